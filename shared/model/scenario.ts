@@ -1,0 +1,24 @@
+// A run that was recorded or written down, so that it can be played again.
+import { z } from 'zod'
+import { IdSchema, TextSchema } from './primitives.ts'
+import { DECISIONS } from './scales.ts'
+
+/** One choice of a run: which way a step is left, or what the person at a handoff does. */
+export const ScriptEntrySchema = z.union(
+  [
+    z.looseObject({ take: IdSchema }),
+    z.looseObject({ decide: z.enum(DECISIONS), handoff: IdSchema.optional() }),
+    z.looseObject({ silence: z.literal(true), handoff: IdSchema.optional() }),
+  ],
+  { error: 'expected { "take": transition }, { "decide": decision } or { "silence": true }' },
+)
+
+export const ScenarioSchema = z.looseObject({
+  id: IdSchema,
+  name: TextSchema,
+  seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  script: z.array(ScriptEntrySchema).default([]),
+})
+
+export type ScriptEntry = z.output<typeof ScriptEntrySchema>
+export type Scenario = Readonly<z.output<typeof ScenarioSchema>>

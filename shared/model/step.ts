@@ -1,0 +1,54 @@
+// One step of a workflow and its tags: how consequential it is, and how much uncertainty it adds.
+import { z } from 'zod'
+import { DurationSchema, IdSchema, TextSchema } from './primitives.ts'
+import { LevelSchema, OUTCOMES, ReversibilitySchema, STEP_KINDS, STRENGTHS, UNCERTAINTY_LABELS } from './scales.ts'
+
+export const ConsequenceSchema = z.looseObject({
+  /** Harm if this step is wrong. Absent = nobody has said, which is never read as "none". */
+  level: LevelSchema.optional(),
+  reversibility: ReversibilitySchema.optional(),
+  external: z.boolean().optional(),
+  security: z.boolean().optional(),
+  domains: z.array(TextSchema).optional(),
+  /** Items, recipients or iterations that one execution touches; ten of them raise the level by one. */
+  volume: z.number().min(0, 'a volume is at least 0').max(1e12).optional(),
+  basis: TextSchema.optional(),
+})
+
+export const UncertaintySchema = z.looseObject({
+  level: LevelSchema.optional(),
+  label: z.enum(UNCERTAINTY_LABELS).optional(),
+  basis: TextSchema.optional(),
+})
+
+export const StepSchema = z.looseObject({
+  id: IdSchema,
+  kind: z.enum(STEP_KINDS),
+  name: TextSchema,
+  description: TextSchema.optional(),
+  /** What an action does, as one verb: pay, send, deploy … */
+  verb: TextSchema.optional(),
+  consequence: ConsequenceSchema.optional(),
+  uncertainty: UncertaintySchema.optional(),
+  /** What a run that passes here touches (customers, money, policy, code …); on a start: what the run is about. */
+  domains: z.array(TextSchema).optional(),
+  /** Labels of uncertainty that this check or person settles. */
+  clears: z.array(z.enum(UNCERTAINTY_LABELS)).optional(),
+  /** The authority that passing this check or person confers. */
+  grant: z.enum(STRENGTHS).optional(),
+  party: IdSchema.optional(),
+  idempotent: z.boolean().optional(),
+  compensatedBy: IdSchema.nullable().optional(),
+  retry: z
+    .looseObject({ max: z.number().int().min(0).max(1_000_000).optional(), backoff: DurationSchema.optional() })
+    .optional(),
+  timeout: DurationSchema.optional(),
+  /** Of an end: how the run ended. */
+  outcome: z.enum(OUTCOMES).optional(),
+  /** The agent whose tool this step is, or the sub-flow that holds it. */
+  parent: IdSchema.optional(),
+})
+
+export type Step = Readonly<z.output<typeof StepSchema>>
+export type Consequence = Readonly<z.output<typeof ConsequenceSchema>>
+export type Uncertainty = Readonly<z.output<typeof UncertaintySchema>>

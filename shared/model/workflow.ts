@@ -1,0 +1,57 @@
+// The document: one workflow with its people, handoffs, decisions about findings, and layout.
+import { z } from 'zod'
+import { BriefSchema } from './brief.ts'
+import { DispositionSchema } from './disposition.ts'
+import { HandoffSchema } from './handoff.ts'
+import { PartySchema } from './party.ts'
+import { IdSchema, TextSchema } from './primitives.ts'
+import { ScenarioSchema } from './scenario.ts'
+import { StepSchema } from './step.ts'
+import { TransitionSchema } from './transition.ts'
+
+/** The version that this build writes. A newer one opens read-only. */
+export const FORMAT_VERSION = 1
+
+const CoordinateSchema = z.number().min(-1e7).max(1e7)
+export const PointSchema = z.tuple([CoordinateSchema, CoordinateSchema])
+
+export const NoteSchema = z.looseObject({
+  id: IdSchema,
+  text: TextSchema,
+  at: PointSchema,
+  size: PointSchema.optional(),
+})
+
+export const LayoutSchema = z.looseObject({
+  steps: z.record(z.string(), PointSchema).default({}),
+  notes: z.array(NoteSchema).default([]),
+})
+
+export const ProfileSchema = z.looseObject({ extends: TextSchema.default('recommended') })
+
+export const WorkflowSchema = z.looseObject({
+  format: z.literal('handoff'),
+  version: z.number().int().min(1),
+  name: TextSchema.default(''),
+  description: TextSchema.default(''),
+  brief: BriefSchema.prefault({}),
+  parties: z.array(PartySchema).default([]),
+  steps: z.array(StepSchema).default([]),
+  transitions: z.array(TransitionSchema).default([]),
+  handoffs: z.array(HandoffSchema).default([]),
+  dispositions: z.array(DispositionSchema).default([]),
+  scenarios: z.array(ScenarioSchema).default([]),
+  profile: ProfileSchema.prefault({}),
+  layout: LayoutSchema.prefault({}),
+})
+
+type DeepReadonly<T> = T extends (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T
+
+export type Workflow = DeepReadonly<z.output<typeof WorkflowSchema>>
+export type Point = readonly [number, number]
+export type Note = Workflow['layout']['notes'][number]
+export type Layout = Workflow['layout']
