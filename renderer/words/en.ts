@@ -1,0 +1,37 @@
+// The one catalogue of words that the interface shows: plain values and small functions, typed by their keys.
+import { app } from './en/app.ts'
+import { canvas } from './en/canvas.ts'
+import { commands } from './en/commands.ts'
+import { common } from './en/common.ts'
+import { dialogs } from './en/dialogs.ts'
+import { findings } from './en/findings.ts'
+import { help } from './en/help.ts'
+import { home } from './en/home.ts'
+import { inspector } from './en/inspector.ts'
+import { outline } from './en/outline.ts'
+import { placement } from './en/placement.ts'
+import { proof } from './en/proof.ts'
+import { scales } from './en/scales.ts'
+import { search } from './en/search.ts'
+import { simulation } from './en/simulation.ts'
+import { status } from './en/status.ts'
+
+/** Every string that a person sees, by panel. */
+export const words = {
+  app,
+  canvas,
+  commands,
+  common,
+  dialogs,
+  findings,
+  help,
+  home,
+  inspector,
+  outline,
+  placement,
+  proof,
+  scales,
+  search,
+  simulation,
+  status,
+} as const

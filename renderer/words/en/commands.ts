@@ -1,0 +1,2 @@
+// Words of the command table: one label per command id.
+export const commands = {} as const

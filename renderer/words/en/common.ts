@@ -1,0 +1,36 @@
+// Words that several panels share.
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  open: 'Open',
+  remove: 'Remove',
+  add: 'Add',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  untitled: 'Untitled',
+  unnamed: 'Unnamed',
+  notSet: 'not set',
+  nothingOpen: 'No document is open.',
+  filter: 'Filter',
+  clearFilter: 'Clear the filter',
+  minutes: (value: number) => `${formatNumber(value)} min`,
+  minutesPerRun: (value: number) => `${formatNumber(value)} min a run`,
+  prompts: (value: number) => `${formatNumber(value)} ${value === 1 ? 'prompt' : 'prompts'} a run`,
+  percent: (share: number) => `${formatPercent(share)} %`,
+  arrow: ' → ',
+} as const
+
+/** At most one decimal, and never "0" for something that is not nothing. */
+export function formatNumber(value: number): string {
+  if (value !== 0 && Math.abs(value) < 0.05) return value < 0 ? '> −0.1' : '< 0.1'
+  return value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−')
+}
+
+/** A share between 0 and 1 as a percentage without its sign: whole above one percent, one decimal below. */
+export function formatPercent(share: number): string {
+  const value = share * 100
+  if (value !== 0 && value < 0.1) return '< 0.1'
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
+}

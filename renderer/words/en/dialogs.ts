@@ -1,0 +1,2 @@
+// Words of the dialogs part of the interface.
+export const dialogs = {} as const

@@ -1,0 +1,2 @@
+// Words of the findings part of the interface.
+export const findings = {} as const

@@ -1,0 +1,2 @@
+// Words of the home part of the interface.
+export const home = {} as const

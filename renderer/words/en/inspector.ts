@@ -1,0 +1,2 @@
+// Words of the inspector part of the interface.
+export const inspector = {} as const

@@ -1,0 +1,2 @@
+// Words of the outline part of the interface.
+export const outline = {} as const

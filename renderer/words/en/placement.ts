@@ -1,0 +1,2 @@
+// Words of the placement part of the interface.
+export const placement = {} as const

@@ -1,0 +1,2 @@
+// Words of the proof part of the interface.
+export const proof = {} as const

@@ -1,0 +1,2 @@
+// Words of the status part of the interface.
+export const status = {} as const
