@@ -1,0 +1,58 @@
+// Which dialog is open. A dialog that answers a question carries the function that takes the answer.
+import { createStore } from 'zustand/vanilla'
+
+export type UnsavedAnswer = 'save' | 'discard' | 'cancel'
+export type ConflictAnswer = 'reload' | 'overwrite' | 'save-as' | 'cancel'
+
+export type Dialog =
+  | { readonly kind: 'palette'; readonly query: string }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' }
+  /** Paste or type text of another format. */
+  | { readonly kind: 'import' }
+  /** What an importer repaired, guessed and could not see; `report` is that of the tab. */
+  | { readonly kind: 'import-report'; readonly tab: string }
+  /** Dismiss a finding with a reason. Answer with `dismissFinding` of decisions.ts. */
+  | { readonly kind: 'dismiss'; readonly finding: string }
+  /** The help page of a rule. */
+  | { readonly kind: 'rule'; readonly rule: string }
+  | { readonly kind: 'unsaved'; readonly tabs: readonly string[]; readonly answer: (answer: UnsavedAnswer) => void }
+  | { readonly kind: 'conflict'; readonly tab: string; readonly answer: (answer: ConflictAnswer) => void }
+  /** The in-app file browser, for hosts without native dialogs. */
+  | {
+      readonly kind: 'browse-open'
+      readonly extensions: readonly string[]
+      readonly answer: (path: string | null) => void
+    }
+  | {
+      readonly kind: 'browse-save'
+      readonly suggestedName: string
+      readonly extension: string
+      readonly answer: (path: string | null) => void
+    }
+
+export interface DialogsState {
+  readonly dialog: Dialog | null
+}
+
+export const dialogs = createStore<DialogsState>()(() => ({ dialog: null }))
+
+/** Opens a dialog. One that was waiting for an answer is answered with "cancel" first. */
+export function openDialog(dialog: Dialog): void {
+  closeDialog()
+  dialogs.setState({ dialog })
+}
+
+/** Closes the open dialog as Escape does: a question is answered with "cancel". */
+export function closeDialog(): void {
+  const { dialog } = dialogs.getState()
+  dialogs.setState({ dialog: null })
+  if (!dialog) return
+  if (dialog.kind === 'unsaved' || dialog.kind === 'conflict') dialog.answer('cancel')
+  if (dialog.kind === 'browse-open' || dialog.kind === 'browse-save') dialog.answer(null)
+}
+
+/** Closes the open dialog after it has given its answer itself. */
+export function finishDialog(): void {
+  dialogs.setState({ dialog: null })
+}

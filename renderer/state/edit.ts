@@ -1,0 +1,68 @@
+// The only door through which a document changes: commands, undo and redo. Every change goes to the recovery journal.
+import type { Command } from '../../shared/commands/command.ts'
+import { redo as redoHistory, run as runHistory, undo as undoHistory } from '../../shared/commands/history.ts'
+import type { History } from '../../shared/commands/history.ts'
+import { activeTab, documents, findTab, updateTab } from './documents.ts'
+import type { DocumentTab } from './documents.ts'
+import { recordEdit } from './journal.ts'
+import { announce, showMessage } from './messages.ts'
+
+export interface EditOptions {
+  /** Edits of the same key in a row become one undo step (typing in one field, dragging with the arrow keys). */
+  readonly coalesce?: string
+  /** The tab to edit; the active one unless named. */
+  readonly tab?: string
+}
+
+/**
+ * Runs a command on the active document. Returns true when the document changed. A refusal is shown with its reason
+ * and leaves the document as it was.
+ */
+export function runCommand(command: Command, options: EditOptions = {}): boolean {
+  const tab = editableTab(options.tab)
+  if (!tab) return false
+  const result = runHistory(tab.history, command, options.coalesce === undefined ? {} : { coalesce: options.coalesce })
+  if (!result.ok) {
+    showMessage({
+      tone: 'problem',
+      title: 'This edit was refused',
+      text: result.faults.map((fault) => fault.message).join(' '),
+    })
+    return false
+  }
+  return commit(tab, result.value)
+}
+
+/** One step back. Returns false when there is none. */
+export function undo(): boolean {
+  const tab = editableTab(undefined)
+  if (!tab || !commit(tab, undoHistory(tab.history))) return false
+  announce('Undone')
+  return true
+}
+
+/** One step forward again. Returns false when there is none. */
+export function redo(): boolean {
+  const tab = editableTab(undefined)
+  if (!tab || !commit(tab, redoHistory(tab.history))) return false
+  announce('Done again')
+  return true
+}
+
+function editableTab(id: string | undefined): DocumentTab | null {
+  const state = documents.getState()
+  const tab = id === undefined ? activeTab(state) : findTab(state, id)
+  if (!tab) return null
+  if (tab.readOnly !== null) {
+    showMessage({ tone: 'info', title: 'This document is read-only', text: tab.readOnly })
+    return null
+  }
+  return tab
+}
+
+function commit(tab: DocumentTab, history: History): boolean {
+  if (history === tab.history || history.present === tab.history.present) return false
+  updateTab(tab.id, { history })
+  recordEdit(tab.id, tab.history.present)
+  return true
+}

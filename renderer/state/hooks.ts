@@ -1,0 +1,90 @@
+// React's way into the stores. Selectors are module-level functions, so that a component re-renders only when the
+// very value it reads has changed.
+import { useStore } from 'zustand'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { analyses, analysisOf } from './analysis.ts'
+import type { AnalysisState, TabAnalysis } from './analysis.ts'
+import { dialogs } from './dialogs.ts'
+import type { DialogsState } from './dialogs.ts'
+import { activeTab, documents } from './documents.ts'
+import type { DocumentsState, DocumentTab } from './documents.ts'
+import { messages } from './messages.ts'
+import type { MessagesState } from './messages.ts'
+import { simulations, simulationOf } from './simulation.ts'
+import type { SimulationState, TabSimulation } from './simulation.ts'
+import { view, viewOf } from './view.ts'
+import type { TabView, ViewState } from './view.ts'
+
+export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
+  return useStore(documents, selector)
+}
+
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(view, selector)
+}
+
+export function useMessages<T>(selector: (state: MessagesState) => T): T {
+  return useStore(messages, selector)
+}
+
+export function useDialog(): DialogsState['dialog'] {
+  return useStore(dialogs, selectDialog)
+}
+
+/** Id of the active tab, or null on the home screen. */
+export function useActiveId(): string | null {
+  return useStore(documents, selectActiveId)
+}
+
+/** The active tab, or null on the home screen. Re-renders on every edit: prefer `useWorkflow` or a selector. */
+export function useActiveTab(): DocumentTab | null {
+  return useStore(documents, activeTab)
+}
+
+/** The workflow of the active tab, or null on the home screen. */
+export function useWorkflow(): Workflow | null {
+  return useStore(documents, selectWorkflow)
+}
+
+/** The view of the active tab. */
+export function useTabView(): TabView
+export function useTabView<T>(selector: (tab: TabView) => T): T
+export function useTabView<T>(selector?: (tab: TabView) => T): T | TabView {
+  const id = useActiveId()
+  return useStore(view, (state) => (selector ?? whole)(viewOf(state, id)) as T | TabView)
+}
+
+/** The analysis of the active tab with its staleness and error. */
+export function useTabAnalysis(): TabAnalysis {
+  const id = useActiveId()
+  return useStore(analyses, (state: AnalysisState) => analysisOf(state, id))
+}
+
+/** The last analysis of the active tab; it may speak of an older revision for a moment. */
+export function useAnalysis(): Analysis | null {
+  const id = useActiveId()
+  return useStore(analyses, (state: AnalysisState) => analysisOf(state, id).analysis)
+}
+
+/** The simulation of the active tab. */
+export function useSimulation(): TabSimulation {
+  const id = useActiveId()
+  return useStore(simulations, (state: SimulationState) => simulationOf(state, id))
+}
+
+function selectDialog(state: DialogsState): DialogsState['dialog'] {
+  return state.dialog
+}
+
+function selectActiveId(state: DocumentsState): string | null {
+  return state.active
+}
+
+function selectWorkflow(state: DocumentsState): Workflow | null {
+  return activeTab(state)?.history.present ?? null
+}
+
+function whole(tab: TabView): TabView {
+  return tab
+}

@@ -1,0 +1,92 @@
+// Adding, removing and ordering tabs. Reading and writing files is `files.ts`; closing with a question is `close.ts`.
+import { createHistory } from '../../shared/commands/history.ts'
+import { newWorkflow } from '../../shared/document/new.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { forgetAnalysis } from './analysis.ts'
+import { documents, findTab } from './documents.ts'
+import type { DocumentTab } from './documents.ts'
+import { endJournal } from './journal.ts'
+import { forgetSimulation } from './simulation.ts'
+import { forgetTabView } from './view.ts'
+
+/** Opens a new untitled document and returns its tab's id. */
+export function newDocument(): string {
+  return addTab({ workflow: newWorkflow(untitledName()), name: untitledName() })
+}
+
+/** Adds a tab at the end and makes it active. Whatever is not named has the value of an untouched untitled document. */
+export function addTab(options: { readonly workflow: Workflow } & Partial<DocumentTab> & { name: string }): string {
+  const { workflow, ...rest } = options
+  const tab: DocumentTab = {
+    id: crypto.randomUUID(),
+    path: null,
+    savedHash: null,
+    savedWorkflow: null,
+    history: createHistory(workflow),
+    readOnly: null,
+    recovered: false,
+    conflict: false,
+    importReport: null,
+    ...rest,
+  }
+  documents.setState((state) => ({ tabs: [...state.tabs, tab], active: tab.id }))
+  return tab.id
+}
+
+export function activate(id: string): void {
+  documents.setState({ active: id })
+}
+
+/** Makes the tab `steps` further to the right active, around the ends. */
+export function activateNext(steps: 1 | -1): void {
+  documents.setState((state) => {
+    const at = state.tabs.findIndex((tab) => tab.id === state.active)
+    const next = state.tabs[(at + steps + state.tabs.length) % state.tabs.length]
+    return next ? { active: next.id } : {}
+  })
+}
+
+/** Moves a tab to another place in the row. */
+export function reorder(id: string, to: number): void {
+  documents.setState((state) => {
+    const tab = findTab(state, id)
+    if (!tab) return {}
+    const rest = state.tabs.filter((other) => other !== tab)
+    return { tabs: [...rest.slice(0, to), tab, ...rest.slice(to)] }
+  })
+}
+
+/** Opens the tab closed last, with its history; does nothing when there is none. */
+export function reopenClosed(): void {
+  documents.setState((state) => {
+    const tab = state.closed.at(-1)
+    if (!tab) return {}
+    return { closed: state.closed.slice(0, -1), tabs: [...state.tabs, tab], active: tab.id }
+  })
+}
+
+/** Removes a tab without asking; `reopenClosed` brings it back. */
+export function removeTab(id: string): void {
+  documents.setState((state) => {
+    const at = state.tabs.findIndex((tab) => tab.id === id)
+    const tabs = state.tabs.filter((tab) => tab.id !== id)
+    const neighbour = tabs[Math.min(at, tabs.length - 1)]
+    return {
+      tabs,
+      active: state.active === id ? (neighbour?.id ?? null) : state.active,
+      closed: [...state.closed, state.tabs[at]!].slice(-20),
+    }
+  })
+  endJournal(id)
+  forgetTabView(id)
+  forgetAnalysis(id)
+  forgetSimulation(id)
+}
+
+function untitledName(): string {
+  const taken = new Set(documents.getState().tabs.map((tab) => tab.name))
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? 'Untitled' : `Untitled ${n}`
+    if (!taken.has(name)) return name
+  }
+}
