@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { TextSchema } from './primitives.ts'
 import { STRENGTHS } from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 export const EnvelopeSchema = z.looseObject({
   level: z.enum(STRENGTHS),
@@ -20,4 +21,4 @@ export const BriefSchema = z.looseObject({
   envelope: EnvelopeSchema.nullable().default(null),
 })
 
-export type Brief = Readonly<z.output<typeof BriefSchema>>
+export type Brief = DeepReadonly<z.output<typeof BriefSchema>>

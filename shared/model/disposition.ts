@@ -1,6 +1,7 @@
 // What a person decided about a finding, and the facts it rested on when they did.
 import { z } from 'zod'
 import { TextSchema } from './primitives.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 export const DispositionSchema = z.looseObject({
   /** `RULE@place` */
@@ -15,4 +16,4 @@ export const DispositionSchema = z.looseObject({
   until: TextSchema.optional(),
 })
 
-export type Disposition = Readonly<z.output<typeof DispositionSchema>>
+export type Disposition = DeepReadonly<z.output<typeof DispositionSchema>>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DurationSchema, IdSchema, JsonSchemaSchema, TextSchema } from './primitives.ts'
 import { DECISIONS, HANDOFF_KINDS, STRENGTHS, TIMEOUT_OUTCOMES } from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 /** Before a step, on a transition, or at a start. Exactly one of the three. */
 export const PlaceSchema = z.union(
@@ -54,13 +55,19 @@ export const HandoffSchema = z.looseObject({
     .optional(),
   binding: TextSchema.optional(),
   expires: DurationSchema.optional(),
-  batch: z.looseObject({ max: z.number().int().min(1).optional() }).nullable().optional(),
-  sample: z.looseObject({ rate: z.number().min(0).max(1).optional() }).nullable().optional(),
+  batch: z
+    .looseObject({ max: z.number().int().min(1).optional() })
+    .nullable()
+    .optional(),
+  sample: z
+    .looseObject({ rate: z.number().min(0).max(1).optional() })
+    .nullable()
+    .optional(),
   standingGrant: z
     .looseObject({ scope: TextSchema.optional(), max: z.number().optional(), expires: TextSchema.optional() })
     .nullable()
     .optional(),
 })
 
-export type Place = z.output<typeof PlaceSchema>
-export type Handoff = Readonly<z.output<typeof HandoffSchema>>
+export type Place = DeepReadonly<z.output<typeof PlaceSchema>>
+export type Handoff = DeepReadonly<z.output<typeof HandoffSchema>>

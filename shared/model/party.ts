@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IdSchema, TextSchema } from './primitives.ts'
 import { PARTY_KINDS } from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 const MinutesSchema = z.number().min(0, 'minutes are at least 0').max(100_000)
 
@@ -22,4 +23,4 @@ export const PartySchema = z.looseObject({
   calendar: TextSchema.optional(),
 })
 
-export type Party = Readonly<z.output<typeof PartySchema>>
+export type Party = DeepReadonly<z.output<typeof PartySchema>>

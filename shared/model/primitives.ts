@@ -16,10 +16,15 @@ export const IdSchema = z
 export const TextSchema = z.string().max(100_000, 'a text may have at most 100,000 characters')
 
 /** ISO 8601, weeks to seconds: `PT4H`, `P1D`. */
-export const DurationSchema = z.string().refine(isDuration, 'expected an ISO 8601 duration such as PT4H or P1D')
+export const DurationSchema = z
+  .string()
+  .refine(isDuration, 'expected an ISO 8601 duration such as PT4H or P1D')
 
 /** 0 to 1. */
-export const ProbabilitySchema = z.number().min(0, 'a probability is at least 0').max(1, 'a probability is at most 1')
+export const ProbabilitySchema = z
+  .number()
+  .min(0, 'a probability is at least 0')
+  .max(1, 'a probability is at most 1')
 
 /** A JSON Schema, kept as it is: runtimes read it, Baton only carries it. */
 export const JsonSchemaSchema = z.record(z.string(), z.json())

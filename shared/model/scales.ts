@@ -34,7 +34,15 @@ export const TRANSITION_KINDS = [
 ] as const
 export type TransitionKind = (typeof TRANSITION_KINDS)[number]
 
-export const HANDOFF_KINDS = ['brief', 'approval', 'exception', 'clarify', 'recovery', 'sign-off', 'notify'] as const
+export const HANDOFF_KINDS = [
+  'brief',
+  'approval',
+  'exception',
+  'clarify',
+  'recovery',
+  'sign-off',
+  'notify',
+] as const
 export type HandoffKind = (typeof HANDOFF_KINDS)[number]
 
 export const STRENGTHS = ['notify', 'confirm', 'approve', 'two-person'] as const
@@ -53,7 +61,16 @@ export const UNCERTAINTY_LABELS = [
 ] as const
 export type UncertaintyLabel = (typeof UNCERTAINTY_LABELS)[number]
 
-export const DECISIONS = ['approve', 'edit', 'reject', 'respond', 'retry', 'skip', 'abort', 'reassign'] as const
+export const DECISIONS = [
+  'approve',
+  'edit',
+  'reject',
+  'respond',
+  'retry',
+  'skip',
+  'abort',
+  'reassign',
+] as const
 export type Decision = (typeof DECISIONS)[number]
 
 /** What may happen when nobody answers. There is no way to write "approve" here, on purpose. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IdSchema, TextSchema } from './primitives.ts'
 import { DECISIONS } from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 /** One choice of a run: which way a step is left, or what the person at a handoff does. */
 export const ScriptEntrySchema = z.union(
@@ -20,5 +21,5 @@ export const ScenarioSchema = z.looseObject({
   script: z.array(ScriptEntrySchema).default([]),
 })
 
-export type ScriptEntry = z.output<typeof ScriptEntrySchema>
-export type Scenario = Readonly<z.output<typeof ScenarioSchema>>
+export type ScriptEntry = DeepReadonly<z.output<typeof ScriptEntrySchema>>
+export type Scenario = DeepReadonly<z.output<typeof ScenarioSchema>>

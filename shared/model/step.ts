@@ -1,7 +1,15 @@
 // One step of a workflow and its tags: how consequential it is, and how much uncertainty it adds.
 import { z } from 'zod'
 import { DurationSchema, IdSchema, TextSchema } from './primitives.ts'
-import { LevelSchema, OUTCOMES, ReversibilitySchema, STEP_KINDS, STRENGTHS, UNCERTAINTY_LABELS } from './scales.ts'
+import {
+  LevelSchema,
+  OUTCOMES,
+  ReversibilitySchema,
+  STEP_KINDS,
+  STRENGTHS,
+  UNCERTAINTY_LABELS,
+} from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 export const ConsequenceSchema = z.looseObject({
   /** Harm if this step is wrong. Absent = nobody has said, which is never read as "none". */
@@ -40,7 +48,10 @@ export const StepSchema = z.looseObject({
   idempotent: z.boolean().optional(),
   compensatedBy: IdSchema.nullable().optional(),
   retry: z
-    .looseObject({ max: z.number().int().min(0).max(1_000_000).optional(), backoff: DurationSchema.optional() })
+    .looseObject({
+      max: z.number().int().min(0).max(1_000_000).optional(),
+      backoff: DurationSchema.optional(),
+    })
     .optional(),
   timeout: DurationSchema.optional(),
   /** Of an end: how the run ended. */
@@ -49,6 +60,6 @@ export const StepSchema = z.looseObject({
   parent: IdSchema.optional(),
 })
 
-export type Step = Readonly<z.output<typeof StepSchema>>
-export type Consequence = Readonly<z.output<typeof ConsequenceSchema>>
-export type Uncertainty = Readonly<z.output<typeof UncertaintySchema>>
+export type Step = DeepReadonly<z.output<typeof StepSchema>>
+export type Consequence = DeepReadonly<z.output<typeof ConsequenceSchema>>
+export type Uncertainty = DeepReadonly<z.output<typeof UncertaintySchema>>

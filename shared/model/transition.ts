@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IdSchema, ProbabilitySchema, TextSchema } from './primitives.ts'
 import { TRANSITION_KINDS } from './scales.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 export const TransitionSchema = z.looseObject({
   id: IdSchema,
@@ -15,4 +16,4 @@ export const TransitionSchema = z.looseObject({
   label: TextSchema.optional(),
 })
 
-export type Transition = Readonly<z.output<typeof TransitionSchema>>
+export type Transition = DeepReadonly<z.output<typeof TransitionSchema>>

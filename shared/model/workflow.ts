@@ -8,6 +8,7 @@ import { IdSchema, TextSchema } from './primitives.ts'
 import { ScenarioSchema } from './scenario.ts'
 import { StepSchema } from './step.ts'
 import { TransitionSchema } from './transition.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
 
 /** The version that this build writes. A newer one opens read-only. */
 export const FORMAT_VERSION = 1
@@ -44,12 +45,6 @@ export const WorkflowSchema = z.looseObject({
   profile: ProfileSchema.prefault({}),
   layout: LayoutSchema.prefault({}),
 })
-
-type DeepReadonly<T> = T extends (infer E)[]
-  ? readonly DeepReadonly<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T
 
 export type Workflow = DeepReadonly<z.output<typeof WorkflowSchema>>
 export type Point = readonly [number, number]

@@ -1,0 +1,134 @@
+// The order in which the keys of each object of the format are written. Keys that are not listed come after, sorted.
+
+/** One object of the format: its keys in order, and the shapes of those that hold objects or lists of objects. */
+export interface Shape {
+  readonly keys: readonly string[]
+  readonly within?: Readonly<Record<string, Shape>>
+}
+
+const BRIEF: Shape = {
+  keys: [
+    'objective',
+    'constraints',
+    'successCondition',
+    'riskTolerance',
+    'nonNegotiables',
+    'owner',
+    'domains',
+    'envelope',
+  ],
+  within: { envelope: { keys: ['level', 'cap', 'expires'] } },
+}
+
+const PARTY: Shape = {
+  keys: ['id', 'name', 'kind', 'staff', 'minutes', 'calendar'],
+  within: { minutes: { keys: ['notify', 'confirm', 'approve', 'two-person'] } },
+}
+
+const STEP: Shape = {
+  keys: [
+    'id',
+    'kind',
+    'verb',
+    'name',
+    'description',
+    'parent',
+    'consequence',
+    'uncertainty',
+    'domains',
+    'party',
+    'clears',
+    'grant',
+    'idempotent',
+    'compensatedBy',
+    'retry',
+    'timeout',
+    'outcome',
+  ],
+  within: {
+    consequence: { keys: ['level', 'reversibility', 'external', 'security', 'domains', 'volume', 'basis'] },
+    uncertainty: { keys: ['level', 'label', 'basis'] },
+    retry: { keys: ['max', 'backoff'] },
+  },
+}
+
+const TRANSITION: Shape = { keys: ['id', 'from', 'to', 'kind', 'probability', 'condition', 'label'] }
+
+const HANDOFF: Shape = {
+  keys: [
+    'id',
+    'kind',
+    'strength',
+    'at',
+    'title',
+    'question',
+    'assignee',
+    'quorum',
+    'decisions',
+    'editSchema',
+    'responseSchema',
+    'evidence',
+    'timeout',
+    'escalation',
+    'onReject',
+    'binding',
+    'expires',
+    'batch',
+    'sample',
+    'standingGrant',
+  ],
+  within: {
+    at: { keys: ['before', 'on', 'start'] },
+    assignee: { keys: ['role', 'users'] },
+    quorum: { keys: ['approvals', 'distinct', 'excludeProposer'] },
+    evidence: { keys: ['id', 'from', 'label'] },
+    timeout: { keys: ['after', 'then'] },
+    escalation: { keys: ['role', 'after', 'then'] },
+    onReject: { keys: ['to', 'maxReproposals'] },
+    batch: { keys: ['max'] },
+    sample: { keys: ['rate'] },
+    standingGrant: { keys: ['scope', 'max', 'expires'] },
+  },
+}
+
+const DISPOSITION: Shape = { keys: ['finding', 'status', 'reason', 'by', 'at', 'facts', 'until'] }
+
+const SCENARIO: Shape = {
+  keys: ['id', 'name', 'seed', 'script'],
+  within: { script: { keys: ['take', 'decide', 'silence', 'handoff'] } },
+}
+
+const LAYOUT: Shape = {
+  keys: ['steps', 'notes'],
+  within: { notes: { keys: ['id', 'text', 'at', 'size'] } },
+}
+
+/** The whole document. */
+export const DOCUMENT: Shape = {
+  keys: [
+    'format',
+    'version',
+    'name',
+    'description',
+    'brief',
+    'parties',
+    'steps',
+    'transitions',
+    'handoffs',
+    'dispositions',
+    'scenarios',
+    'profile',
+    'layout',
+  ],
+  within: {
+    brief: BRIEF,
+    parties: PARTY,
+    steps: STEP,
+    transitions: TRANSITION,
+    handoffs: HANDOFF,
+    dispositions: DISPOSITION,
+    scenarios: SCENARIO,
+    profile: { keys: ['extends'] },
+    layout: LAYOUT,
+  },
+}

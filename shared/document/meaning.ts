@@ -1,0 +1,16 @@
+// The fingerprint of what a workflow means, so that a certificate can say which workflow it speaks of.
+import { inCanonicalOrder } from './order.ts'
+import { canonicalJson } from '../support/canonical-json.ts'
+import { fingerprint } from '../support/sha256.ts'
+import type { Workflow } from '../model/workflow.ts'
+
+/**
+ * `sha256:…` over the brief, parties, steps, transitions, handoffs and profile, with their unknown fields: all that
+ * the analysis reads. Left out, because changing them changes no answer: the document's own name and description,
+ * layout, decisions about findings, scenarios, unknown fields of the document itself. Names of steps are in: they
+ * are part of what a reviewer is shown. Independent of the order of keys and entries.
+ */
+export function workflowHash(workflow: Workflow): string {
+  const { brief, parties, steps, transitions, handoffs, profile } = inCanonicalOrder(workflow)
+  return fingerprint(canonicalJson({ brief, parties, steps, transitions, handoffs, profile }))
+}

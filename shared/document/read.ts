@@ -1,0 +1,122 @@
+// Text to workflow: every fault with its path, and never half a document.
+import { checkReferences } from './references.ts'
+import { checkSchema } from './schema-faults.ts'
+import { inCanonicalOrder } from './order.ts'
+import { MAX_ENTRIES } from './limits.ts'
+import { looksLike, looksLikeText } from './looks-like.ts'
+import { capped, pathText, quoted } from './path.ts'
+import { parseJson } from './parse-json.ts'
+import type { ParsedJson } from './parse-json.ts'
+import { migrate } from './versions/migrate.ts'
+import type { RawDocument, Versions } from './versions/migrate.ts'
+import { versionSteps } from './versions/index.ts'
+import { FORMAT_VERSION, WorkflowSchema } from '../model/workflow.ts'
+import type { Workflow } from '../model/workflow.ts'
+import { ok, refused } from '../support/result.ts'
+import type { Fault, Result } from '../support/result.ts'
+
+export interface OpenedDocument {
+  /** In canonical order: entries by id. */
+  readonly workflow: Workflow
+  /** True: it may be looked at but neither edited nor written, because writing would lose something. */
+  readonly readOnly: boolean
+  readonly readOnlyBecause?: string
+  /** The version that the text has, where it was brought up to today's. */
+  readonly migratedFrom?: number
+}
+
+const VERSIONS: Versions = { current: FORMAT_VERSION, steps: versionSteps }
+
+/** Reads a `*.handoff` text. Refuses with all faults at once, at most 100 and a count of the rest. */
+export function readDocument(text: string): Result<OpenedDocument> {
+  return readVersioned(text, VERSIONS)
+}
+
+/** The same for a given list of versions, so that tests can plant steps that do not exist yet. */
+export function readVersioned(text: string, versions: Versions): Result<OpenedDocument> {
+  const parsed = parseJson(text)
+  if (!parsed.ok) return noJson(text, parsed.faults)
+  const header = readHeader(parsed.value.value)
+  if (!header.ok) return header
+  const { document, version } = header.value
+  const tooMany = checkCounts(document)
+  if (tooMany.length > 0) return refused(...tooMany)
+  if (version > versions.current) return readNewer(document, version, versions)
+  const current = migrate(document, version, versions)
+  if (!current.ok) return current
+  const workflow = readWorkflow(current.value)
+  if (!workflow.ok) return workflow
+  return ok(opened(workflow.value, parsed.value, version < versions.current ? version : undefined))
+}
+
+/** The workflow in a JSON value of the current version, checked and in canonical order. */
+export function readWorkflow(value: unknown): Result<Workflow> {
+  const shaped = checkSchema(WorkflowSchema, value)
+  if (!shaped.ok) return { ok: false, faults: capped(shaped.faults) }
+  const faults = checkReferences(shaped.value)
+  if (faults.length > 0) return { ok: false, faults: capped(faults) }
+  return ok(inCanonicalOrder(shaped.value))
+}
+
+function opened(
+  workflow: Workflow,
+  { inexact }: ParsedJson,
+  migratedFrom: number | undefined,
+): OpenedDocument {
+  const from = migratedFrom === undefined ? {} : { migratedFrom }
+  if (!inexact) return { workflow, readOnly: false, ...from }
+  const readOnlyBecause = `${inexact.path}: ${inexact.message}, so saving would change it`
+  return { workflow, readOnly: true, readOnlyBecause, ...from }
+}
+
+function readNewer(document: RawDocument, version: number, versions: Versions): Result<OpenedDocument> {
+  const why = `this file has version ${version} of the format, and this Baton knows ${versions.current}`
+  const workflow = readWorkflow(document)
+  if (workflow.ok) return ok({ workflow: workflow.value, readOnly: true, readOnlyBecause: why })
+  return refused({ path: 'version', message: `${why}; it cannot be shown` }, ...workflow.faults)
+}
+
+function noJson(text: string, faults: readonly Fault[]): Result<OpenedDocument> {
+  const guess = looksLikeText(text)
+  if (!guess) return refused(...faults)
+  return refused({ path: '', message: `this is no Baton document; it looks like ${guess}` }, ...faults)
+}
+
+function readHeader(value: unknown): Result<{ readonly document: RawDocument; readonly version: number }> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return noDocument(value, 'expected an object')
+  const document = value as RawDocument
+  const { format, version } = document
+  if (format === undefined) return noDocument(value, 'is missing: expected "handoff"', 'format')
+  if (format !== 'handoff') return noDocument(value, `expected "handoff", got ${shown(format)}`, 'format')
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refused({ path: 'version', message: `expected a whole number from 1, got ${shown(version)}` })
+  }
+  return ok({ document, version })
+}
+
+function noDocument<T>(value: unknown, message: string, path = ''): Result<T> {
+  const guess = looksLike(value)
+  return refused({ path, message: guess ? `${message}; this looks like ${guess}` : message })
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  return typeof value === 'string' ? quoted(value) : quoted(JSON.stringify(value))
+}
+
+/** Before any schema runs: a list of a million entries would cost seconds only to be refused. */
+function checkCounts(document: RawDocument): readonly Fault[] {
+  const layout = document['layout']
+  const notes = layout !== null && typeof layout === 'object' && 'notes' in layout ? layout.notes : undefined
+  const lists: readonly (readonly [readonly string[], unknown])[] = [
+    ...COLLECTIONS.map((name) => [[name], document[name]] as const),
+    [['layout', 'notes'], notes],
+  ]
+  return lists.flatMap(([path, list]) => {
+    if (!Array.isArray(list) || list.length <= MAX_ENTRIES) return []
+    return [{ path: pathText(path), message: `has ${list.length} entries; at most ${MAX_ENTRIES} are read` }]
+  })
+}
+
+const COLLECTIONS = ['parties', 'steps', 'transitions', 'handoffs', 'dispositions', 'scenarios'] as const
