@@ -95,7 +95,7 @@ const DISPOSITION: Shape = { keys: ['finding', 'status', 'reason', 'by', 'at', '
 
 const SCENARIO: Shape = {
   keys: ['id', 'name', 'seed', 'script'],
-  within: { script: { keys: ['take', 'decide', 'silence', 'handoff'] } },
+  within: { script: { keys: ['take', 'call', 'decide', 'silence', 'handoff', 'event'] } },
 }
 
 const LAYOUT: Shape = {

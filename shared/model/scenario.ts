@@ -4,14 +4,20 @@ import { IdSchema, TextSchema } from './primitives.ts'
 import { DECISIONS } from './scales.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
-/** One choice of a run: which way a step is left, or what the person at a handoff does. */
+/** Not before this many events: only where several branches run at once, and the order of choices matters. */
+const EventSchema = z.number().int().min(0).optional()
+
+/** One choice of a run: which way a step is left, which tool is called, or what the person at a handoff does. */
 export const ScriptEntrySchema = z.union(
   [
-    z.looseObject({ take: IdSchema }),
-    z.looseObject({ decide: z.enum(DECISIONS), handoff: IdSchema.optional() }),
-    z.looseObject({ silence: z.literal(true), handoff: IdSchema.optional() }),
+    z.looseObject({ take: IdSchema, event: EventSchema }),
+    z.looseObject({ call: IdSchema, event: EventSchema }),
+    z.looseObject({ decide: z.enum(DECISIONS), handoff: IdSchema.optional(), event: EventSchema }),
+    z.looseObject({ silence: z.literal(true), handoff: IdSchema.optional(), event: EventSchema }),
   ],
-  { error: 'expected { "take": transition }, { "decide": decision } or { "silence": true }' },
+  {
+    error: 'expected { "take": transition }, { "call": step }, { "decide": decision } or { "silence": true }',
+  },
 )
 
 export const ScenarioSchema = z.looseObject({

@@ -56,15 +56,15 @@ export interface Token {
   readonly via?: string
   /**
    * arriving: on the way to `at`, whose side effect has not happened. inside: the step's work is done.
-   * joining: waits at a join.
+   * joining: waits at a join for the other branches. joined: they are here, and `at` is not entered yet.
    */
-  readonly stage: 'arriving' | 'inside' | 'joining'
+  readonly stage: 'arriving' | 'joining' | 'joined' | 'inside'
   /** Handoffs on the way that are settled, and the minute of it; an approval that got too old is asked for again. */
   readonly passed: readonly { readonly handoff: string; readonly minutes: number }[]
   /** Agents and sub-flows around it, outermost first. */
   readonly calls: readonly string[]
-  /** Steps of `calls` and this one whose calls are done, so that the odds leave next time. */
-  readonly called: readonly string[]
+  /** The agent or sub-flow that it is inside has had its call, so that the odds leave next time. */
+  readonly called: boolean
   /** How often each retry transition was taken without a break. */
   readonly retries: Readonly<Record<string, number>>
 }
@@ -90,6 +90,8 @@ export interface Question {
   readonly due?: number
   readonly approvals: number
   readonly needed: number
+  /** Nobody answered and nothing is set to happen then: it waits for ever. */
+  readonly hung: boolean
 }
 
 export const LOG_KINDS = [
@@ -118,11 +120,15 @@ export type LogKind = (typeof LOG_KINDS)[number]
 /** One line of the log. `at` is in virtual minutes. */
 export interface LogEntry {
   readonly at: number
+  /** Number of the event that wrote it: the state after it is the one with `events === event`. */
+  readonly event: number
   readonly kind: LogKind
   readonly step?: string
   readonly transition?: string
   readonly handoff?: string
   readonly detail: string
+  /** What was chosen, by a person or by the odds, where there was a choice. */
+  readonly choice?: Choice
 }
 
 /** A whole run at one moment. Plain data that never changes: keep an earlier one to step back. */
