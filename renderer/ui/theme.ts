@@ -1,0 +1,26 @@
+// Mantine's parts in our sizes: dense, quiet, with focus that can always be seen. Colours are in mantine.css.
+import { createTheme } from '@mantine/core'
+
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  components: {
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    Button: { defaultProps: { size: 'compact-sm', variant: 'default' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    // The scroll lock of a modal is a <style> tag, which the content security policy forbids; the page never scrolls.
+    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 60 }, withinPortal: true } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 60 } } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
+    Switch: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs', autosize: false } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, fz: 12, transitionProps: { duration: 60 }, events: { hover: true, focus: true, touch: false } },
+    },
+  },
+})
