@@ -1,0 +1,13 @@
+// The unit tests: everything under test/ that needs neither a browser nor the built app, nor minutes.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/browser/**', 'test/bench/**', 'test/soak/**', 'test/smoke/**'],
+    environment: 'node',
+    testTimeout: 20_000,
+    // A test marked `only` by mistake would silently skip the others.
+    allowOnly: false,
+  },
+})
