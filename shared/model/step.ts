@@ -63,3 +63,11 @@ export const StepSchema = z.looseObject({
 export type Step = DeepReadonly<z.output<typeof StepSchema>>
 export type Consequence = DeepReadonly<z.output<typeof ConsequenceSchema>>
 export type Uncertainty = DeepReadonly<z.output<typeof UncertaintySchema>>
+
+/** Kinds that act on the world; nothing else can demand a handoff. */
+const ACTING: ReadonlySet<Step['kind']> = new Set(['action', 'agent', 'subflow'])
+
+/** True for the kinds of step that act on the world. */
+export function acts(step: Pick<Step, 'kind'>): boolean {
+  return ACTING.has(step.kind)
+}

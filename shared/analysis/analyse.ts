@@ -1,0 +1,106 @@
+// The only composer: one workflow in, everything that can be said about it out.
+import { indexWorkflow } from '../graph/graph.ts'
+import type { Graph } from '../graph/graph.ts'
+import { LABELS } from '../graph/uncertainty.ts'
+import { workflowHash } from '../document/meaning.ts'
+import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Handoff } from '../model/handoff.ts'
+import type { Authority, Level } from '../model/scales.ts'
+import { strengthOf } from '../model/strength.ts'
+import type { Workflow } from '../model/workflow.ts'
+import { attentionMinutes } from '../placement/attention.ts'
+import { carriedAuthority } from '../placement/authority.ts'
+import type { Carried } from '../placement/authority.ts'
+import { certificateOf } from '../placement/certificate.ts'
+import { counterexamples } from '../placement/coverage.ts'
+import { demandsOf } from '../placement/demands.ts'
+import type { Demands } from '../placement/demands.ts'
+import { grantsOf } from '../placement/grants.ts'
+import { place } from '../placement/place.ts'
+import type { Preset } from '../placement/place.ts'
+import { RULES } from '../rules/index.ts'
+import { compareFindings, runRules } from '../rules/run.ts'
+import type { DesignRule, PlacementRule } from '../rules/types.ts'
+
+const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === 'design')
+const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase === 'placement')
+
+/**
+ * Analyses a workflow that reading or a command has accepted. Pure: the same workflow gives the same answer, to the
+ * byte, everywhere. Never throws for such a workflow, whatever its size or shape.
+ */
+export function analyse(workflow: Workflow): Analysis {
+  const graph = indexWorkflow(workflow)
+  const demands = demandsOf(graph)
+  const standing = grantsOf(graph, workflow.handoffs as readonly Handoff[])
+  const carried = carriedAuthority(graph, demands, standing)
+  const open = counterexamples(graph, demands, standing, carried)
+  const context = {
+    graph,
+    required: demands.required,
+    pending: demands.pending,
+    live: demands.live,
+    carried,
+    counterexamples: open,
+  }
+  const early = runRules(DESIGN_RULES, (rule) => rule.check(context))
+  const result = place(graph, demands, early.flatMap(toPreset))
+  const late = runRules(PLACEMENT_RULES, (rule) => rule.check({ ...context, placement: result.placement }))
+  const revision = workflowHash(workflow)
+  const attention = attentionMinutes(graph)
+  return {
+    revision,
+    covered: open.length === 0,
+    counterexamples: open,
+    findings: [...early, ...late].sort(compareFindings),
+    placement: result.placement,
+    certificate: certificateOf(graph, demands, result, revision),
+    attention: { minutesPerRun: attention.minutes, promptsPerRun: attention.prompts },
+    steps: stepFigures(graph, demands, carried),
+    transitions: transitionFigures(graph),
+  }
+}
+
+function toPreset({ rule, suggestion }: Finding): Preset[] {
+  return suggestion ? [{ ...suggestion, rule }] : []
+}
+
+// Null prototypes: the keys are ids that people chose.
+function stepFigures(graph: Graph, demands: Demands, carried: Carried): Analysis['steps'] {
+  const out = Object.create(null) as Record<string, StepFigures>
+  graph.steps.forEach((step, v) => {
+    const reachable = graph.reachable[v]!
+    const required = strengthOf(demands.required[v]!)
+    const at = (list: ArrayLike<number>): Authority => (reachable ? (list[v]! as Authority) : 0)
+    out[step.id] = {
+      reachable,
+      visits: graph.visits[v]!,
+      ...(required ? { required } : {}),
+      authority: { in: at(carried.in), mid: at(carried.mid), out: at(carried.out) },
+      liveSource: reachable && demands.live[v]!,
+      pending: pendingAt(demands, v),
+    }
+  })
+  return out
+}
+
+function pendingAt(demands: Demands, v: number): StepFigures['pending'] {
+  const out: Partial<Record<(typeof LABELS)[number], Level>> = {}
+  LABELS.forEach((label, i) => {
+    const level = demands.pending[i]![v]! as Level
+    if (level > 0) out[label] = level
+  })
+  return out
+}
+
+function transitionFigures(graph: Graph): Analysis['transitions'] {
+  const out = Object.create(null) as Record<string, TransitionFigures>
+  for (const t of graph.unwalked) out[t.id] = { probability: 0, assumed: false, visits: 0 }
+  for (const edge of graph.edges) {
+    if (!edge.transition) continue
+    const { probability, assumed, flow, from } = edge
+    out[edge.transition.id] = { probability, assumed, visits: graph.visits[from]! * flow }
+  }
+  return out
+}

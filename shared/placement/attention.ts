@@ -1,0 +1,56 @@
+// What the reviewers pay: minutes and prompts a run, as the document stands and for the two baselines.
+import type { Graph } from '../graph/graph.ts'
+import { edgeVisits } from '../graph/graph.ts'
+import type { Handoff, Place } from '../model/handoff.ts'
+import type { Party } from '../model/party.ts'
+import type { Strength } from '../model/scales.ts'
+import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import type { Demands } from './demands.ts'
+
+/** Minutes and prompts a run of the handoffs in the document and of its existing human steps that confer something. */
+export function attentionMinutes(graph: Graph): { readonly minutes: number; readonly prompts: number } {
+  let minutes = 0
+  let prompts = 0
+  const add = (visits: number, strength: Strength, party: string | undefined): void => {
+    minutes += visits * minutesFor(graph, strength, party)
+    if (strength !== 'notify') prompts += visits
+  }
+  for (const handoff of graph.workflow.handoffs as readonly Handoff[]) {
+    add(visitsOf(graph, handoff.at), handoff.strength, handoff.assignee?.role)
+  }
+  graph.steps.forEach((step, v) => {
+    if (step.kind === 'human' && step.grant) add(graph.visits[v]!, step.grant, step.party)
+  })
+  return { minutes, prompts }
+}
+
+/** Minutes a run if every action had a gate of its own strength. */
+export function gateEveryAction(graph: Graph, demands: Demands): number {
+  return demands.required.reduce<number>((sum, demand, v) => {
+    const strength = strengthOf(demand)
+    return sum + (strength ? graph.visits[v]! * REVIEW_MINUTES[strength] : 0)
+  }, 0)
+}
+
+/** Minutes a run if a person approved every step that a machine does. */
+export function approveEveryStep(graph: Graph): number {
+  const machine = new Set(['step', 'model', 'action', 'agent'])
+  return graph.steps.reduce(
+    (sum, step, v) => sum + (machine.has(step.kind) ? graph.visits[v]! * REVIEW_MINUTES.approve : 0),
+    0,
+  )
+}
+
+function minutesFor(graph: Graph, strength: Strength, party: string | undefined): number {
+  const found = (graph.workflow.parties as readonly Party[]).find((p) => p.id === party)
+  return found?.minutes?.[strength] ?? REVIEW_MINUTES[strength]
+}
+
+/** Expected visits a run of a place; 0 for a place that no run reaches. */
+export function visitsOf(graph: Graph, at: Place): number {
+  if ('on' in at) {
+    const edge = graph.edgeOf.get(at.on)
+    return edge && graph.reachable[edge.from] ? edgeVisits(graph, edge) : 0
+  }
+  return graph.visits[graph.indexOf.get('before' in at ? at.before : at.start) ?? -1] ?? 0
+}

@@ -1,0 +1,46 @@
+// Carried authority γ (PLACEMENT.md 1.5): the weakest, over all walks, of the strongest gate passed since the last
+// live source. A must-analysis, so the greatest fixpoint; joins take the minimum whether they are exclusive or
+// parallel, because a doubt born in one branch was never seen by the approver of another.
+import type { Edge } from '../graph/edge.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Authority } from '../model/scales.ts'
+import type { Demands } from './demands.ts'
+import type { Grants } from './grants.ts'
+
+export interface Carried {
+  /** On arrival, after the gate before the step, and on leaving. */
+  readonly in: Uint8Array
+  readonly mid: Uint8Array
+  readonly out: Uint8Array
+}
+
+const MOST = 3
+
+/** Cost: O(levels × edges). Steps that no start reaches keep the top value and must not be read. */
+export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants): Carried {
+  const size = graph.steps.length
+  const arriving = new Uint8Array(size).fill(MOST)
+  const mid = new Uint8Array(size).fill(MOST)
+  const leaving = new Uint8Array(size).fill(MOST)
+  const todo: number[] = []
+  const lower = (v: number, value: number): void => {
+    if (value >= arriving[v]!) return
+    arriving[v] = value
+    todo.push(v)
+  }
+  const settle = (v: number): void => {
+    mid[v] = Math.max(arriving[v]!, grants.before[v]!)
+    leaving[v] = demands.live[v] ? 0 : mid[v]!
+    for (const edge of graph.out[v]!) lower(edge.to, Math.max(leaving[v]!, grants.on[edge.index]!))
+  }
+  for (const start of graph.starts) lower(start, 0)
+  // Live sources speak with 0 whatever reaches them, so each is settled once even if nothing lowers it.
+  for (let v = 0; v < size; v++) if (graph.reachable[v] && demands.live[v]) settle(v)
+  for (let v = todo.pop(); v !== undefined; v = todo.pop()) settle(v)
+  return { in: arriving, mid, out: leaving }
+}
+
+/** Authority on an edge after its gate. */
+export function authorityOn(carried: Carried, grants: Grants, edge: Edge): Authority {
+  return Math.max(carried.out[edge.from]!, grants.on[edge.index]!) as Authority
+}

@@ -1,0 +1,52 @@
+// The certificate: numbers with which anybody can check, without trusting the optimiser, that everything is covered
+// (PLACEMENT.md 3.5). The checker in `checker/` shares no code with what made it.
+import type { Graph } from '../graph/graph.ts'
+import type { Certificate } from '../model/placement.ts'
+import type { Authority } from '../model/scales.ts'
+import { authorityOn, carriedAuthority } from './authority.ts'
+import type { Demands } from './demands.ts'
+import type { PlacementResult } from './place.ts'
+
+/** Writes down the labelling γ of the workflow with the suggestions placed. `workflow` is the hash of its meaning. */
+export function certificateOf(
+  graph: Graph,
+  demands: Demands,
+  result: PlacementResult,
+  workflow: string,
+): Certificate {
+  const { grants, gates, placement, optimum } = result
+  const carried = carriedAuthority(graph, demands, grants)
+  const reachable = graph.steps.flatMap((step, v) => (graph.reachable[v] ? [[step.id, v] as const] : []))
+  const gated = graph.edges.filter((e) => e.transition && graph.reachable[e.from] && grants.on[e.index]! > 0)
+  return {
+    format: 'baton-certificate',
+    version: 1,
+    workflow,
+    liveSources: reachable.flatMap(([id, v]) => (demands.live[v] ? [id] : [])),
+    required: record(
+      reachable.flatMap(([id, v]) =>
+        demands.required[v]! >= 1 ? [[id, demands.required[v] as Authority] as const] : [],
+      ),
+    ),
+    steps: record(
+      reachable.map(([id, v]) => [id, triple(carried.in[v]!, carried.mid[v]!, carried.out[v]!)] as const),
+    ),
+    transitions: record(gated.map((e) => [e.transition!.id, authorityOn(carried, grants, e)] as const)),
+    gates: gates.map(({ at, strength }) => ({ at, strength })),
+    needed: placement.handoffs
+      .filter((h) => h.kind !== 'notify' && h.rules.some((rule) => rule === 'S2' || rule === 'S9'))
+      .map(({ at, walk }) => ({ at, walk })),
+    bound: { method: placement.method, minutes: optimum.minutes, lowerBound: optimum.lowerBound },
+  }
+}
+
+// Ids are text that people chose; without a prototype no id can hit a built-in property.
+function record<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
+  const out = Object.create(null) as Record<string, T>
+  for (const [key, value] of entries) out[key] = value
+  return out
+}
+
+function triple(a: number, b: number, c: number): [Authority, Authority, Authority] {
+  return [a as Authority, b as Authority, c as Authority]
+}

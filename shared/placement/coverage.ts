@@ -1,0 +1,94 @@
+// Is every demanding step covered, and if not, by which shortest walk is it reached?
+import type { Edge } from '../graph/edge.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Authority } from '../model/scales.ts'
+import type { Counterexample } from '../model/placement.ts'
+import type { Carried } from './authority.ts'
+import type { Demands } from './demands.ts'
+import type { Grants } from './grants.ts'
+import { strengthOf } from '../model/strength.ts'
+
+/** Steps whose demand (confirm or more) exceeds the authority that every walk carries to them. */
+export function uncovered(demands: Demands, carried: Carried): readonly number[] {
+  return demands.required.flatMap((demand, v) => (demand >= 1 && carried.mid[v]! < demand ? [v] : []))
+}
+
+/** A walk from a live source to a step, by edges, on which no gate is as strong as `demand`. */
+export interface Walk {
+  readonly steps: readonly number[]
+  readonly edges: readonly Edge[]
+}
+
+/**
+ * The shortest walk from a live source to `target` that never passes a gate of at least `demand`; undefined when
+ * there is none, which is when the target is covered. Breadth-first backwards, O(edges).
+ */
+export function uncoveredWalk(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  target: number,
+  demand: number,
+): Walk | undefined {
+  if (grants.before[target]! >= demand) return undefined
+  const next = new Map<number, Edge>()
+  const seen = new Set([target])
+  let ring = [target]
+  while (ring.length > 0) {
+    const wider: number[] = []
+    for (const v of ring) {
+      for (const edge of graph.in[v]!) {
+        const u = edge.from
+        if (!graph.reachable[u] || grants.on[edge.index]! >= demand) continue
+        if (demands.live[u]) return walkFrom(u, edge, next)
+        if (seen.has(u) || grants.before[u]! >= demand) continue
+        seen.add(u)
+        next.set(u, edge)
+        wider.push(u)
+      }
+    }
+    ring = wider
+  }
+  return undefined
+}
+
+/** Ids of the steps of a walk. */
+export function walkIds(graph: Graph, walk: Walk): string[] {
+  return walk.steps.map((v) => graph.steps[v]!.id)
+}
+
+/** A counterexample for every uncovered step. */
+export function counterexamples(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  carried: Carried,
+): readonly Counterexample[] {
+  return uncovered(demands, carried).map((v) => {
+    const demand = demands.required[v]!
+    const walk = uncoveredWalk(graph, demands, grants, v, demand)
+    // γ < σ says that such a walk exists; if the search finds none, one of the two is wrong and nobody may be told
+    // that all is well.
+    if (!walk)
+      throw new Error(`no uncovered walk to ${graph.steps[v]!.id}, although its authority is too low`)
+    return {
+      action: graph.steps[v]!.id,
+      missing: strengthOf(demand)!,
+      carried: carried.mid[v]! as Authority,
+      path: walkIds(graph, walk),
+      transitions: walk.edges.flatMap((edge) => (edge.transition ? [edge.transition.id] : [])),
+    }
+  })
+}
+
+function walkFrom(source: number, first: Edge, next: ReadonlyMap<number, Edge>): Walk {
+  const edges = [first]
+  const steps = [source]
+  for (let v = first.to; ;) {
+    steps.push(v)
+    const edge = next.get(v)
+    if (!edge) return { steps, edges }
+    edges.push(edge)
+    v = edge.to
+  }
+}

@@ -1,0 +1,47 @@
+// What the workflow asks of its people, before any handoff is looked at: required strength of every step, pending
+// uncertainty, and the live sources of doubt after which earlier authority no longer counts.
+import type { Graph } from '../graph/graph.ts'
+import { exposedTo, highestPending, labelIndex, LABELS, pendingUncertainty } from '../graph/uncertainty.ts'
+import type { Pending } from '../graph/uncertainty.ts'
+import type { Demand } from '../model/strength.ts'
+import { requiredDemand } from './strength.ts'
+
+/** From this level on, a step's own uncertainty makes earlier authority stale (θ_u). */
+export const LIVE_FROM = 2
+
+export interface Demands {
+  /** σ per step; 0 for steps that no start reaches. */
+  readonly required: readonly Demand[]
+  readonly pending: Pending
+  /** Per step: does authority carried into it end here? Starts always are. */
+  readonly live: readonly boolean[]
+  /** The highest σ of all. */
+  readonly most: Demand
+}
+
+/** Cost: O(labels × edges). */
+export function demandsOf(graph: Graph): Demands {
+  const pending = pendingUncertainty(graph)
+  const required = graph.steps.map((step, v) =>
+    graph.reachable[v] ? requiredDemand(step, highestPending(pending, v)) : 0,
+  )
+  const most = required.reduce<Demand>((a, b) => (b > a ? b : a), 0)
+  return { required, pending, live: liveSources(graph, required), most }
+}
+
+// A step is live when its uncertainty is at least LIVE_FROM and an action that demands something can be reached
+// from it without passing a step that settles its label. Handoffs are left out on purpose: whether an approval
+// settles a label depends on what it showed, and counting on it would let a suggestion justify itself.
+function liveSources(graph: Graph, required: readonly Demand[]): boolean[] {
+  const doubtful = graph.steps.map(
+    (step, v) => graph.reachable[v]! && (step.uncertainty?.level ?? 0) >= LIVE_FROM,
+  )
+  const live = graph.steps.map((step) => step.kind === 'start')
+  for (let label = 0; label < LABELS.length; label++) {
+    const sources = graph.steps.flatMap((step, v) => (doubtful[v] && labelIndex(step) === label ? [v] : []))
+    if (sources.length === 0) continue
+    const exposed = exposedTo(graph, required, label)
+    for (const v of sources) live[v] = live[v]! || exposed[v]!
+  }
+  return live
+}

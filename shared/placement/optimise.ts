@@ -1,0 +1,84 @@
+// The cheapest set of gates that covers every demand: exact where elimination fits into memory, else a good
+// placement with a proven bound and an honest label.
+import type { Graph } from '../graph/graph.ts'
+import type { Authority } from '../model/scales.ts'
+import { ONE_GATE } from './cost.ts'
+import type { Demands } from './demands.ts'
+import { eliminate } from './elimination.ts'
+import type { Table } from './elimination.ts'
+import type { Grants } from './grants.ts'
+import { madeFeasible } from './repair.ts'
+import { gateMinutes, placementProblem } from './problem.ts'
+import type { ChosenGate, Factor, Problem, Station } from './problem.ts'
+
+export interface Optimum {
+  readonly gates: readonly ChosenGate[]
+  /** Minutes a run over all gates. */
+  readonly minutes: number
+  readonly lowerBound: number
+  readonly method: 'elimination' | 'local-search'
+}
+
+/** Solves the placement for the grants that exist already. */
+export function optimise(graph: Graph, demands: Demands, grants: Grants): Optimum {
+  const problem = placementProblem(graph, demands, grants)
+  const domain = problem.levels.length
+  if (domain === 1) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
+  const tables = problem.factors.map((factor) => tableOf(factor, problem))
+  const { values, minutes: lowerBound, exact } = eliminate(problem.variables, domain, tables)
+  const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
+  if (!exact) {
+    const repaired = madeFeasible(graph, demands, grants, gates)
+    const minutes = totalMinutes(repaired)
+    return { gates: repaired, minutes, lowerBound: Math.min(lowerBound, minutes), method: 'local-search' }
+  }
+  const minutes = totalMinutes(gates)
+  return { gates, minutes, lowerBound: minutes, method: 'elimination' }
+}
+
+function totalMinutes(gates: readonly ChosenGate[]): number {
+  return gates.reduce((sum, gate) => sum + gate.minutes, 0)
+}
+
+function chosen(factor: Factor, { levels }: Problem, values: Uint8Array): ChosenGate[] {
+  if (factor.kind !== 'gate') return []
+  const before = factor.before === undefined ? 0 : levels[values[factor.before]!]!
+  const authority = levels[values[factor.after]!]!
+  const { station } = factor
+  if (authority <= Math.max(before, station.grant)) return []
+  return [
+    { place: station.place, authority, visits: station.visits, minutes: gateMinutes(station, authority) },
+  ]
+}
+
+// The cost table of a factor: what it costs to have `after` guaranteed when `before` arrives.
+function tableOf(factor: Factor, { levels }: Problem): Table {
+  const n = levels.length
+  if (factor.kind === 'at-most') {
+    const minutes = new Float64Array(n * n)
+    for (let u = 0; u < n; u++) for (let l = 0; l < n; l++) minutes[l + n * u] = l > u ? Infinity : 0
+    return { scope: [factor.lower, factor.upper], minutes, tie: new Float64Array(n * n) }
+  }
+  const { station } = factor
+  if (factor.before === undefined) {
+    const costs = levels.map((level) => costOf(station, 0, level))
+    return {
+      scope: [factor.after],
+      minutes: Float64Array.from(costs, ([m]) => m),
+      tie: Float64Array.from(costs, ([, t]) => t),
+    }
+  }
+  const minutes = new Float64Array(n * n)
+  const tie = new Float64Array(n * n)
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b < n; b++) [minutes[b + n * a], tie[b + n * a]] = costOf(station, levels[a]!, levels[b]!)
+  }
+  return { scope: [factor.after, factor.before], minutes, tie }
+}
+
+function costOf(station: Station, before: Authority, after: Authority): readonly [number, number] {
+  if (after < before || after < station.least) return [Infinity, 0]
+  if (after <= Math.max(before, station.grant)) return [0, 0]
+  if (!station.candidate) return [Infinity, 0]
+  return [gateMinutes(station, after), ONE_GATE + station.distance]
+}

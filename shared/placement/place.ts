@@ -1,0 +1,148 @@
+// From demands to a placement: fixed suggestions first, then the optimum around them, then what has become
+// superfluous, then what only informs (the order of PLACEMENT.md 2C).
+import type { Graph } from '../graph/graph.ts'
+import { reach } from '../graph/reach.ts'
+import type { Suggestion } from '../model/finding.ts'
+import type { Handoff, Place } from '../model/handoff.ts'
+import type { PlacedHandoff, Placement } from '../model/placement.ts'
+import type { HandoffKind } from '../model/scales.ts'
+import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { compareText } from '../support/compare.ts'
+import { carriedAuthority } from './authority.ts'
+import { approveEveryStep, attentionMinutes, gateEveryAction, visitsOf } from './attention.ts'
+import type { Demands } from './demands.ts'
+import { grantsOf } from './grants.ts'
+import type { Gate, Grants } from './grants.ts'
+import { optimise } from './optimise.ts'
+import type { Optimum } from './optimise.ts'
+import type { ChosenGate } from './problem.ts'
+import { removable, withoutRemoved } from './removable.ts'
+import { neededWalk, walkThrough } from './walks.ts'
+
+/** A suggestion that is fixed before the optimiser runs, and the rule that made it. */
+export interface Preset extends Suggestion {
+  readonly rule: string
+}
+
+export interface PlacementResult {
+  readonly placement: Placement
+  /** Everything that confers authority once the suggestions are placed. */
+  readonly grants: Grants
+  readonly gates: readonly Gate[]
+  readonly optimum: Optimum
+}
+
+/** The best placement on top of what the document has. Exact where `placement.optimal` says so. */
+export function place(graph: Graph, demands: Demands, presets: readonly Preset[]): PlacementResult {
+  const existing = graph.workflow.handoffs as readonly Handoff[]
+  const base = grantsOf(graph, [...existing, ...presets])
+  const optimum = optimise(graph, demands, base)
+  const gates = merged(graph, presets, optimum.gates)
+  const all: readonly Gate[] = [...existing, ...gates]
+  const grants = grantsOf(graph, all)
+  const remove = removable(graph, demands, all)
+  const notices = notifications(graph, demands, withoutRemoved(graph, all, remove))
+  const handoffs = [...gates, ...notices]
+    .map((gate) => described(graph, demands, grants, gate))
+    .sort((a, b) => compareText(placeKey(a.at), placeKey(b.at)) || compareText(a.kind, b.kind))
+  const placement: Placement = {
+    handoffs,
+    remove: [...remove],
+    approvalMinutesPerRun: optimum.minutes,
+    minutesPerRun: handoffs.reduce((sum, h) => sum + h.minutes, 0) + attentionMinutes(graph).minutes,
+    baselines: {
+      gateEveryAction: gateEveryAction(graph, demands),
+      approveEveryStep: approveEveryStep(graph),
+    },
+    method: optimum.method,
+    optimal: optimum.method === 'elimination',
+    gap: optimum.minutes === 0 ? 0 : (optimum.minutes - optimum.lowerBound) / optimum.minutes,
+  }
+  return { placement, grants, gates: all, optimum }
+}
+
+interface Planned extends Gate {
+  readonly rules: readonly string[]
+}
+
+// One place never shows two suggestions. Where the optimiser puts a gate on a transition that a rule has claimed,
+// an exception handoff is raised (it authorises), and any other kind gives way to the approval, which asks more.
+function merged(graph: Graph, presets: readonly Preset[], chosen: readonly ChosenGate[]): Planned[] {
+  const planned = new Map<string, Planned>()
+  for (const { rule, ...preset } of presets) {
+    planned.set(placeKey(preset.at), { ...preset, rules: [rule] })
+  }
+  for (const gate of chosen) {
+    const key = placeKey(gate.place)
+    const claimed = planned.get(key)
+    const strength = strengthOf(gate.authority)!
+    const kind: HandoffKind =
+      claimed?.kind === 'exception' ? 'exception' : approvalKind(graph, gate.place, gate.authority)
+    const rules = [...(claimed?.rules ?? []), kind === 'sign-off' ? 'S9' : 'S2']
+    planned.set(key, { kind, strength, at: gate.place, rules })
+  }
+  return [...planned.values()]
+}
+
+/** The last thing that leaves the house on a walk is signed off; everything else is approved. The gate is the same. */
+export function approvalKind(graph: Graph, place: Place, authority: number): 'approval' | 'sign-off' {
+  if (!('before' in place) || authority < 2) return 'approval'
+  const v = graph.indexOf.get(place.before)!
+  const isOutput = (w: number): boolean => graph.steps[w]!.consequence?.external === true
+  if (!isOutput(v)) return 'approval'
+  const ahead = reach(
+    graph.out[v]!.map((edge) => edge.to),
+    graph.out,
+  )
+  return ahead.some((is, w) => is && w !== v && isOutput(w)) ? 'approval' : 'sign-off'
+}
+
+function notifications(graph: Graph, demands: Demands, grants: Grants): Planned[] {
+  const carried = carriedAuthority(graph, demands, grants)
+  return demands.required.flatMap((demand, v) => {
+    const id = graph.steps[v]!.id
+    if (demand !== 0.5 || carried.mid[v]! >= 1) return []
+    const told = graph.workflow.handoffs.some((h) => 'before' in h.at && h.at.before === id)
+    return told ? [] : [{ kind: 'notify', strength: 'notify', at: { before: id }, rules: ['S11'] } as const]
+  })
+}
+
+function described(graph: Graph, demands: Demands, grants: Grants, gate: Planned): PlacedHandoff {
+  const visits = visitsOf(graph, gate.at)
+  const walk = neededWalk(graph, demands, grants, gate) ?? walkThrough(graph, demands, gate.at)
+  return {
+    kind: gate.kind,
+    strength: gate.strength,
+    at: gate.at,
+    visits,
+    minutes: visits * REVIEW_MINUTES[gate.strength],
+    rules: [...gate.rules],
+    walk: [...walk],
+    why: whyOf(graph, gate, walk),
+  }
+}
+
+function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
+  const names = new Map(graph.steps.map((step) => [step.id, step.name === '' ? step.id : step.name]))
+  const first = names.get(walk[0] ?? '') ?? ''
+  const last = names.get(walk[walk.length - 1] ?? '') ?? ''
+  switch (gate.kind) {
+    case 'brief':
+      return `Runs that begin at “${first}” can reach “${last}”; somebody confirms what they are for.`
+    case 'clarify':
+      return 'It is unclear what is meant, and an action hangs on the answer.'
+    case 'exception':
+      return 'Only the cases that are not routine pass here, and a person takes them over.'
+    case 'recovery':
+      return 'Something failed, and a person decides what to do next.'
+    case 'notify':
+      return `“${last}” can be undone; somebody is told and can undo it.`
+    case 'approval':
+    case 'sign-off':
+      return `Without it “${last}” is reached from “${first}” with too little authority: it needs ${gate.strength}.`
+  }
+}
+
+function placeKey(at: Place): string {
+  return 'before' in at ? `before ${at.before}` : 'on' in at ? `on ${at.on}` : `start ${at.start}`
+}

@@ -1,0 +1,141 @@
+// The placement problem as a network of small cost tables (PLACEMENT.md 3.3): one variable per place for the
+// authority guaranteed after it, one per merge for the authority guaranteed before it.
+import type { Graph } from '../graph/graph.ts'
+import { edgeVisits } from '../graph/graph.ts'
+import type { Edge } from '../graph/edge.ts'
+import type { Place } from '../model/handoff.ts'
+import type { Authority } from '../model/scales.ts'
+import type { Demands } from './demands.ts'
+import type { Grants } from './grants.ts'
+import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+
+/** A place where a gate may stand: before a step, or on a transition. */
+export interface Station {
+  readonly place: Place
+  /** Expected visits a run. */
+  readonly visits: number
+  /** Steps between here and the nearest demanding step, counted in halves: the measure of "latest". */
+  readonly distance: number
+  /** What passing here confers already, at no cost. */
+  readonly grant: Authority
+  /** Authority that the step behind this place needs. */
+  readonly least: Authority
+  readonly candidate: boolean
+}
+
+/** A cost table over one or two variables. `before` is absent where the authority on arrival is known to be 0. */
+export type Factor =
+  | {
+      readonly kind: 'gate'
+      readonly before: number | undefined
+      readonly after: number
+      readonly station: Station
+    }
+  | { readonly kind: 'at-most'; readonly lower: number; readonly upper: number }
+
+export interface Problem {
+  readonly variables: number
+  /** The authority values that a variable may take: 0 and every level that some step demands. */
+  readonly levels: readonly Authority[]
+  readonly factors: readonly Factor[]
+}
+
+/** A gate that the optimiser chose. */
+export interface ChosenGate {
+  readonly place: Place
+  readonly authority: Authority
+  readonly visits: number
+  readonly minutes: number
+}
+
+/** Minutes a run of a gate of `authority` at a station. */
+export function gateMinutes(station: Station, authority: Authority): number {
+  return station.visits * REVIEW_MINUTES[strengthOf(authority) ?? 'notify']
+}
+
+/** Builds the problem for the part of the graph from which some demanding step can be reached. Cost: O(edges). */
+export function placementProblem(graph: Graph, demands: Demands, grants: Grants): Problem {
+  const distance = distanceToDemand(graph, demands)
+  const relevant = (v: number): boolean => graph.reachable[v]! && distance[v] !== Infinity
+  const levels = [0, 1, 2, 3].filter(
+    (level) => level === 0 || demands.required.some((demand) => demand === level),
+  ) as Authority[]
+  const factors: Factor[] = []
+  let variables = 0
+  const after = graph.steps.map(() => -1)
+  for (let v = 0; v < after.length; v++)
+    if (relevant(v) && graph.steps[v]!.kind !== 'start') after[v] = variables++
+  // Authority with which an edge is entered; undefined is the constant 0 behind a start or a live source.
+  const leaving = (edge: Edge): number | undefined =>
+    demands.live[edge.from] ? undefined : after[edge.from]!
+  for (let v = 0; v < after.length; v++) {
+    if (after[v]! < 0) continue
+    const arrivals = graph.in[v]!.filter((edge) => graph.reachable[edge.from]).map((edge) => {
+      const station = edgeStation(graph, grants, edge, distance[v]! * 2 + 1)
+      if (!station.candidate && station.grant === 0) return leaving(edge)
+      const variable = variables++
+      factors.push({ kind: 'gate', before: leaving(edge), after: variable, station })
+      return variable
+    })
+    const step = stepStation(graph, demands, grants, v, distance[v]! * 2)
+    factors.push({ kind: 'gate', before: merged(arrivals), after: after[v]!, station: step })
+  }
+  return { variables, levels, factors }
+
+  function merged(arrivals: readonly (number | undefined)[]): number | undefined {
+    if (arrivals.includes(undefined)) return undefined
+    if (arrivals.length === 1) return arrivals[0]
+    const lower = variables++
+    for (const upper of arrivals) factors.push({ kind: 'at-most', lower, upper: upper! })
+    return lower
+  }
+}
+
+/** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */
+export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
+  if (!edge.transition) return false
+  if (edge.kind !== 'normal' || graph.steps[edge.from]!.kind === 'decision') return true
+  return graph.in[edge.to]!.filter((other) => graph.reachable[other.from]).length > 1
+}
+
+function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number): Station {
+  return {
+    place: { on: edge.transition?.id ?? '' },
+    visits: edgeVisits(graph, edge),
+    distance,
+    grant: grants.on[edge.index]!,
+    least: 0,
+    candidate: isCandidateEdge(graph, edge) && graph.steps[edge.to]!.kind !== 'end',
+  }
+}
+
+function stepStation(graph: Graph, demands: Demands, grants: Grants, v: number, distance: number): Station {
+  const demand = demands.required[v]!
+  return {
+    place: { before: graph.steps[v]!.id },
+    visits: graph.visits[v]!,
+    distance,
+    grant: grants.before[v]!,
+    least: demand >= 1 ? (demand as Authority) : 0,
+    candidate: graph.steps[v]!.kind !== 'end',
+  }
+}
+
+// Steps to the nearest step that demands confirm or more; Infinity where there is none.
+function distanceToDemand(graph: Graph, demands: Demands): number[] {
+  const distance = graph.steps.map(() => Infinity)
+  let ring = demands.required.flatMap((demand, v) => (demand >= 1 ? [v] : []))
+  for (const v of ring) distance[v] = 0
+  for (let d = 1; ring.length > 0; d++) {
+    const wider: number[] = []
+    for (const v of ring) {
+      for (const { from } of graph.in[v]!) {
+        if (distance[from] !== Infinity || !graph.reachable[from]) continue
+        distance[from] = d
+        wider.push(from)
+      }
+    }
+    ring = wider
+  }
+  return distance
+}

@@ -1,0 +1,96 @@
+// Which of the gates that the document has can go once the suggestions are placed: with them lowered, everything is
+// still covered, and they settle no doubt that a lighter action counts on.
+import type { Graph } from '../graph/graph.ts'
+import { highestPending } from '../graph/uncertainty.ts'
+import type { Handoff } from '../model/handoff.ts'
+import { authorityOf, REVIEW_MINUTES } from '../model/strength.ts'
+import type { Strength } from '../model/scales.ts'
+import { visitsOf } from './attention.ts'
+import { carriedAuthority } from './authority.ts'
+import { uncovered } from './coverage.ts'
+import { demandsOf, LIVE_FROM } from './demands.ts'
+import type { Demands } from './demands.ts'
+import { grantsOf } from './grants.ts'
+import type { Gate, Grants } from './grants.ts'
+
+interface Candidate {
+  readonly id: string
+  readonly minutes: number
+  /** The step at whose door it stands, where the doubt pending there decides. */
+  readonly at: number
+}
+
+/**
+ * Ids of handoffs and human steps that can be removed together, dearest first. Gates on the way of abnormal cases
+ * stay: what they are for is not coverage.
+ */
+export function removable(graph: Graph, demands: Demands, gates: readonly Gate[]): ReadonlySet<string> {
+  const removed = new Set<string>()
+  const candidates = [...humanSteps(graph), ...handoffs(graph)].sort(
+    (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
+  )
+  for (const candidate of candidates) {
+    removed.add(candidate.id)
+    if (!stillFine(graph, demands, gates, removed, candidate)) removed.delete(candidate.id)
+  }
+  return removed
+}
+
+/** What confers authority when `removed` handoffs and human steps no longer do. */
+export function withoutRemoved(graph: Graph, gates: readonly Gate[], removed: ReadonlySet<string>): Grants {
+  return grantsOf(
+    stripped(graph, removed),
+    gates.filter((gate) => !('id' in gate) || !removed.has(gate.id as string)),
+  )
+}
+
+function stillFine(
+  graph: Graph,
+  demands: Demands,
+  gates: readonly Gate[],
+  removed: ReadonlySet<string>,
+  candidate: Candidate,
+): boolean {
+  const lowered = stripped(graph, removed)
+  // A person who clears a label makes sources before them harmless; without them the demands are others.
+  const clearing = graph.steps.some((step) => removed.has(step.id) && (step.clears?.length ?? 0) > 0)
+  const needs = clearing ? demandsOf(lowered) : demands
+  const after = carriedAuthority(lowered, needs, withoutRemoved(graph, gates, removed))
+  if (uncovered(needs, after).length > 0) return false
+  if (highestPending(demands.pending, candidate.at) < LIVE_FROM) return true
+  const others = new Set([...removed].filter((id) => id !== candidate.id))
+  const before = carriedAuthority(graph, demands, withoutRemoved(graph, gates, others))
+  return !needs.required.some((demand, v) => demand === 0.5 && before.mid[v]! >= 1 && after.mid[v]! < 1)
+}
+
+function stripped(graph: Graph, removed: ReadonlySet<string>): Graph {
+  if (!graph.steps.some((step) => removed.has(step.id))) return graph
+  const steps = graph.steps.map((step) => {
+    if (!removed.has(step.id)) return step
+    const { grant: _, clears: __, ...rest } = step
+    return rest as typeof step
+  })
+  return { ...graph, steps }
+}
+
+function humanSteps(graph: Graph): Candidate[] {
+  return graph.steps.flatMap((step, v) => {
+    if (step.kind !== 'human' || !step.grant || authorityOf(step.grant) < 1 || !graph.reachable[v]) return []
+    if (graph.in[v]!.some((edge) => edge.kind !== 'normal')) return []
+    return [{ id: step.id, minutes: graph.visits[v]! * REVIEW_MINUTES[step.grant], at: v }]
+  })
+}
+
+function handoffs(graph: Graph): Candidate[] {
+  return (graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff) => {
+    if (handoff.kind !== 'approval' && handoff.kind !== 'sign-off') return []
+    const at =
+      'on' in handoff.at
+        ? graph.edgeOf.get(handoff.at.on)?.to
+        : graph.indexOf.get('before' in handoff.at ? handoff.at.before : handoff.at.start)
+    if (at === undefined || !graph.reachable[at]) return []
+    if ('on' in handoff.at && graph.edgeOf.get(handoff.at.on)!.kind !== 'normal') return []
+    const minutes = visitsOf(graph, handoff.at) * REVIEW_MINUTES[handoff.strength as Strength]
+    return [{ id: handoff.id, minutes, at }]
+  })
+}

@@ -1,0 +1,36 @@
+// Small questions that several rules ask about handoffs and where they stand.
+import type { Edge } from '../graph/edge.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Handoff } from '../model/handoff.ts'
+
+/** The handoffs on a transition that a run waits at. */
+export function waitsOn(graph: Graph, edge: Edge): readonly Handoff[] {
+  const id = edge.transition?.id
+  return graph.workflow.handoffs.filter(
+    (h) => 'on' in h.at && h.at.on === id && isBlocking(h),
+  ) as readonly Handoff[]
+}
+
+/** True for a handoff that a run waits at. */
+export function isBlocking(handoff: Pick<Handoff, 'kind' | 'strength'>): boolean {
+  return handoff.kind !== 'notify' && handoff.strength !== 'notify'
+}
+
+/** The step that a run goes on with after a handoff; undefined when its place is not in the graph. */
+export function stepBehind(graph: Graph, handoff: Pick<Handoff, 'at'>): number | undefined {
+  if ('before' in handoff.at) return graph.indexOf.get(handoff.at.before)
+  if ('start' in handoff.at) return graph.indexOf.get(handoff.at.start)
+  return graph.edgeOf.get(handoff.at.on)?.to
+}
+
+/** A step's name in quotation marks, for messages. */
+export function named(graph: Graph, v: number): string {
+  const { name, id } = graph.steps[v]!
+  return `“${name === '' ? id : name}”`
+}
+
+/** How a transition is called in messages: by its label, or by its two ends. */
+export function namedEdge(graph: Graph, edge: Edge): string {
+  const label = edge.transition?.label
+  return label ? `“${label}”` : `${named(graph, edge.from)} → ${named(graph, edge.to)}`
+}

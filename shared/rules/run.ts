@@ -1,0 +1,65 @@
+// Runs rules over a revision and turns what they found into findings. A rule that crashes becomes a finding of its
+// own: one bad rule must not hide the others.
+import type { Finding, FindingPlace } from '../model/finding.ts'
+import { SEVERITIES } from '../model/finding.ts'
+import { compareText } from '../support/compare.ts'
+import { severityOf } from './severities.ts'
+import type { Found, Rule } from './types.ts'
+
+/** Findings of `rules`, worst first, then by id. `check` runs one rule. */
+export function runRules<R extends Rule>(
+  rules: readonly R[],
+  check: (rule: R) => readonly Found[],
+): Finding[] {
+  return rules.flatMap((rule) => checked(rule, check)).sort(compareFindings)
+}
+
+/** Worst first, then by id: the order in which findings are shown everywhere. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.id, b.id)
+}
+
+function checked<R extends Rule>(rule: R, check: (rule: R) => readonly Found[]): Finding[] {
+  try {
+    return check(rule).map((found) => toFinding(rule, found))
+  } catch (error) {
+    return [crash(rule, error)]
+  }
+}
+
+function toFinding(rule: Rule, found: Found): Finding {
+  const severity = severityOf(rule.id, found.grade)
+  return {
+    id: `${rule.id}@${placeId(found.at)}`,
+    rule: rule.id,
+    severity,
+    kind: found.kind,
+    message: found.message,
+    facts: [...found.facts],
+    severityBecause: `${severity === 'error' ? 'An error' : severity === 'warning' ? 'A warning' : 'A note'}, because ${found.because}.`,
+    goesAwayIf: `Goes away if ${found.goesAwayIf}.`,
+    place: found.at,
+    ...(found.suggestion ? { suggestion: found.suggestion } : {}),
+    ...(found.path ? { path: [...found.path] } : {}),
+  }
+}
+
+function crash(rule: Rule, error: unknown): Finding {
+  return {
+    id: `${rule.id}@document`,
+    rule: rule.id,
+    severity: 'error',
+    kind: 'lint',
+    message: `Rule ${rule.id} could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+    facts: [],
+    severityBecause: 'An error, because nothing can be said about what this rule looks for.',
+    goesAwayIf: 'Goes away when the rule is mended; the other rules are not affected.',
+    place: { document: true },
+  }
+}
+
+function placeId(at: FindingPlace): string {
+  if ('step' in at) return at.step
+  if ('transition' in at) return at.transition
+  return 'handoff' in at ? at.handoff : 'document'
+}

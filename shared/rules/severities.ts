@@ -1,0 +1,37 @@
+// How serious each rule is. The only place that says so: a rule grades what it found, this turns the grade into a
+// severity, and profiles will change it here.
+import type { Severity } from '../model/finding.ts'
+import type { Grade } from './types.ts'
+
+type Scale = Readonly<Record<Grade, Severity>>
+
+const ERROR: Scale = { grave: 'error', plain: 'error' }
+const ERROR_OR_WARNING: Scale = { grave: 'error', plain: 'warning' }
+const WARNING: Scale = { grave: 'warning', plain: 'warning' }
+const WARNING_OR_INFO: Scale = { grave: 'warning', plain: 'info' }
+const INFO: Scale = { grave: 'info', plain: 'info' }
+
+const SCALES: ReadonlyMap<string, Scale> = new Map([
+  ['S1', ERROR_OR_WARNING],
+  ['S2', ERROR],
+  ['S3', ERROR_OR_WARNING],
+  ['S6', ERROR_OR_WARNING],
+  ['S7', ERROR_OR_WARNING],
+  ['S8', ERROR_OR_WARNING],
+  ['S9', ERROR],
+  ['S11', INFO],
+  ['X1', WARNING],
+  ['X4', ERROR],
+  ['X7', ERROR],
+  ['X8', ERROR],
+  ['X11', WARNING],
+  ['X13', ERROR],
+  ['X20', WARNING_OR_INFO],
+])
+
+/** The severity of a finding of `rule` with `grade`. Throws for a rule that has no row: a new rule needs one. */
+export function severityOf(rule: string, grade: Grade): Severity {
+  const scale = SCALES.get(rule)
+  if (!scale) throw new Error(`no severity for rule ${rule}`)
+  return scale[grade]
+}

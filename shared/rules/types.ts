@@ -1,0 +1,74 @@
+// What a rule is: one page that says what is wrong, shows it, and checks for it.
+import type { Graph } from '../graph/graph.ts'
+import type { Pending } from '../graph/uncertainty.ts'
+import type { Fact, FindingKind, FindingPlace, Suggestion } from '../model/finding.ts'
+import type { Counterexample, Placement } from '../model/placement.ts'
+import type { Demand } from '../model/strength.ts'
+import type { Workflow } from '../model/workflow.ts'
+
+/** What every rule may look at: the revision, its figures, and, for rules of the second phase, the placement. */
+export interface DesignContext {
+  readonly graph: Graph
+  /** Required strength per step, by number. */
+  readonly required: readonly Demand[]
+  readonly pending: Pending
+  readonly live: readonly boolean[]
+  /** Carried authority as the document stands. */
+  readonly carried: {
+    readonly in: ArrayLike<number>
+    readonly mid: ArrayLike<number>
+    readonly out: ArrayLike<number>
+  }
+  readonly counterexamples: readonly Counterexample[]
+}
+
+export interface PlacementContext extends DesignContext {
+  readonly placement: Placement
+}
+
+/** How bad it is; which severity that means is said in one place, `severities.ts`. */
+export type Grade = 'grave' | 'plain'
+
+/** A finding before its id and severity are worked out. */
+export interface Found {
+  readonly at: FindingPlace
+  readonly kind: FindingKind
+  readonly grade: Grade
+  /** Why it has this grade, as the end of a sentence that starts with the severity. */
+  readonly because: string
+  readonly message: string
+  readonly facts: readonly Fact[]
+  readonly goesAwayIf: string
+  readonly suggestion?: Suggestion
+  readonly path?: readonly string[]
+}
+
+/** A small workflow for the rule's page and test: `expect` lists the ids that this rule reports in it. */
+export interface Example {
+  readonly says: string
+  readonly workflow: Workflow
+  readonly expect: readonly string[]
+}
+
+interface RuleBase {
+  readonly id: string
+  /** A statement of the problem, not of the check. */
+  readonly title: string
+  /** Two or three sentences for the rule's page: what goes wrong, and what to do. */
+  readonly explanation: string
+  readonly examples: { readonly bad: Example; readonly good: Example }
+}
+
+/** Runs before the placement; its suggestions are fixed points of it. */
+export interface DesignRule extends RuleBase {
+  readonly phase: 'design'
+  readonly check: (context: DesignContext) => readonly Found[]
+}
+
+/** Runs after the placement and may speak of it. */
+export interface PlacementRule extends RuleBase {
+  readonly phase: 'placement'
+  readonly check: (context: PlacementContext) => readonly Found[]
+}
+
+export type Rule = DesignRule | PlacementRule
