@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { inProject, root } from './project.mjs'
+import { inProject, messageOf, root } from './project.mjs'
 import { fingerprintOf, recordFingerprint, staleTargets } from './stale.mjs'
 import { targets } from './targets.mjs'
 
@@ -70,7 +70,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await buildApp({ force: process.argv.includes('--force') })
   } catch (error) {
-    console.error(`Build failed: ${error instanceof Error ? error.message : error}`)
+    console.error(`Build failed: ${messageOf(error)}`)
     process.exit(1)
   }
 }

@@ -9,7 +9,7 @@ import {
   thisMachine,
   whyNotElectron,
 } from './electron-binary.mjs'
-import { inProject, root } from './project.mjs'
+import { inProject, messageOf, root } from './project.mjs'
 import { readStartOptions } from './start-options.mjs'
 
 // An Electron that lacks a system library ends at once; one that ran longer was closed by its user.
@@ -23,7 +23,7 @@ async function main() {
   try {
     await buildApp()
   } catch (error) {
-    return refuse(`The app could not be built. ${error instanceof Error ? error.message : error}`)
+    return refuse(`The app could not be built. ${messageOf(error)}`)
   }
   const choice = await choose(options.host)
   if (choice.host === 'none') return refuse(`Electron was asked for, but ${choice.because}.`)

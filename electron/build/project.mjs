@@ -25,3 +25,12 @@ export function withProjectPrograms(variables) {
   const folders = [inProject('node_modules/.bin'), inProject('node_modules/node/bin'), variables[name]]
   return { ...variables, [name]: folders.filter(Boolean).join(path.delimiter) }
 }
+
+/**
+ * What to tell a person about something that was thrown.
+ *
+ * @param {unknown} error
+ */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { whyInstall } from './install-state.mjs'
-import { inProject, NODE_MAJOR, root, withProjectPrograms } from './project.mjs'
+import { inProject, messageOf, NODE_MAJOR, root, withProjectPrograms } from './project.mjs'
 
 const OLDEST_NODE = 20
 const INSTALL_LIMIT_MINUTES = 10
@@ -23,7 +23,7 @@ export async function setUpThenRun(script, args) {
     await install()
     return process.exit(await run(projectNode(), [fileURLToPath(script), ...args]))
   } catch (error) {
-    console.error(`baton: ${error instanceof Error ? error.message : error}`)
+    console.error(`baton: ${messageOf(error)}`)
     return process.exit(2)
   }
 }

@@ -18,7 +18,7 @@ export const stages = [
   {
     name: 'lint',
     command: 'oxlint',
-    args: ['--type-aware', '--deny-warnings'],
+    args: [],
     counts: 'check',
     limitMinutes: 4,
   },
