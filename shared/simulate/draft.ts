@@ -19,7 +19,7 @@ export interface Draft {
   readonly event: number
   tokens: readonly Token[]
   waiting: readonly Question[]
-  rejections: Readonly<Record<string, number>>
+  rejections: readonly string[]
   chance: ChanceState
   readonly people: People
   nextToken: number

@@ -35,7 +35,7 @@ export function startRun(workflow: Workflow, options: RunOptions): RunState {
     passed: [],
     calls: [],
     called: false,
-    retries: {},
+    retries: [],
   }
   const detail = start ? 'the run begins' : 'there is no such start, so that no run can begin'
   const entry: LogEntry = { at: 0, event: 0, kind: 'start', ...(start ? { step: start.id } : {}), detail }
@@ -46,7 +46,7 @@ export function startRun(workflow: Workflow, options: RunOptions): RunState {
     events: 0,
     tokens: start ? [token] : [],
     waiting: [],
-    rejections: {},
+    rejections: [],
     chance: seededChance(options.seed),
     people: options.people ?? EVERYBODY_SAYS_YES,
     nextToken: 2,

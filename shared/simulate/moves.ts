@@ -27,12 +27,12 @@ export function moveToken(world: World, draft: Draft, token: Token, chosen?: Exi
 }
 
 /** True when a token at a join need wait no longer: every branch is here, or none that is missing can still come. */
-export function mayJoin(world: World, tokens: readonly Token[], join: string): boolean {
-  const here = tokens.filter((token) => token.at === join && token.stage === 'joining')
+export function mayJoin(world: World, tokens: readonly Token[], place: string): boolean {
+  const here = tokens.filter((token) => token.at === place && token.stage === 'joining')
   const arrived = new Set(here.map((token) => token.via))
-  const branches = world.branchesInto.get(join) ?? []
+  const branches = world.branchesInto.get(place) ?? []
   if (branches.length > 0 && branches.every((id) => arrived.has(id))) return true
-  const coming = world.leadsTo(join)
+  const coming = world.leadsTo(place)
   return !tokens.some((token) => !here.includes(token) && coming.has(token.at))
 }
 
@@ -115,14 +115,11 @@ function take(
 }
 
 // Leaving by a retry counts it; leaving any other way means that the retries of this step start afresh.
-function retriesAfter(world: World, token: Token, taken: string): Readonly<Record<string, number>> {
-  const retries = (world.exitsOf.get(token.at) ?? []).filter(({ transition }) => transition?.kind === 'retry')
-  if (retries.length === 0) return token.retries
-  const after = new Map(Object.entries(token.retries))
-  if (retries.some(({ transition }) => transition?.id === taken))
-    after.set(taken, (after.get(taken) ?? 0) + 1)
-  else for (const { transition } of retries) after.delete(transition?.id ?? '')
-  return Object.fromEntries(after)
+function retriesAfter(world: World, token: Token, taken: string): readonly string[] {
+  const exitsHere = world.exitsOf.get(token.at) ?? []
+  const here = exitsHere.flatMap(({ transition }) => (transition?.kind === 'retry' ? [transition.id] : []))
+  if (here.includes(taken)) return [...token.retries, taken]
+  return here.length === 0 ? token.retries : token.retries.filter((id) => !here.includes(id))
 }
 
 function split(world: World, draft: Draft, token: Token): void {
@@ -133,6 +130,10 @@ function split(world: World, draft: Draft, token: Token): void {
     const branch = arriving(world, token, exit.to, exit.transition?.id)
     return index === 0 ? branch : { ...branch, id: draft.nextToken++ }
   })
+  for (const { transition, to } of exits) {
+    if (transition)
+      note(draft, { kind: 'take', transition: transition.id, step: to, detail: transition.kind })
+  }
   replaceToken(draft, token.id, ...next)
 }
 

@@ -13,7 +13,7 @@ import type { Choice, Question, Token } from './types.ts'
 
 /** Puts the handoff to its assignee, or stops where it was rejected more often than it may be proposed. */
 export function ask(draft: Draft, token: Token, handoff: Handoff): void {
-  const rejected = draft.rejections[handoff.id] ?? 0
+  const rejected = draft.rejections.filter((id) => id === handoff.id).length
   const most = handoff.onReject?.maxReproposals
   if (most !== undefined && rejected > most) {
     return stop(draft, handoff, `rejected ${times(rejected)}; it may be proposed again ${times(most)}`)
@@ -95,7 +95,7 @@ export function decide(world: World, draft: Draft, question: Question, decision:
       return stop(draft, handoff, 'aborted by the person asked')
     case 'reassign':
       say('reassign')
-      return put(draft, question, {
+      return update(draft, question, {
         ...question,
         ...timing(handoff, question.since, draft.minutes, waitOf(handoff, question.level)),
       })
@@ -118,7 +118,7 @@ export function staySilent(
     note(draft, { kind: 'silence', handoff: handoff.id, step: question.step, detail, ...choice })
   if (question.due === undefined) {
     say('nobody answers, and nothing is set to happen then: it waits for ever')
-    return put(draft, question, { ...question, hung: true })
+    return update(draft, question, { ...question, hung: true })
   }
   draft.minutes = Math.max(draft.minutes, question.due)
   if (expiresAt(handoff, question.since) <= draft.minutes) {
@@ -153,7 +153,7 @@ function approve(
   say: (detail: string) => void,
 ): void {
   say(question.needed > 1 ? `${decision} (${approvals} of ${question.needed})` : decision)
-  if (approvals < question.needed) return put(draft, question, { ...question, approvals })
+  if (approvals < question.needed) return update(draft, question, { ...question, approvals })
   settle(draft, question)
   pass(draft, tokenOf(draft, question), question.handoff)
 }
@@ -173,7 +173,7 @@ function afterSilence(
     case 'abort':
       return stop(draft, handoff, 'nobody answered')
     case 'keep-waiting':
-      return put(draft, question, {
+      return update(draft, question, {
         ...question,
         ...timing(handoff, question.since, draft.minutes, waitOf(handoff, question.level)),
       })
@@ -188,7 +188,7 @@ function escalate(draft: Draft, question: Question, handoff: Handoff): void {
   if (!next) return stop(draft, handoff, 'nobody is left to ask')
   const level = question.level + 1
   note(draft, { kind: 'escalate', handoff: handoff.id, step: question.step, detail: `asks ${next.role}` })
-  put(draft, question, {
+  update(draft, question, {
     ...question,
     level,
     who: [next.role],
@@ -198,8 +198,7 @@ function escalate(draft: Draft, question: Question, handoff: Handoff): void {
 }
 
 function sendBack(world: World, draft: Draft, question: Question, handoff: Handoff): void {
-  const rejected = (draft.rejections[handoff.id] ?? 0) + 1
-  draft.rejections = Object.fromEntries([...Object.entries(draft.rejections), [handoff.id, rejected]])
+  draft.rejections = [...draft.rejections, handoff.id]
   const to = handoff.onReject?.to
   if (to === undefined || to === null || !world.stepOf.has(to)) return stop(draft, handoff, 'rejected')
   moveTo(world, draft, question, to, 'rejected')
@@ -235,7 +234,7 @@ function pass(draft: Draft, token: Token, handoff: string): void {
   replaceToken(draft, token.id, { ...token, passed: [...token.passed, { handoff, minutes: draft.minutes }] })
 }
 
-function put(draft: Draft, question: Question, next: Question): void {
+function update(draft: Draft, question: Question, next: Question): void {
   draft.waiting = draft.waiting.map((each) => (each === question ? next : each))
 }
 

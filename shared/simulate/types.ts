@@ -65,8 +65,8 @@ export interface Token {
   readonly calls: readonly string[]
   /** The agent or sub-flow that it is inside has had its call, so that the odds leave next time. */
   readonly called: boolean
-  /** How often each retry transition was taken without a break. */
-  readonly retries: Readonly<Record<string, number>>
+  /** Retry transitions taken without a break, one entry for each time. */
+  readonly retries: readonly string[]
 }
 
 /** A handoff that waits for somebody. */
@@ -145,8 +145,8 @@ export interface RunState {
   readonly tokens: readonly Token[]
   /** What people are asked now; may hold entries while other branches are still running. */
   readonly waiting: readonly Question[]
-  /** Times that each handoff was rejected in this run. */
-  readonly rejections: Readonly<Record<string, number>>
+  /** Handoffs that were rejected in this run, one entry for each time. */
+  readonly rejections: readonly string[]
   /** State of the seeded chance: four 32-bit words. */
   readonly chance: ChanceState
   readonly people: People

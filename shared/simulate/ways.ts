@@ -54,7 +54,7 @@ export function pickWay(ways: readonly Way[], value: number): Way | undefined {
 function isUsedUp(world: World, token: Token, { transition }: Exit): boolean {
   if (transition?.kind !== 'retry') return false
   const { max } = retryOf(world, transition)
-  return max !== undefined && (token.retries[transition.id] ?? 0) >= max
+  return max !== undefined && token.retries.filter((id) => id === transition.id).length >= max
 }
 
 function withFailure(ways: readonly Way[], lost: number): readonly Way[] {

@@ -33,14 +33,14 @@ export interface World {
   readonly branchesInto: ReadonlyMap<string, readonly string[]>
 }
 
-const known = new WeakMap<Workflow, World>()
+const worlds = new WeakMap<Workflow, World>()
 
 /** The index of a workflow. A workflow never changes, so that remembering its index is no hidden state. */
 export function worldOf(workflow: Workflow): World {
-  const before = known.get(workflow)
+  const before = worlds.get(workflow)
   if (before) return before
   const world = build(workflow)
-  known.set(workflow, world)
+  worlds.set(workflow, world)
   return world
 }
 
