@@ -1,0 +1,27 @@
+// Pastes steps with what lies between them, from this document or from another, under new ids.
+import { z } from 'zod'
+import { FragmentSchema, fragmentFaults, withFragment } from './fragment.ts'
+import { counted } from './words.ts'
+import { PointSchema } from '../model/workflow.ts'
+import { ok, refused } from '../support/result.ts'
+import type { Edit } from './edit.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
+
+const schema = z.strictObject({
+  type: z.literal('pasteFragment'),
+  ...FragmentSchema.shape,
+  /** How far the copies lie from the positions given. */
+  offset: PointSchema,
+})
+export type PasteFragment = DeepReadonly<z.input<typeof schema>>
+type Checked = DeepReadonly<z.output<typeof schema>>
+
+export const pasteFragment: Edit<PasteFragment, Checked> = {
+  type: 'pasteFragment',
+  schema,
+  label: ({ steps }) => `paste ${counted(steps.length, 'step')}`,
+  apply(workflow, { offset, ...fragment }) {
+    const faults = fragmentFaults(fragment)
+    return faults.length > 0 ? refused(...faults) : ok(withFragment(workflow, fragment, offset))
+  },
+}

@@ -1,0 +1,20 @@
+// Deletes a recorded scenario.
+import { z } from 'zod'
+import { missingId } from './entries.ts'
+import { ok, refused } from '../support/result.ts'
+import type { Edit } from './edit.ts'
+import type { DeepReadonly } from '../support/readonly.ts'
+
+const schema = z.strictObject({ type: z.literal('removeScenario'), id: z.string() })
+export type RemoveScenario = DeepReadonly<z.input<typeof schema>>
+
+export const removeScenario: Edit<RemoveScenario> = {
+  type: 'removeScenario',
+  schema,
+  label: () => 'delete scenario',
+  apply(workflow, { id }) {
+    const missing = missingId(workflow.scenarios, id, 'scenario')
+    if (missing.length > 0) return refused(...missing)
+    return ok({ ...workflow, scenarios: workflow.scenarios.filter((scenario) => scenario.id !== id) })
+  },
+}

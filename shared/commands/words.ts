@@ -1,0 +1,12 @@
+// Words for the undo menu.
+
+/** `step`, or `3 steps`. */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? noun : `${count} ${noun}s`
+}
+
+/** A name in quotes, short enough for a menu; `otherwise` where there is none. */
+export function named(name: string | undefined, otherwise: string): string {
+  if (name === undefined || name === '') return otherwise
+  return `“${name.length > 40 ? `${name.slice(0, 39)}…` : name}”`
+}
