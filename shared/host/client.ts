@@ -17,7 +17,8 @@ export function createHost(transport: HostTransport): Host {
       const reply = await transport.call(name, input)
       if (!reply.ok) throw new HostError(reply.error.code, reply.error.message, reply.error.details)
       const out = calls[name].out.safeParse(reply.value)
-      if (!out.success) throw new HostError('bad-output', `${name}: the host answered with an unexpected shape`)
+      if (!out.success)
+        throw new HostError('bad-output', `${name}: the host answered with an unexpected shape`)
       return out.data as CallOut<typeof name>
     },
     on(name, listener) {

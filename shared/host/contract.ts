@@ -22,7 +22,12 @@ const FileSchema = z.strictObject({
   writable: z.boolean(),
 })
 const FilterSchema = z.strictObject({ name: z.string(), extensions: z.array(z.string()) })
-const RecentSchema = z.strictObject({ path: PathSchema, name: z.string(), openedAt: z.number(), missing: z.boolean() })
+const RecentSchema = z.strictObject({
+  path: PathSchema,
+  name: z.string(),
+  openedAt: z.number(),
+  missing: z.boolean(),
+})
 const SampleSchema = z.strictObject({ id: z.string(), name: z.string(), description: z.string() })
 
 /** A document that was being edited when the last session ended without closing it. */
@@ -41,10 +46,19 @@ const RecoveredSchema = z.strictObject({
 export const calls = {
   'app.info': {
     in: Nothing,
-    out: z.strictObject({ version: z.string(), platform: z.string(), capabilities: CapabilitiesSchema }),
+    out: z.strictObject({
+      version: z.string(),
+      platform: z.string(),
+      capabilities: CapabilitiesSchema,
+      /** What the host found wrong when it started, fit to show to a person: a damaged library that was set aside. */
+      notices: z.array(z.string()).optional(),
+    }),
   },
   'samples.list': { in: Nothing, out: z.strictObject({ samples: z.array(SampleSchema) }) },
-  'samples.read': { in: z.strictObject({ id: z.string().max(100) }), out: z.strictObject({ text: TextSchema }) },
+  'samples.read': {
+    in: z.strictObject({ id: z.string().max(100) }),
+    out: z.strictObject({ text: TextSchema }),
+  },
   'file.pickOpen': {
     in: z.strictObject({ filters: z.array(FilterSchema).max(20), multiple: z.boolean() }),
     out: z.strictObject({ paths: z.array(PathSchema) }),
@@ -109,13 +123,22 @@ export const calls = {
   /** Documents left over by a session that did not end them. Documents open in another live window are left out. */
   'journal.recover': { in: Nothing, out: z.strictObject({ documents: z.array(RecoveredSchema) }) },
   'settings.read': { in: Nothing, out: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
-  'settings.write': { in: z.strictObject({ key: z.string().min(1).max(100), value: z.json() }), out: Nothing },
+  'settings.write': {
+    in: z.strictObject({ key: z.string().min(1).max(100), value: z.json() }),
+    out: Nothing,
+  },
   /** Files that the app was asked to open (command line, double-click) before this window was ready. */
   'app.takePendingFiles': { in: Nothing, out: z.strictObject({ paths: z.array(PathSchema) }) },
-  'window.setEdited': { in: z.strictObject({ edited: z.boolean(), title: z.string().max(1000) }), out: Nothing },
+  'window.setEdited': {
+    in: z.strictObject({ edited: z.boolean(), title: z.string().max(1000) }),
+    out: Nothing,
+  },
   /** The answer to `window.closeRequested`. */
   'window.answerClose': { in: z.strictObject({ close: z.boolean() }), out: Nothing },
-  'shell.openExternal': { in: z.strictObject({ url: z.url({ protocol: /^(https|mailto)$/ }).max(2048) }), out: Nothing },
+  'shell.openExternal': {
+    in: z.strictObject({ url: z.url({ protocol: /^(https|mailto)$/ }).max(2048) }),
+    out: Nothing,
+  },
 } as const satisfies Record<string, { in: z.ZodType; out: z.ZodType }>
 
 export const events = {

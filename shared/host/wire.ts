@@ -47,3 +47,9 @@ export const IPC_EVENT = 'host:event'
 export const BRIDGE_NAME = 'batonHost'
 /** WebSocket subprotocol of the loopback host. */
 export const WIRE_PROTOCOL = 'baton.v1'
+
+/**
+ * Bytes of one message on the wire: twice the greatest document, because quotes and line ends are escaped, and its
+ * envelope. A window refuses to send more; the host cuts the connection.
+ */
+export const MAX_MESSAGE_BYTES = 65 * 1024 * 1024

@@ -1,0 +1,37 @@
+// The headers that every answer carries, on both hosts: what the page may load, run and be embedded in.
+
+/** `connect` is what the page may talk to, in the words of a Content-Security-Policy. */
+export function securityHeaders(connect: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy(connect),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), clipboard-read=(self), clipboard-write=(self)',
+  }
+}
+
+// Scripts only from our own files, and no string ever becomes markup or code (trusted-types 'none').
+// Style attributes are open because React Flow places every node with one; a style cannot run code.
+function contentSecurityPolicy(connect: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+}
