@@ -20,7 +20,9 @@ export interface AnalysisState {
 
 export const NO_ANALYSIS: TabAnalysis = { analysis: null, of: null, stale: true, error: null }
 
-export const analyses = createStore<AnalysisState>()(() => ({ tabs: Object.create(null) as Record<string, TabAnalysis> }))
+export const analyses = createStore<AnalysisState>()(() => ({
+  tabs: Object.create(null) as Record<string, TabAnalysis>,
+}))
 
 export function analysisOf(state: AnalysisState, tab: string | null): TabAnalysis {
   return (tab !== null && state.tabs[tab]) || NO_ANALYSIS

@@ -1,48 +1,124 @@
 // What a person does about suggestions and findings. Each of these is one command, and so one undo step.
-import type { Place } from '../../shared/model/handoff.ts'
-import type { PlacedHandoff } from '../../shared/model/placement.ts'
+import { factsFingerprint } from '../../shared/analysis/dispositions.ts'
+import type { Command } from '../../shared/commands/index.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Disposition } from '../../shared/model/disposition.ts'
 import type { Finding } from '../../shared/model/finding.ts'
 import { analyses, analysisOf } from './analysis.ts'
-import { documents } from './documents.ts'
+import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
+import { placeKey } from './place-key.ts'
+import { suggestedHandoff } from './suggested-handoff.ts'
+import type { SuggestedHandoff } from './suggested-handoff.ts'
+import { authorName } from './author.ts'
 
-/** Reasons that are offered for dismissing a finding; any other text is as good. */
-export const DISMISS_REASONS = [
-  'Covered outside this workflow',
-  'The tag overstates the harm',
-  'Accepted risk',
-  'Not applicable here',
-] as const
-
-/** A text that is the same for the same place: `before:large_refund`, `on:t4`, `start:start`. */
-export function placeKey(place: Place): string {
-  if ('before' in place) return `before:${place.before}`
-  return 'on' in place ? `on:${place.on}` : `start:${place.start}`
+export interface DecisionAboutFinding {
+  readonly status: Disposition['status']
+  /** Why, in the person's own words. */
+  readonly reason: string
+  /** Until when a finding is put off (RFC 3339, UTC); only with "snoozed". */
+  readonly until?: string
 }
 
-/** Findings that still want an answer, and those that a person has dealt with. */
-export interface SortedFindings {
-  readonly open: readonly Finding[]
-  readonly settled: readonly Finding[]
+/** Suggested handoffs that nobody has dismissed. */
+export function openSuggestions(
+  workflow: Pick<ReturnType<typeof workflowOf>, 'dispositions'>,
+  analysis: Analysis | null,
+): Analysis['placement']['handoffs'] {
+  if (!analysis) return []
+  if (workflow.dispositions.length === 0) return analysis.placement.handoffs
+  const aside = new Set(
+    workflow.dispositions.filter(({ status }) => status !== 'accepted').map(({ finding }) => finding),
+  )
+  return analysis.placement.handoffs.filter((placed) => {
+    const reasons = findingsAt(analysis, placeKey(placed.at))
+    return reasons.length === 0 || reasons.some(({ id }) => !aside.has(id))
+  })
 }
 
-/** Places every suggested handoff and removes those that are no longer needed, as one undo step. */
+/** Places every suggested handoff and takes out what is no longer needed. False when there is nothing to do. */
 export function placeHandoffs(): boolean {
-  const analysis = activeAnalysis()
-  return analysis !== null && runCommand({ kind: 'place-handoffs', placement: analysis.placement })
+  const now = present()
+  if (!now) return false
+  const handoffs = openSuggestions(now.workflow, now.analysis)
+  const going = new Set(now.analysis.placement.remove)
+  const isGoing = ({ id }: { readonly id: string }): boolean => going.has(id)
+  const removeHandoffs = now.workflow.handoffs.filter(isGoing).map(({ id }) => id)
+  const removeSteps = now.workflow.steps.filter(isGoing).map(({ id }) => id)
+  if (handoffs.length + removeHandoffs.length + removeSteps.length === 0) return false
+  return runCommand({
+    type: 'placeHandoffs',
+    handoffs: handoffs.map(suggestedHandoff),
+    removeHandoffs,
+    removeSteps,
+  })
 }
 
-/** Places one suggested handoff. */
-export function acceptSuggestion(suggestion: PlacedHandoff): boolean {
-  return runCommand({ kind: 'add-handoff', handoff: suggestion })
+/** Places one suggested handoff, of the placement or of a finding. */
+export function acceptSuggestion(suggestion: SuggestedHandoff): boolean {
+  return runCommand({ type: 'addHandoff', handoff: suggestedHandoff(suggestion) })
 }
 
-/** Keeps in the document that a person dismissed a finding, why, and on which facts. */
-export function dismissFinding(finding: Finding, decision: Decision): boolean {
-  return runCommand({ kind: 'set-disposition', finding, decision })
+/** Takes out a handoff or a human step that is no longer needed; what comes before it leads on to what comes after. */
+export function acceptRemoval(id: string): boolean {
+  const isHandoff = present()?.workflow.handoffs.some((handoff) => handoff.id === id) ?? false
+  return runCommand(
+    isHandoff ? { type: 'removeHandoffs', ids: [id] } : { type: 'removeSteps', ids: [id], heal: true },
+  )
+}
+
+/** Keeps in the document what a person decided about a finding, why, and on which facts. */
+export function decideFinding(finding: Finding, decision: DecisionAboutFinding): boolean {
+  return runCommand(dispositionCommand(finding, decision))
+}
+
+/** Dismisses a suggested handoff: every finding that asks for it, as one undo step. */
+export function dismissSuggestion(key: string, decision: DecisionAboutFinding): boolean {
+  const now = present()
+  const findings = now ? findingsAt(now.analysis, key) : []
+  if (findings.length === 0) return false
+  const commands = findings.map((finding) => dispositionCommand(finding, decision))
+  return runCommand({ type: 'batch', label: 'dismiss suggestion', commands })
+}
+
+/** Does what a finding asks for: places its handoff, or takes out the one that it speaks against. */
+export function acceptFinding(finding: Finding): boolean {
+  if (finding.suggestion) return acceptSuggestion(finding.suggestion)
+  if (finding.kind !== 'remove') return false
+  if ('handoff' in finding.place) return acceptRemoval(finding.place.handoff)
+  return 'step' in finding.place && acceptRemoval(finding.place.step)
 }
 
 /** Takes a decision about a finding back, so that it is open again. */
-export function reopenFinding(finding: string): boolean {
-  return runCommand({ kind: 'clear-disposition', finding })
+export function restoreFinding(finding: string): boolean {
+  return runCommand({ type: 'clearDisposition', finding })
+}
+
+/** Forgets a decision about a finding that no longer exists. */
+export function forgetDecision(finding: string): boolean {
+  return runCommand({ type: 'clearDisposition', finding })
+}
+
+/** The findings that ask for a handoff at a place. */
+export function findingsAt(analysis: Analysis, key: string): readonly Finding[] {
+  return analysis.findings.filter(({ suggestion }) => suggestion && placeKey(suggestion.at) === key)
+}
+
+function dispositionCommand(finding: Finding, decision: DecisionAboutFinding): Command {
+  return {
+    type: 'setDisposition',
+    disposition: {
+      ...decision,
+      finding: finding.id,
+      by: authorName(),
+      at: new Date().toISOString(),
+      facts: factsFingerprint(finding),
+    },
+  }
+}
+
+function present() {
+  const tab = activeTab(documents.getState())
+  const { analysis } = analysisOf(analyses.getState(), tab?.id ?? null)
+  return tab && analysis ? { workflow: workflowOf(tab), analysis } : null
 }

@@ -16,7 +16,11 @@ export type Dialog =
   | { readonly kind: 'dismiss'; readonly finding: string }
   /** The help page of a rule. */
   | { readonly kind: 'rule'; readonly rule: string }
-  | { readonly kind: 'unsaved'; readonly tabs: readonly string[]; readonly answer: (answer: UnsavedAnswer) => void }
+  | {
+      readonly kind: 'unsaved'
+      readonly tabs: readonly string[]
+      readonly answer: (answer: UnsavedAnswer) => void
+    }
   | { readonly kind: 'conflict'; readonly tab: string; readonly answer: (answer: ConflictAnswer) => void }
   /** The in-app file browser, for hosts without native dialogs. */
   | {

@@ -1,8 +1,9 @@
 // The open documents: one tab each, with its whole history. Only `edit.ts`, `files.ts` and `tabs.ts` change this store.
 import { createStore } from 'zustand/vanilla'
+import { isDirty as isHistoryDirty } from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import type { ImportReport } from '../../shared/importers/importer.ts'
+import type { ImportReport } from '../../shared/importers/types.ts'
 
 export type SaveStatus = 'saved' | 'unsaved' | 'recovered' | 'conflict'
 
@@ -14,9 +15,10 @@ export interface DocumentTab {
   readonly path: string | null
   /** Hash of the bytes on disk when they were last read or written; null for a document without a file. */
   readonly savedHash: string | null
-  /** The very revision that is on disk (compared by identity, so undoing back to it is "saved" again). */
-  readonly savedWorkflow: Workflow | null
+  /** Knows the revision that is on disk, by identity: undoing back to it is "saved" again. */
   readonly history: History
+  /** The revision that this tab began with: a sample that nobody touched is not worth asking about. */
+  readonly first: Workflow
   /** Why the document cannot be edited (a newer version, a file without write permission), or null. */
   readonly readOnly: string | null
   /** True from recovery until the next save. */
@@ -36,7 +38,12 @@ export interface DocumentsState {
   readonly ready: boolean
 }
 
-export const documents = createStore<DocumentsState>()(() => ({ tabs: [], active: null, closed: [], ready: false }))
+export const documents = createStore<DocumentsState>()(() => ({
+  tabs: [],
+  active: null,
+  closed: [],
+  ready: false,
+}))
 
 /** The workflow that a tab shows. */
 export function workflowOf(tab: DocumentTab): Workflow {
@@ -45,14 +52,14 @@ export function workflowOf(tab: DocumentTab): Workflow {
 
 /** True when closing the tab would lose an edit. A sample or a new document that nobody touched is not dirty. */
 export function isDirty(tab: DocumentTab): boolean {
-  return tab.recovered || tab.conflict || tab.history.present !== (tab.savedWorkflow ?? firstRevision(tab.history))
+  return tab.recovered || tab.conflict || tab.history.present !== (tab.history.saved ?? tab.first)
 }
 
 /** Exactly one of the four words of the status bar. */
 export function saveStatus(tab: DocumentTab): SaveStatus {
   if (tab.conflict) return 'conflict'
   if (tab.recovered) return 'recovered'
-  return tab.savedWorkflow === tab.history.present ? 'saved' : 'unsaved'
+  return isHistoryDirty(tab.history) ? 'unsaved' : 'saved'
 }
 
 export function findTab(state: DocumentsState, id: string | null): DocumentTab | null {
@@ -68,8 +75,4 @@ export function updateTab(id: string, change: Partial<DocumentTab>): void {
   documents.setState((state) => ({
     tabs: state.tabs.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)),
   }))
-}
-
-function firstRevision(history: History): Workflow {
-  return history.past[0]?.workflow ?? history.present
 }

@@ -1,5 +1,5 @@
 // The only door through which a document changes: commands, undo and redo. Every change goes to the recovery journal.
-import type { Command } from '../../shared/commands/command.ts'
+import type { Command } from '../../shared/commands/index.ts'
 import { redo as redoHistory, run as runHistory, undo as undoHistory } from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
 import { activeTab, documents, findTab, updateTab } from './documents.ts'
@@ -21,7 +21,11 @@ export interface EditOptions {
 export function runCommand(command: Command, options: EditOptions = {}): boolean {
   const tab = editableTab(options.tab)
   if (!tab) return false
-  const result = runHistory(tab.history, command, options.coalesce === undefined ? {} : { coalesce: options.coalesce })
+  const result = runHistory(
+    tab.history,
+    command,
+    options.coalesce === undefined ? {} : { coalesce: options.coalesce },
+  )
   if (!result.ok) {
     showMessage({
       tone: 'problem',

@@ -1,8 +1,10 @@
 // Between documents and files: open, save, save as, and what happens when the file changes under us.
+import { markSaved, startHistory } from '../../shared/commands/history.ts'
 import { readDocument } from '../../shared/document/read.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { HostError } from '../../shared/host/wire.ts'
 import { importText } from '../../shared/importers/import-text.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Fault } from '../../shared/support/result.ts'
 import { openDialog } from './dialogs.ts'
 import type { ConflictAnswer } from './dialogs.ts'
@@ -113,7 +115,7 @@ export async function fileChanged(path: string, hash: string | null): Promise<vo
   else await reload(tab.id)
 }
 
-/** Reads the file again and drops the edits made here (undo brings them back). */
+/** Reads the file again and drops the edits made here. */
 export async function reload(id: string): Promise<void> {
   const tab = findTab(documents.getState(), id)
   if (!tab || tab.path === null) return
@@ -121,18 +123,37 @@ export async function reload(id: string): Promise<void> {
     const file = await host().call('file.read', { path: tab.path })
     const read = readDocument(file.text)
     if (!read.ok) return showFaults(`${tab.name} changed on disk and can no longer be read`, read.faults)
-    replaceContent(tab, read.value.workflow, file.hash)
+    const { workflow } = read.value
+    // A new history: undo must not lead from what is on disk now into what this window had before.
+    updateTab(id, {
+      history: startHistory(workflow, { saved: true }),
+      first: workflow,
+      savedHash: file.hash,
+      conflict: false,
+      recovered: false,
+    })
+    endJournal(id)
     announce(`${tab.name} was read again from disk`)
   } catch (error) {
     showProblem(`${tab.name} could not be read again`, error)
   }
 }
 
-async function writeTo(tab: DocumentTab, path: string, baseHash: string | null, overwrite: boolean): Promise<boolean> {
+async function writeTo(
+  tab: DocumentTab,
+  path: string,
+  baseHash: string | null,
+  overwrite: boolean,
+): Promise<boolean> {
   // The revision is fixed before the first wait: an edit made while the file is written stays unsaved.
   const saved = workflowOf(tab)
   try {
-    const { hash } = await host().call('file.write', { path, text: writeDocument(saved), baseHash, overwrite })
+    const { hash } = await host().call('file.write', {
+      path,
+      text: writeDocument(saved),
+      baseHash,
+      overwrite,
+    })
     await afterSave(tab.id, path, hash, saved)
     return true
   } catch (error) {
@@ -142,18 +163,19 @@ async function writeTo(tab: DocumentTab, path: string, baseHash: string | null, 
   }
 }
 
-async function afterSave(id: string, path: string, hash: string, saved: DocumentTab['savedWorkflow']): Promise<void> {
+async function afterSave(id: string, path: string, hash: string, saved: Workflow): Promise<void> {
   const before = findTab(documents.getState(), id)
+  if (!before) return
   updateTab(id, {
     path,
     name: baseName(path),
     savedHash: hash,
-    savedWorkflow: saved,
+    history: markSaved(before.history, saved),
     recovered: false,
     conflict: false,
     readOnly: null,
   })
-  if (before?.path !== path) watch(before?.path ?? null, path)
+  if (before.path !== path) watch(before.path, path)
   announce('Saved')
   await host().call('recents.add', { path })
   const now = findTab(documents.getState(), id)
@@ -179,15 +201,14 @@ function openOurs(source: OpenSource): string | null {
     showFaults(`${source.name} could not be read`, read.faults)
     return null
   }
-  const { workflow, readOnly } = read.value
+  const { workflow, readOnlyBecause } = read.value
   const { path, hash } = source
   const tab = addTab({
     workflow,
     name: source.name,
     path: path ?? null,
     savedHash: hash ?? null,
-    savedWorkflow: hash === undefined ? null : workflow,
-    readOnly: readOnly ?? (source.writable === false ? 'The file may not be written to.' : null),
+    readOnly: readOnlyBecause ?? (source.writable === false ? 'The file may not be written to.' : null),
   })
   if (path !== undefined) watch(null, path)
   return tab
@@ -222,7 +243,9 @@ async function pickOpen(): Promise<readonly string[]> {
 
 async function pickSave(suggested: string, extension: string): Promise<string | null> {
   if (!capabilities().nativeDialogs) {
-    return new Promise((answer) => openDialog({ kind: 'browse-save', suggestedName: suggested, extension, answer }))
+    return new Promise((answer) =>
+      openDialog({ kind: 'browse-save', suggestedName: suggested, extension, answer }),
+    )
   }
   const filters = [{ name: extension, extensions: [extension] }]
   const { path } = await host().call('file.pickSave', { suggestedName: suggested, filters })
@@ -230,13 +253,20 @@ async function pickSave(suggested: string, extension: string): Promise<string | 
 }
 
 function watch(before: string | null, path: string): void {
-  if (before !== null) void host().call('file.unwatch', { path: before }).catch(() => undefined)
+  if (before !== null)
+    void host()
+      .call('file.unwatch', { path: before })
+      .catch(() => undefined)
   // Without a watcher saving still compares before it overwrites, so this may fail quietly.
-  void host().call('file.watch', { path }).catch(() => undefined)
+  void host()
+    .call('file.watch', { path })
+    .catch(() => undefined)
 }
 
 function showFaults(title: string, faults: readonly Fault[]): void {
-  const shown = faults.slice(0, 3).map((fault) => (fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`))
+  const shown = faults
+    .slice(0, 3)
+    .map((fault) => (fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`))
   const more = faults.length > 3 ? ` And ${faults.length - 3} more.` : ''
   showMessage({ tone: 'problem', title, text: `${shown.join(' ')}${more} Nothing was changed.` })
 }

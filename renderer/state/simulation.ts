@@ -1,7 +1,7 @@
 // Stepping through a run of the active document: the run, its past, and the choices that are open now.
 import { createStore } from 'zustand/vanilla'
 import { availableChoices, startRun, step } from '../../shared/simulate/engine.ts'
-import type { Choice, RunState } from '../../shared/simulate/engine.ts'
+import type { Choice, OpenChoice, RunState } from '../../shared/simulate/types.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { showProblem } from './messages.ts'
@@ -46,14 +46,17 @@ export function resetSimulation(seed?: number): void {
 export function stepSimulation(choice?: Choice): void {
   change((now, workflow) => {
     const run = now.run ?? startRun(workflow, { seed: now.seed })
-    const next = step(run, choice)
-    return next === run ? {} : { workflow: now.workflow ?? workflow, run: next, past: [...now.past, run] }
+    const walked = now.workflow ?? workflow
+    const next = step(walked, run, choice)
+    return next === run ? {} : { workflow: walked, run: next, past: [...now.past, run] }
   })
 }
 
 /** One step back. */
 export function stepBack(): void {
-  change((now) => (now.past.length === 0 ? {} : { run: now.past.at(-1)!, past: now.past.slice(0, -1), playing: false }))
+  change((now) =>
+    now.past.length === 0 ? {} : { run: now.past.at(-1)!, past: now.past.slice(0, -1), playing: false },
+  )
 }
 
 /** Goes to the state after `steps` steps. */
@@ -70,8 +73,8 @@ export function setPlaying(playing: boolean): void {
 }
 
 /** What can be chosen now: branches, or the decisions that the handoff allows and "nobody answers". */
-export function choicesOf(simulation: TabSimulation): readonly Choice[] {
-  return simulation.run ? availableChoices(simulation.run) : []
+export function choicesOf({ workflow, run }: TabSimulation): readonly OpenChoice[] {
+  return workflow && run ? availableChoices(workflow, run) : []
 }
 
 export function forgetSimulation(tab: string): void {

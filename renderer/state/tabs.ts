@@ -1,5 +1,5 @@
 // Adding, removing and ordering tabs. Reading and writing files is `files.ts`; closing with a question is `close.ts`.
-import { createHistory } from '../../shared/commands/history.ts'
+import { startHistory } from '../../shared/commands/history.ts'
 import { newWorkflow } from '../../shared/document/new.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { forgetAnalysis } from './analysis.ts'
@@ -11,18 +11,22 @@ import { forgetTabView } from './view.ts'
 
 /** Opens a new untitled document and returns its tab's id. */
 export function newDocument(): string {
-  return addTab({ workflow: newWorkflow(untitledName()), name: untitledName() })
+  const name = untitledName()
+  return addTab({ workflow: newWorkflow(name), name })
 }
 
 /** Adds a tab at the end and makes it active. Whatever is not named has the value of an untouched untitled document. */
-export function addTab(options: { readonly workflow: Workflow } & Partial<DocumentTab> & { name: string }): string {
+export function addTab(
+  options: { readonly workflow: Workflow } & Partial<DocumentTab> & { name: string },
+): string {
   const { workflow, ...rest } = options
   const tab: DocumentTab = {
     id: crypto.randomUUID(),
     path: null,
     savedHash: null,
-    savedWorkflow: null,
-    history: createHistory(workflow),
+    // Read from a file: saved as it is. Anything else has no file yet.
+    history: startHistory(workflow, { saved: rest.savedHash !== undefined && rest.savedHash !== null }),
+    first: workflow,
     readOnly: null,
     recovered: false,
     conflict: false,

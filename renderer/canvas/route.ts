@@ -1,0 +1,213 @@
+// Finds an orthogonal way for a transition between two steps, around the steps in between. Not the shortest way of
+// all: the best of a dozen candidate shapes, which is what keeps a thousand transitions within a frame or two.
+import { bottom, center, grown, right, segmentRect } from './rects.ts'
+import type { Grid, Rect, Spot } from './rects.ts'
+
+/** One end of a transition. */
+export interface RouteEnd {
+  readonly id: string
+  readonly rect: Rect
+  /** How far gates stand out to the left (door) and to the right (of a start): the line begins or ends there. */
+  readonly door: number
+  readonly exit: number
+}
+
+export interface RouteWorld {
+  /** Steps, gates and captions: a line should not cross them. The thing is the id of the step it belongs to. */
+  readonly obstacles: Grid<string>
+  /** Lines already drawn. Only lines of the same source or the same target may share a way. */
+  readonly lines: Grid<{ readonly from: string; readonly to: string }>
+}
+
+const STUB = 20
+const LANE = 14
+const CLEAR = 12
+
+/** The corners of the way from one step to another, first and last included. Adds nothing to the world. */
+export function routeBetween(from: RouteEnd, to: RouteEnd, world: RouteWorld): readonly Spot[] {
+  let best: readonly Spot[] = []
+  let bestCost = Infinity
+  for (const way of candidates(from, to, world)) {
+    const cost = costOf(way, from, to, world)
+    if (cost >= bestCost) continue
+    best = way
+    bestCost = cost
+    // No candidate that comes later is better than one without any flaw.
+    if (cost < 100) break
+  }
+  return best
+}
+
+/** Keeps a way, so that later ones avoid it. */
+export function addLine(way: readonly Spot[], from: string, to: string, world: RouteWorld): void {
+  for (let i = 1; i < way.length; i++) world.lines.add(segmentRect(way[i - 1]!, way[i]!), { from, to })
+}
+
+function* candidates(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator<readonly Spot[]> {
+  const start = { x: right(from.rect) + from.exit, y: center(from.rect).y }
+  const end = { x: to.rect.x - to.door, y: center(to.rect).y }
+  if (from.id === to.id) yield* loops(from, to, start, end)
+  else if (end.x - start.x >= STUB) yield* forwards(start, end, world)
+  else yield* backwards(from, to, start, end, world)
+}
+
+function* forwards(start: Spot, end: Spot, world: RouteWorld): Generator<readonly Spot[]> {
+  if (Math.abs(start.y - end.y) < 1) yield [start, end]
+  const gap = end.x - start.x
+  const turns = gap < 3 * STUB ? [gap / 2] : [gap / 2 > 90 ? 40 : gap / 2, gap - STUB, STUB, gap / 2]
+  for (const turn of turns) {
+    const x = start.x + turn
+    yield [start, { x, y: start.y }, { x, y: end.y }, end]
+  }
+  for (const y of channels(start, end, world)) {
+    const [x0, x1] = [start.x + STUB, end.x - STUB]
+    yield [start, { x: x0, y: start.y }, { x: x0, y }, { x: x1, y }, { x: x1, y: end.y }, end]
+  }
+}
+
+function* backwards(
+  from: RouteEnd,
+  to: RouteEnd,
+  start: Spot,
+  end: Spot,
+  world: RouteWorld,
+): Generator<readonly Spot[]> {
+  yield* upright(from, to)
+  const under = Math.max(bottom(from.rect), bottom(to.rect)) + 30
+  const over = Math.min(from.rect.y, to.rect.y) - 30
+  const gateless = to.door === 0
+  const [cf, ct] = [center(from.rect), center(to.rect)]
+  for (let lane = 0; lane < 6; lane++) {
+    const low = under + lane * LANE
+    const high = over - lane * LANE
+    const x1 = end.x - STUB
+    const x0 = start.x + STUB
+    if (gateless)
+      yield [
+        { x: cf.x, y: bottom(from.rect) },
+        { x: cf.x, y: low },
+        { x: ct.x, y: low },
+        { x: ct.x, y: bottom(to.rect) },
+      ]
+    else
+      yield [
+        { x: cf.x, y: bottom(from.rect) },
+        { x: cf.x, y: low },
+        { x: x1, y: low },
+        { x: x1, y: end.y },
+        end,
+      ]
+    if (gateless)
+      yield [
+        { x: cf.x, y: from.rect.y },
+        { x: cf.x, y: high },
+        { x: ct.x, y: high },
+        { x: ct.x, y: to.rect.y },
+      ]
+    yield [start, { x: x0, y: start.y }, { x: x0, y: low }, { x: x1, y: low }, { x: x1, y: end.y }, end]
+  }
+  for (const y of channels(start, end, world)) {
+    yield [
+      start,
+      { x: start.x + STUB, y: start.y },
+      { x: start.x + STUB, y },
+      { x: end.x - STUB, y },
+      { x: end.x - STUB, y: end.y },
+      end,
+    ]
+  }
+}
+
+/** Straight down or up where one step stands above the other. */
+function* upright(from: RouteEnd, to: RouteEnd): Generator<readonly Spot[]> {
+  const [a, b] = [from.rect, to.rect]
+  if (to.door > 0 || from.exit > 0 || a.x >= right(b) || b.x >= right(a)) return
+  const below = b.y - bottom(a) >= STUB
+  if (!below && a.y - bottom(b) < STUB) return
+  const start = { x: center(a).x, y: below ? bottom(a) : a.y }
+  const end = { x: center(b).x, y: below ? b.y : bottom(b) }
+  const y = (start.y + end.y) / 2
+  if (Math.abs(start.x - end.x) < 1) yield [start, end]
+  else yield [start, { x: start.x, y }, { x: end.x, y }, end]
+}
+
+function* loops(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generator<readonly Spot[]> {
+  const x0 = start.x + STUB
+  const x1 = end.x - STUB
+  for (const y of [bottom(from.rect) + 28, from.rect.y - 28]) {
+    yield [
+      start,
+      { x: x0, y: start.y },
+      { x: x0, y },
+      { x: x1, y },
+      { x: x1, y: end.y },
+      { x: to.rect.x - to.door, y: end.y },
+    ]
+  }
+}
+
+/** Heights at which a line could pass over or under what stands between the two ends, nearest first. */
+function channels(start: Spot, end: Spot, world: RouteWorld): readonly number[] {
+  const heights = new Set<number>()
+  const x = Math.min(start.x, end.x)
+  const y = Math.min(start.y, end.y)
+  const between: Rect = {
+    x,
+    y: y - 160,
+    width: Math.abs(start.x - end.x) + 1,
+    height: Math.abs(start.y - end.y) + 320,
+  }
+  world.obstacles.some(between, (_, rect) => {
+    for (let lane = 0; lane < 3; lane++)
+      heights.add(rect.y - CLEAR - lane * LANE).add(bottom(rect) + CLEAR + lane * LANE)
+    return heights.size > 60
+  })
+  const middle = (start.y + end.y) / 2
+  return [...heights].toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, 16)
+}
+
+function costOf(way: readonly Spot[], from: RouteEnd, to: RouteEnd, world: RouteWorld): number {
+  let cost = way.length * 3
+  for (let i = 1; i < way.length; i++) {
+    const rect = segmentRect(way[i - 1]!, way[i]!)
+    cost += (rect.width + rect.height) / 200
+    world.obstacles.some(rect, (owner) => {
+      // A line touches the steps it joins where it begins and ends; crossing them elsewhere is a flaw too.
+      const own = (owner === from.id && i === 1) || (owner === to.id && i === way.length - 1)
+      if (!own) cost += 1000
+      return false
+    })
+    world.lines.some(grown(rect, 3), (line, other) => {
+      // Crossing another line is unavoidable at times; running along one that goes elsewhere looks like one line.
+      if (line.from !== from.id && line.to !== to.id) cost += isFlat(rect) === isFlat(other) ? 60 : 2
+      return false
+    })
+  }
+  return cost
+}
+
+function isFlat(segment: Rect): boolean {
+  return segment.width >= segment.height
+}
+
+const CORNER = 8
+
+/** SVG path data of a way, with its corners rounded. */
+export function pathData(way: readonly Spot[]): string {
+  const parts = [`M${way[0]!.x} ${way[0]!.y}`]
+  for (let i = 1; i < way.length - 1; i++) {
+    const [before, corner, after] = [way[i - 1]!, way[i]!, way[i + 1]!]
+    const inwards = towards(corner, before)
+    const outwards = towards(corner, after)
+    parts.push(`L${inwards.x} ${inwards.y}Q${corner.x} ${corner.y} ${outwards.x} ${outwards.y}`)
+  }
+  const last = way.at(-1)!
+  return `${parts.join('')}L${last.x} ${last.y}`
+}
+
+function towards(from: Spot, to: Spot): Spot {
+  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
+  const reach = Math.min(CORNER, length / 2)
+  if (length === 0) return from
+  return { x: from.x + ((to.x - from.x) / length) * reach, y: from.y + ((to.y - from.y) / length) * reach }
+}

@@ -1,0 +1,75 @@
+// The drawing as plain data: what stands where, and what it says. Everything on the canvas is made from this.
+import type { HandoffKind, Level, StepKind, Strength, TransitionKind } from '../../shared/model/scales.ts'
+import type { StepShape } from './sizes.ts'
+import type { Rect, Spot } from './rects.ts'
+
+/** gate: in the document. ghost: suggested. going: in the document, and no longer needed once the ghosts are placed. */
+export type GateLook = 'gate' | 'ghost' | 'going'
+
+/** A handoff on the drawing. */
+export interface SceneGate {
+  /** `gate:` and the handoff's id, or `ghost:` and the key of the place. */
+  readonly id: string
+  readonly look: GateLook
+  readonly kind: HandoffKind
+  readonly strength: Strength
+  /** Top left corner and size, in world pixels. */
+  readonly rect: Rect
+  /** Two lines of small text: what it is, and who and how long. */
+  readonly title: string
+  readonly detail: string
+  /** Where the text stands, and on which side of the gate it is aligned. */
+  readonly caption: { readonly rect: Rect; readonly align: 'left' | 'center' | 'right' }
+  /** The step or transition that it belongs to. */
+  readonly host: string
+}
+
+export interface SceneStep {
+  readonly id: string
+  readonly shape: StepShape
+  readonly kind: StepKind
+  readonly name: string
+  readonly rect: Rect
+  /** The line under the name: `pay · 15 % of runs`. */
+  readonly detail: string
+  /** `none` where the meter is not drawn; undefined where it is drawn hatched, because nobody has said. */
+  readonly consequence: Level | 'none' | undefined
+  readonly uncertainty: Level | 'none' | undefined
+  /** The kind of doubt that this step adds, in words; empty where none. */
+  readonly doubt: string
+  readonly irreversible: boolean
+  readonly external: boolean
+  readonly security: boolean
+  readonly gates: readonly SceneGate[]
+  /** Where the name of a decision, split or join stands; the others carry their name inside. */
+  readonly caption: Rect | null
+  readonly findings: number
+  /** True where one of the findings is an error. */
+  readonly errors: boolean
+  /** What a screen reader says. */
+  readonly spoken: string
+}
+
+export interface SceneEdge {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  /** `tool` joins an agent and its tool; it is no transition. */
+  readonly kind: TransitionKind | 'tool'
+  readonly way: readonly Spot[]
+  readonly path: string
+  readonly label: string
+  /** The label with nothing cut off. */
+  readonly fullLabel: string
+  readonly labelAt: Rect | null
+  /** Where the button that inserts a step stands. */
+  readonly middle: Spot
+  readonly gates: readonly SceneGate[]
+  readonly spoken: string
+}
+
+export interface Scene {
+  readonly steps: readonly SceneStep[]
+  readonly edges: readonly SceneEdge[]
+  readonly bounds: Rect | undefined
+}

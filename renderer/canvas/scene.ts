@@ -1,0 +1,297 @@
+// Turns a workflow, its analysis and the places of its steps into the drawing. Pure: the same input, the same drawing.
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Step } from '../../shared/model/step.ts'
+import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
+import type { Transition } from '../../shared/model/transition.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { words } from '../words/en.ts'
+import { middleOf, placeBeside, placeOn, square } from './labels.ts'
+import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
+import type { Grid, Rect, Spot } from './rects.ts'
+import { addLine, pathData, routeBetween } from './route.ts'
+import type { RouteEnd, RouteWorld } from './route.ts'
+import { gatesByPlace } from './scene-gates.ts'
+import type { LooseGate } from './scene-gates.ts'
+import { consequenceOf, detailOf, spokenStep, uncertaintyOf } from './scene-steps.ts'
+import type { Scene, SceneEdge, SceneGate, SceneStep } from './scene-types.ts'
+import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, shapeOf, sizeOf, textWidth } from './sizes.ts'
+
+export interface SceneInput {
+  readonly workflow: Workflow
+  readonly analysis: Analysis | null
+  /** Top left corner of every step. */
+  readonly positions: ReadonlyMap<string, Spot>
+}
+
+/** Labels longer than this are cut, with the whole text in the tooltip. */
+const MAX_LABEL = 132
+const MAX_CAPTION = 104
+const NO_GATES: readonly LooseGate[] = []
+
+interface Placing extends RouteWorld {
+  /** Everything that text must keep clear of: steps, gates, captions, labels. */
+  readonly taken: Grid<string>
+  readonly gates: ReadonlyMap<string, readonly LooseGate[]>
+  readonly ends: Map<string, RouteEnd>
+}
+
+/** The drawing of a workflow. About 40 ms for 1,000 steps. */
+export function buildScene(input: SceneInput): Scene {
+  const placing: Placing = {
+    obstacles: createGrid(),
+    lines: createGrid(),
+    taken: createGrid(),
+    gates: gatesByPlace(input.workflow, input.analysis),
+    ends: new Map(),
+  }
+  const findings = findingsByStep(input.analysis)
+  const parties = new Map(input.workflow.parties.map((party) => [party.id, party.name]))
+  for (const step of input.workflow.steps) placeStep(step, input, placing)
+  const steps = input.workflow.steps.map((step, index) =>
+    sceneStep(step, index, { input, placing, findings, party: parties.get(step.party ?? '') }),
+  )
+  const edges = [...sceneEdges(input, placing), ...toolEdges(input.workflow.steps, placing)]
+  return { steps, edges, bounds: boundsOf(steps.map((step) => step.rect)) }
+}
+
+function placeStep(step: Step, { positions }: SceneInput, placing: Placing): void {
+  const at = positions.get(step.id) ?? { x: 0, y: 0 }
+  const rect: Rect = { ...at, ...sizeOf(step) }
+  const door = stand(gatesAt(step, 'before', placing).length)
+  const exit = stand(gatesAt(step, 'start', placing).length)
+  placing.ends.set(step.id, { id: step.id, rect, door, exit })
+  placing.obstacles.add(grown(rect, 5), step.id)
+  placing.taken.add(grown(rect, 2), step.id)
+}
+
+interface StepContext {
+  readonly input: SceneInput
+  readonly placing: Placing
+  readonly findings: ReadonlyMap<string, { readonly count: number; readonly errors: boolean }>
+  readonly party: string | undefined
+}
+
+function sceneStep(step: Step, index: number, context: StepContext): SceneStep {
+  const { input, placing, findings, party } = context
+  const { rect } = placing.ends.get(step.id)!
+  const loose = [...gatesAt(step, 'start', placing), ...gatesAt(step, 'before', placing)]
+  const found = findings.get(step.id)
+  return {
+    id: step.id,
+    shape: shapeOf(step),
+    kind: step.kind,
+    name: step.name,
+    rect,
+    detail: detailOf(step, input.analysis?.steps[step.id], party),
+    consequence: consequenceOf(step),
+    uncertainty: uncertaintyOf(step),
+    doubt: step.uncertainty?.label === undefined ? '' : words.scales.labels[step.uncertainty.label],
+    irreversible: step.consequence?.reversibility === 3,
+    external: step.consequence?.external === true,
+    security: step.consequence?.security === true,
+    gates: [...doorGates(step, rect, placing), ...exitGates(step, rect, placing)],
+    caption: captionOf(step, rect, placing),
+    findings: found?.count ?? 0,
+    errors: found?.errors ?? false,
+    spoken: spokenStep({
+      step,
+      position: index + 1,
+      count: input.workflow.steps.length,
+      gates: loose,
+      findings: found?.count ?? 0,
+    }),
+  }
+}
+
+function doorGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate[] {
+  const gates = gatesAt(step, 'before', placing)
+  return gates.map((gate, index) => {
+    const x = rect.x - (gates.length - index) * (GATE_SIZE + GATE_GAP)
+    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'right', placing)
+  })
+}
+
+function exitGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate[] {
+  return gatesAt(step, 'start', placing).map((gate, index) => {
+    const x = right(rect) + GATE_GAP + index * (GATE_SIZE + GATE_GAP)
+    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'left', placing)
+  })
+}
+
+/** A gate at its place, with its text under it, or over it where there is something below. */
+function standing(
+  gate: LooseGate,
+  at: Spot,
+  host: string,
+  align: 'left' | 'center' | 'right',
+  placing: Placing,
+): SceneGate {
+  const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
+  const width = Math.min(
+    MAX_CAPTION,
+    Math.ceil(Math.max(textWidth(gate.title) * 1.06, textWidth(gate.detail))) + 4,
+  )
+  const height = gate.detail === '' ? LINE_HEIGHT : 2 * LINE_HEIGHT
+  const x =
+    align === 'right' ? right(rect) + 4 - width : align === 'left' ? rect.x - 4 : center(rect).x - width / 2
+  const below: Rect = { x, y: bottom(rect) + 3, width, height }
+  const above: Rect = { ...below, y: rect.y - 3 - height }
+  const caption = { rect: placing.taken.some(below, (owner) => owner !== gate.id) ? above : below, align }
+  placing.taken.add(rect, gate.id)
+  placing.taken.add(caption.rect, gate.id)
+  placing.obstacles.add(grown(rect, 2), host)
+  return { ...gate, rect, caption, host }
+}
+
+function captionOf(step: Step, rect: Rect, placing: Placing): Rect | null {
+  const shape = shapeOf(step)
+  if ((shape !== 'diamond' && shape !== 'bar') || step.name === '') return null
+  const width = Math.min(140, Math.ceil(textWidth(step.name)) + 6)
+  const above = { x: center(rect).x - width / 2, y: rect.y - LINE_HEIGHT - 4, width, height: LINE_HEIGHT }
+  const below = { ...above, y: bottom(rect) + 4 }
+  const caption = placing.taken.some(above, (owner) => owner !== step.id) ? below : above
+  placing.taken.add(caption, `caption:${step.id}`)
+  return caption
+}
+
+function sceneEdges(input: SceneInput, placing: Placing): readonly SceneEdge[] {
+  const names = new Map(input.workflow.steps.map((step) => [step.id, step.name]))
+  const routed = inRoutingOrder(input.workflow.transitions, placing).map((transition) => {
+    const [from, to] = [placing.ends.get(transition.from)!, placing.ends.get(transition.to)!]
+    const way = routeBetween(from, to, placing)
+    addLine(way, transition.from, transition.to, placing)
+    return { transition, way }
+  })
+  // Gates first, then labels: a label finds another place more easily than a gate does.
+  const gated = routed.map((edge) => ({ ...edge, gates: gatesOn(edge.transition, edge.way, placing) }))
+  return gated.map(({ transition, way, gates }) => {
+    const fullLabel = labelOf(transition, input.analysis)
+    return {
+      id: transition.id,
+      from: transition.from,
+      to: transition.to,
+      kind: transition.kind,
+      way,
+      path: pathData(way),
+      ...labelled(transition.id, fullLabel, way, placing),
+      fullLabel,
+      middle: middleOf(way),
+      gates,
+      spoken: words.canvas.transition(
+        names.get(transition.from) ?? '',
+        names.get(transition.to) ?? '',
+        fullLabel,
+      ),
+    }
+  })
+}
+
+// Short ways first: they have the least choice.
+function inRoutingOrder(transitions: readonly Transition[], { ends }: Placing): readonly Transition[] {
+  const length = ({ from, to }: Transition): number => {
+    const [a, b] = [center(ends.get(from)!.rect), center(ends.get(to)!.rect)]
+    return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + (a.x > b.x ? 1e6 : 0)
+  }
+  return transitions
+    .map((transition) => ({ transition, length: length(transition) }))
+    .toSorted((a, b) => a.length - b.length)
+    .map(({ transition }) => transition)
+}
+
+function gatesOn(transition: Transition, way: readonly Spot[], placing: Placing): readonly SceneGate[] {
+  const gates = placing.gates.get(`on:${transition.id}`) ?? NO_GATES
+  return gates.map((gate) => {
+    const spot = square(placeOn(way, GATE_SIZE, placing.taken), GATE_SIZE)
+    return standing(gate, spot, transition.id, 'center', placing)
+  })
+}
+
+/** `amount > 100 · 15 %`: what it is called or when it is taken, and its odds. */
+export function labelOf(transition: Transition, analysis: Analysis | null): string {
+  const figures = analysis?.transitions[transition.id]
+  const probability = transition.probability ?? (figures?.assumed === false ? figures.probability : undefined)
+  const kind = ABNORMAL_KINDS.has(transition.kind)
+    ? words.scales.transitionKinds[transition.kind].toLowerCase()
+    : ''
+  const text = transition.label || transition.condition || kind
+  const odds = probability === undefined || probability === 1 ? '' : words.common.percent(probability)
+  return [text, odds].filter((part) => part !== '').join(' · ')
+}
+
+function labelled(
+  id: string,
+  text: string,
+  way: readonly Spot[],
+  placing: Placing,
+): { label: string; labelAt: Rect | null } {
+  if (text === '') return { label: '', labelAt: null }
+  for (const label of new Set([text, cut(text, MAX_LABEL), cut(text, 80), cut(text, 44)])) {
+    const size = { width: Math.ceil(textWidth(label)) + 6, height: LINE_HEIGHT }
+    if (size.width > MAX_LABEL + 6) continue
+    const labelAt = placeBeside(way, size, placing.taken)
+    if (!labelAt) continue
+    placing.taken.add(labelAt, id)
+    return { label, labelAt }
+  }
+  return { label: '', labelAt: null }
+}
+
+function cut(text: string, width: number): string {
+  if (textWidth(text) <= width) return text
+  let end = text.length
+  while (end > 1 && textWidth(`${text.slice(0, end)}…`) > width) end--
+  return `${text.slice(0, end).trimEnd()}…`
+}
+
+function toolEdges(steps: readonly Step[], { ends }: Placing): readonly SceneEdge[] {
+  return steps.flatMap((step) => {
+    const from = ends.get(step.parent ?? '')
+    const to = ends.get(step.id)
+    if (!from || !to) return []
+    const way = toolWay(from.rect, to.rect)
+    return [
+      {
+        id: `tool:${step.id}`,
+        from: from.id,
+        to: to.id,
+        kind: 'tool' as const,
+        way,
+        path: pathData(way),
+        label: '',
+        fullLabel: '',
+        labelAt: null,
+        middle: middleOf(way),
+        gates: [],
+        spoken: '',
+      },
+    ]
+  })
+}
+
+function toolWay(agent: Rect, tool: Rect): readonly Spot[] {
+  const start = { x: center(agent).x, y: bottom(agent) }
+  const end = { x: center(tool).x, y: tool.y }
+  const y = (start.y + end.y) / 2
+  return start.x === end.x ? [start, end] : [start, { x: start.x, y }, { x: end.x, y }, end]
+}
+
+function findingsByStep(analysis: Analysis | null): StepContext['findings'] {
+  const found = new Map<string, { count: number; errors: boolean }>()
+  for (const finding of analysis?.findings ?? []) {
+    if (!('step' in finding.place)) continue
+    const entry = found.get(finding.place.step) ?? { count: 0, errors: false }
+    found.set(finding.place.step, {
+      count: entry.count + 1,
+      errors: entry.errors || finding.severity === 'error',
+    })
+  }
+  return found
+}
+
+function gatesAt(step: Step, place: 'before' | 'start', { gates }: Placing): readonly LooseGate[] {
+  return gates.get(`${place}:${step.id}`) ?? NO_GATES
+}
+
+function stand(gates: number): number {
+  return gates === 0 ? 0 : gates * (GATE_SIZE + GATE_GAP) + 2
+}
