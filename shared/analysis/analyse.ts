@@ -42,6 +42,7 @@ export function analyse(workflow: Workflow): Analysis {
     pending: demands.pending,
     live: demands.live,
     carried,
+    grants: standing,
     counterexamples: open,
   }
   const early = runRules(DESIGN_RULES, (rule) => rule.check(context))

@@ -71,3 +71,8 @@ export const HandoffSchema = z.looseObject({
 
 export type Place = DeepReadonly<z.output<typeof PlaceSchema>>
 export type Handoff = DeepReadonly<z.output<typeof HandoffSchema>>
+
+/** One text per place: equal places have equal keys. */
+export function placeKey(at: Place): string {
+  return 'before' in at ? `before ${at.before}` : 'on' in at ? `on ${at.on}` : `start ${at.start}`
+}

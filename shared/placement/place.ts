@@ -1,7 +1,7 @@
 // From demands to a placement: fixed suggestions first, then the optimum around them, then what has become
 // superfluous, then what only informs (the order of PLACEMENT.md 2C).
 import type { Graph } from '../graph/graph.ts'
-import { reach } from '../graph/reach.ts'
+import { isLastOutput } from '../graph/outputs.ts'
 import type { Suggestion } from '../model/finding.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import type { PlacedHandoff, Placement } from '../model/placement.ts'
@@ -16,6 +16,7 @@ import type { Gate, Grants } from './grants.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum } from './optimise.ts'
 import type { ChosenGate } from './problem.ts'
+import { placeKey } from '../model/handoff.ts'
 import { removable, withoutRemoved } from './removable.ts'
 import { neededWalk, walkThrough } from './walks.ts'
 
@@ -40,7 +41,7 @@ export function place(graph: Graph, demands: Demands, presets: readonly Preset[]
   const gates = merged(graph, presets, optimum.gates)
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
-  const remove = removable(graph, demands, all)
+  const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
   const notices = notifications(graph, demands, withoutRemoved(graph, all, remove))
   const handoffs = [...gates, ...notices]
     .map((gate) => described(graph, demands, grants, gate))
@@ -84,17 +85,10 @@ function merged(graph: Graph, presets: readonly Preset[], chosen: readonly Chose
   return [...planned.values()]
 }
 
-/** The last thing that leaves the house on a walk is signed off; everything else is approved. The gate is the same. */
-export function approvalKind(graph: Graph, place: Place, authority: number): 'approval' | 'sign-off' {
-  if (!('before' in place) || authority < 2) return 'approval'
-  const v = graph.indexOf.get(place.before)!
-  const isOutput = (w: number): boolean => graph.steps[w]!.consequence?.external === true
-  if (!isOutput(v)) return 'approval'
-  const ahead = reach(
-    graph.out[v]!.map((edge) => edge.to),
-    graph.out,
-  )
-  return ahead.some((is, w) => is && w !== v && isOutput(w)) ? 'approval' : 'sign-off'
+// The last thing that leaves the house on a walk is signed off; everything else is approved. The gate is the same.
+function approvalKind(graph: Graph, place: Place, authority: number): 'approval' | 'sign-off' {
+  const isOutput = 'before' in place && isLastOutput(graph, graph.indexOf.get(place.before)!)
+  return isOutput && authority >= 2 ? 'sign-off' : 'approval'
 }
 
 function notifications(graph: Graph, demands: Demands, grants: Grants): Planned[] {
@@ -141,8 +135,4 @@ function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
     case 'sign-off':
       return `Without it “${last}” is reached from “${first}” with too little authority: it needs ${gate.strength}.`
   }
-}
-
-function placeKey(at: Place): string {
-  return 'before' in at ? `before ${at.before}` : 'on' in at ? `on ${at.on}` : `start ${at.start}`
 }

@@ -2,6 +2,7 @@
 // still covered, and they settle no doubt that a lighter action counts on.
 import type { Graph } from '../graph/graph.ts'
 import { highestPending } from '../graph/uncertainty.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { authorityOf, REVIEW_MINUTES } from '../model/strength.ts'
 import type { Strength } from '../model/scales.ts'
@@ -22,11 +23,17 @@ interface Candidate {
 
 /**
  * Ids of handoffs and human steps that can be removed together, dearest first. Gates on the way of abnormal cases
- * stay: what they are for is not coverage.
+ * stay: what they are for is not coverage. So do gates at a place in `raised`, where a suggestion makes the gate
+ * that is there stronger.
  */
-export function removable(graph: Graph, demands: Demands, gates: readonly Gate[]): ReadonlySet<string> {
+export function removable(
+  graph: Graph,
+  demands: Demands,
+  gates: readonly Gate[],
+  raised: ReadonlySet<string>,
+): ReadonlySet<string> {
   const removed = new Set<string>()
-  const candidates = [...humanSteps(graph), ...handoffs(graph)].sort(
+  const candidates = [...humanSteps(graph), ...handoffs(graph, raised)].sort(
     (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
   )
   for (const candidate of candidates) {
@@ -81,9 +88,10 @@ function humanSteps(graph: Graph): Candidate[] {
   })
 }
 
-function handoffs(graph: Graph): Candidate[] {
+function handoffs(graph: Graph, raised: ReadonlySet<string>): Candidate[] {
   return (graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff) => {
-    if (handoff.kind !== 'approval' && handoff.kind !== 'sign-off') return []
+    if ((handoff.kind !== 'approval' && handoff.kind !== 'sign-off') || raised.has(placeKey(handoff.at)))
+      return []
     const at =
       'on' in handoff.at
         ? graph.edgeOf.get(handoff.at.on)?.to

@@ -1,5 +1,6 @@
 // Makes an approximate placement cover everything, then takes away what it does not need.
 import type { Graph } from '../graph/graph.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
@@ -15,20 +16,20 @@ export function madeFeasible(
   grants: Grants,
   gates: readonly ChosenGate[],
 ): ChosenGate[] {
-  const placed = new Map(gates.map((gate) => [keyOf(gate), gate]))
+  const placed = new Map(gates.map((gate) => [placeKey(gate.place), gate]))
   const open = (): readonly number[] =>
     uncovered(demands, carriedAuthority(graph, demands, withGates(graph, grants, [...placed.values()])))
   for (const v of open()) {
     const gate = gateBefore(graph, v, demands.required[v] as Authority)
-    placed.set(keyOf(gate), gate)
+    placed.set(placeKey(gate.place), gate)
   }
   for (const gate of [...placed.values()].sort((a, b) => b.minutes - a.minutes)) {
-    placed.delete(keyOf(gate))
+    placed.delete(placeKey(gate.place))
     if (open().length === 0) continue
     placed.set(
-      keyOf(gate),
+      placeKey(gate.place),
       lowest(gate, (lower) => {
-        placed.set(keyOf(gate), lower)
+        placed.set(placeKey(gate.place), lower)
         return open().length === 0
       }),
     )
@@ -68,8 +69,4 @@ function gateBefore(graph: Graph, v: number, authority: Authority): ChosenGate {
 
 function atAuthority(gate: ChosenGate, authority: Authority): ChosenGate {
   return { ...gate, authority, minutes: gate.visits * REVIEW_MINUTES[strengthOf(authority) ?? 'notify'] }
-}
-
-function keyOf({ place }: ChosenGate): string {
-  return 'before' in place ? `b ${place.before}` : 'on' in place ? `o ${place.on}` : `s ${place.start}`
 }

@@ -10,7 +10,8 @@ type TransitionSketch = readonly [from: string, to: string, more?: Partial<Trans
 
 /**
  * A workflow from sketches. A step called `start` or `end` gets that kind, any other without a kind is plain work;
- * transitions are `t1`, `t2` … in the order given. Throws when the sketch is no valid document.
+ * transitions are `t1`, `t2` … in the order given. Where a brief is given, it is confirmed at `start`, so that the
+ * example shows its own rule and no other. Throws when the sketch is no valid document.
  */
 export function sketch(
   steps: readonly StepSketch[],
@@ -29,6 +30,7 @@ export function sketch(
       ...rest,
     })),
     ...more,
+    handoffs: [...(more.handoffs ?? []), ...(more.brief ? [CONFIRMED_BRIEF] : [])],
   })
 }
 
@@ -58,6 +60,13 @@ export function approvalBefore(step: string, more: Partial<Handoff> = {}): Hando
     onReject: { to: null, maxReproposals: 1 },
     ...more,
   }
+}
+
+const CONFIRMED_BRIEF: Handoff = {
+  ...approvalBefore('start'),
+  id: 'brief',
+  kind: 'brief',
+  at: { start: 'start' },
 }
 
 /** A brief that says when the run is good enough. */

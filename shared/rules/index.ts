@@ -1,8 +1,35 @@
 // The list of rules. A rule exists when it is on this list, and a test complains about a file that is not.
 import { ambiguityPause } from './ambiguity-pause.ts'
+import { bypass } from './bypass.ts'
+import { deadHandoff } from './dead-handoff.ts'
 import { exceptionQueue } from './exception-queue.ts'
+import { finalSignOff } from './final-sign-off.ts'
+import { missingRejection } from './missing-rejection.ts'
+import { missingTimeout } from './missing-timeout.ts'
+import { modelLint } from './model-lint.ts'
+import { preActionApproval } from './pre-action-approval.ts'
 import { recoveryDecision } from './recovery-decision.ts'
+import { redundantGate } from './redundant-gate.ts'
+import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
+import { tooLateReview } from './too-late-review.ts'
 import type { Rule } from './types.ts'
+import { undoWindow } from './undo-window.ts'
 
-export const RULES: readonly Rule[] = [taskDefinition, exceptionQueue, ambiguityPause, recoveryDecision]
+export const RULES: readonly Rule[] = [
+  taskDefinition,
+  preActionApproval,
+  strengthByEffect,
+  exceptionQueue,
+  ambiguityPause,
+  recoveryDecision,
+  finalSignOff,
+  undoWindow,
+  redundantGate,
+  tooLateReview,
+  missingRejection,
+  missingTimeout,
+  deadHandoff,
+  bypass,
+  modelLint,
+]

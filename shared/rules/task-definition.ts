@@ -35,10 +35,7 @@ export const taskDefinition: DesignRule = {
         ],
         {
           brief: BRIEF,
-          handoffs: [
-            approvalBefore('pay'),
-            { ...approvalBefore('pay'), id: 'brief', kind: 'brief', at: { start: 'start' } },
-          ],
+          handoffs: [approvalBefore('pay')],
         },
       ),
       expect: [],

@@ -19,6 +19,8 @@ export interface DesignContext {
     readonly mid: ArrayLike<number>
     readonly out: ArrayLike<number>
   }
+  /** What passing each step and each edge confers, as the document stands; by number. */
+  readonly grants: { readonly before: readonly number[]; readonly on: readonly number[] }
   readonly counterexamples: readonly Counterexample[]
 }
 

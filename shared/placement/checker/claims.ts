@@ -1,0 +1,231 @@
+// What a workflow says by itself, read afresh for the checker: which ways are walked, what each step demands, where
+// doubt is live, and what every gate confers. Shares no code with the rest of the analysis, so that one mistake
+// cannot make both agree.
+import type { Authority, Strength } from '../../model/scales.ts'
+import type { Step } from '../../model/step.ts'
+import type { Workflow } from '../../model/workflow.ts'
+
+/** One way that a run can take. A way between an agent and its tool has no transition of its own. */
+export interface Way {
+  readonly from: string
+  readonly to: string
+  readonly transition?: string
+}
+
+/** The claims of a workflow, by step or transition id. Only steps that a run can reach are in `reachable`. */
+export interface Claims {
+  readonly steps: ReadonlyMap<string, Step>
+  readonly transitions: ReadonlySet<string>
+  readonly ways: readonly Way[]
+  readonly out: ReadonlyMap<string, readonly Way[]>
+  readonly reachable: ReadonlySet<string>
+  readonly starts: ReadonlySet<string>
+  readonly liveSources: ReadonlySet<string>
+  /** Of every reachable step that needs a person's consent: 1 confirm, 2 approve, 3 two-person. */
+  readonly required: ReadonlyMap<string, Authority>
+  /** What the gates before a step and its own grant confer. */
+  readonly before: ReadonlyMap<string, Authority>
+  /** What the gates on a transition confer. */
+  readonly on: ReadonlyMap<string, Authority>
+}
+
+/** Strengths by rank; what a step needs is a rank, and 0 is nothing at all. */
+const NOTHING = 0
+const NOTIFY = 1
+const CONFIRM = 2
+const APPROVE = 3
+const TWO_PERSON = 4
+
+/** PLACEMENT.md 1.3: rows are consequence 0-4, columns the number of aggravating facts 0-3. */
+const REQUIRED_RANK: readonly (readonly number[])[] = [
+  [NOTHING, NOTHING, NOTIFY, CONFIRM],
+  [NOTHING, NOTIFY, CONFIRM, APPROVE],
+  [NOTIFY, CONFIRM, APPROVE, APPROVE],
+  [CONFIRM, APPROVE, APPROVE, TWO_PERSON],
+  [APPROVE, APPROVE, TWO_PERSON, TWO_PERSON],
+]
+
+/** Doubt of this level makes what comes after it stale. */
+const DOUBT_THAT_COUNTS = 2
+/** Doubt of this level raises what a step demands. */
+const DOUBT_THAT_RAISES = 3
+
+/** Reads the claims of a workflow. Linear in its size, times the number of labels. */
+export function readClaims(workflow: Workflow): Claims {
+  const steps = new Map(workflow.steps.map((step) => [step.id, step]))
+  const ways = walkedWays(workflow, steps)
+  const out = groupBy(ways, (way) => way.from)
+  const starts = new Set(workflow.steps.filter((step) => step.kind === 'start').map((step) => step.id))
+  const reachable = new Set(starts)
+  const queue = [...starts]
+  for (const id of queue) {
+    for (const way of out.get(id) ?? []) {
+      if (reachable.has(way.to)) continue
+      reachable.add(way.to)
+      queue.push(way.to)
+    }
+  }
+  const ranks = demandRanks(steps, out, reachable)
+  const required = new Map<string, Authority>()
+  for (const [id, rank] of ranks) {
+    const authority = authorityOfRank(rank)
+    if (authority > 0) required.set(id, authority)
+  }
+  const before = new Map<string, Authority>()
+  const on = new Map<string, Authority>()
+  for (const step of workflow.steps) if (step.grant) raise(before, step.id, conferredBy(step.grant))
+  for (const { kind, strength, at } of workflow.handoffs) {
+    if (kind !== 'approval' && kind !== 'sign-off' && kind !== 'exception') continue
+    if ('before' in at) raise(before, at.before, conferredBy(strength))
+    if ('on' in at) raise(on, at.on, conferredBy(strength))
+  }
+  return {
+    steps,
+    transitions: new Set(workflow.transitions.map((transition) => transition.id)),
+    ways,
+    out,
+    reachable,
+    starts,
+    liveSources: liveSourcesOf(steps, ways, reachable, starts, ranks),
+    required,
+    before,
+    on,
+  }
+}
+
+/** What a strength confers where it is asked: to be told is not to consent. */
+export function conferredBy(strength: Strength): Authority {
+  switch (strength) {
+    case 'two-person':
+      return 3
+    case 'approve':
+      return 2
+    case 'confirm':
+      return 1
+    case 'notify':
+      return 0
+  }
+}
+
+function walkedWays(workflow: Workflow, steps: ReadonlyMap<string, Step>): Way[] {
+  const ways: Way[] = []
+  const fromSibling = new Set<string>()
+  const toSibling = new Set<string>()
+  for (const { id, from, to, probability } of workflow.transitions) {
+    const source = steps.get(from)
+    const target = steps.get(to)
+    if (!source || !target) continue
+    if (source !== target && source.parent !== undefined && source.parent === target.parent) {
+      fromSibling.add(to)
+      toSibling.add(from)
+    }
+    if (probability !== 0) ways.push({ from, to, transition: id })
+  }
+  for (const { id, parent } of workflow.steps) {
+    const holder = parent === undefined ? undefined : steps.get(parent)
+    if (holder?.kind !== 'agent' && holder?.kind !== 'subflow') continue
+    if (!fromSibling.has(id)) ways.push({ from: holder.id, to: id })
+    if (!toSibling.has(id)) ways.push({ from: id, to: holder.id })
+  }
+  return ways
+}
+
+function demandRanks(
+  steps: ReadonlyMap<string, Step>,
+  out: ReadonlyMap<string, readonly Way[]>,
+  reachable: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const doubtful = arrivalsInDoubt(steps, out, reachable)
+  const ranks = new Map<string, number>()
+  for (const id of reachable) {
+    const step = steps.get(id)
+    if (step?.kind !== 'action' && step?.kind !== 'agent' && step?.kind !== 'subflow') continue
+    const rank = rankByTags(step)
+    const raised = doubtful.has(id) && (rank === NOTIFY || rank === CONFIRM) ? rank + 1 : rank
+    if (raised > NOTHING) ranks.set(id, raised)
+  }
+  return ranks
+}
+
+function rankByTags({ consequence = {} }: Step): number {
+  const hardToUndo = (consequence.reversibility ?? 0) >= 2
+  let level: number = consequence.level ?? 0
+  for (let items = 10; items <= (consequence.volume ?? 1) && level < 4; items *= 10) level++
+  const facts = [hardToUndo, consequence.external === true, consequence.security === true]
+  const rank = REQUIRED_RANK[level]?.[facts.filter(Boolean).length] ?? TWO_PERSON
+  return level === 4 && (hardToUndo || consequence.security === true) ? TWO_PERSON : rank
+}
+
+/** Steps at which doubt of level 3 or more can arrive that nothing has settled on the way. */
+function arrivalsInDoubt(
+  steps: ReadonlyMap<string, Step>,
+  out: ReadonlyMap<string, readonly Way[]>,
+  reachable: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const arrivals = new Set<string>()
+  const sources = [...reachable].filter((id) => (steps.get(id)?.uncertainty?.level ?? 0) >= DOUBT_THAT_RAISES)
+  for (const [label, ids] of groupBy(sources, (id) => steps.get(id)?.uncertainty?.label)) {
+    const left = new Set(ids)
+    const queue = [...ids]
+    for (const id of queue) {
+      for (const { to } of out.get(id) ?? []) {
+        arrivals.add(to)
+        if (left.has(to) || settles(steps.get(to), label)) continue
+        left.add(to)
+        queue.push(to)
+      }
+    }
+  }
+  return arrivals
+}
+
+/** Starts, and reachable steps whose doubt can come to a step that demands anything before something settles it. */
+function liveSourcesOf(
+  steps: ReadonlyMap<string, Step>,
+  ways: readonly Way[],
+  reachable: ReadonlySet<string>,
+  starts: ReadonlySet<string>,
+  ranks: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const live = new Set(starts)
+  const into = groupBy(ways, (way) => way.to)
+  const sources = [...reachable].filter((id) => (steps.get(id)?.uncertainty?.level ?? 0) >= DOUBT_THAT_COUNTS)
+  for (const [label, ids] of groupBy(sources, (id) => steps.get(id)?.uncertainty?.label)) {
+    const leadsOn = new Set<string>()
+    const queue = [...ranks.keys()]
+    for (const id of queue) {
+      for (const { from } of into.get(id) ?? []) {
+        if (leadsOn.has(from)) continue
+        leadsOn.add(from)
+        // Doubt that comes to `from` from further back goes on only where `from` does not settle it.
+        if (!settles(steps.get(from), label) && !ranks.has(from)) queue.push(from)
+      }
+    }
+    for (const id of ids) if (leadsOn.has(id)) live.add(id)
+  }
+  return live
+}
+
+function settles(step: Step | undefined, label: NonNullable<Step['uncertainty']>['label']): boolean {
+  return label !== undefined && (step?.clears ?? []).includes(label)
+}
+
+function authorityOfRank(rank: number): Authority {
+  if (rank >= TWO_PERSON) return 3
+  if (rank === APPROVE) return 2
+  return rank === CONFIRM ? 1 : 0
+}
+
+function raise(levels: Map<string, Authority>, id: string, authority: Authority): void {
+  if (authority > (levels.get(id) ?? 0)) levels.set(id, authority)
+}
+
+function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,54 @@
+// Follows one walk of a certificate and says why it does not show that its gate is needed.
+import type { Claims } from './claims.ts'
+import type { CoverageFault } from './fault.ts'
+import type { Certificate } from '../../model/placement.ts'
+
+type Need = Certificate['needed'][number]
+
+/**
+ * The walk has to begin where authority is nothing, go along ways of the workflow, and come to a step that gets less
+ * than it needs once the gate at `at` is one level weaker. Between two steps with several ways the weakest counts.
+ */
+export function walkFault(claims: Claims, need: Need): CoverageFault | undefined {
+  const place =
+    'before' in need.at
+      ? { step: need.at.before }
+      : 'on' in need.at
+        ? { transition: need.at.on }
+        : { step: need.at.start }
+  const fault = (message: string): CoverageFault => ({ ...place, message, walk: need.walk })
+  const [first, ...rest] = need.walk
+  const name = 'step' in place ? `at “${place.step}”` : `on transition “${place.transition}”`
+  if (first === undefined || !claims.liveSources.has(first)) {
+    return fault(`The walk that shows the need of the gate ${name} begins where no doubt is live.`)
+  }
+  let authority = 0
+  let from = first
+  for (const [index, to] of rest.entries()) {
+    const ways = (claims.out.get(from) ?? []).filter((way) => way.to === to)
+    if (ways.length === 0) {
+      return fault(
+        `The walk that shows the need of the gate ${name} goes from “${from}” to “${to}”, which no run can.`,
+      )
+    }
+    const least = Math.min(...ways.map(({ transition }) => gateOn(claims, need, transition)))
+    authority = Math.max(authority, least, gateBefore(claims, need, to))
+    if (index === rest.length - 1) break
+    if (claims.liveSources.has(to)) authority = 0
+    from = to
+  }
+  const last = rest.at(-1)
+  if (last !== undefined && authority < (claims.required.get(last) ?? 0)) return undefined
+  return fault(`The walk to “${last ?? first}” stays covered when the gate ${name} is one level weaker.`)
+}
+
+function gateOn(claims: Claims, { at }: Need, transition: string | undefined): number {
+  if (transition === undefined) return 0
+  const gate = claims.on.get(transition) ?? 0
+  return 'on' in at && at.on === transition ? Math.max(0, gate - 1) : gate
+}
+
+function gateBefore(claims: Claims, { at }: Need, step: string): number {
+  const gate = claims.before.get(step) ?? 0
+  return 'before' in at && at.before === step ? Math.max(0, gate - 1) : gate
+}

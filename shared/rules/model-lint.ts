@@ -1,0 +1,221 @@
+// X20: the drawing itself is incomplete or contradicts itself, so that what is said about it rests on a guess.
+import type { Graph } from '../graph/graph.ts'
+import type { FindingPlace } from '../model/finding.ts'
+import { acts } from '../model/step.ts'
+import type { Step } from '../model/step.ts'
+import { payment, sketch } from './example.ts'
+import { named } from './places.ts'
+import type { DesignContext, Found, Grade, PlacementRule } from './types.ts'
+
+/** Verbs whose consequence is never "none". */
+const CONSEQUENTIAL_VERBS: ReadonlySet<string> = new Set([
+  'pay',
+  'send',
+  'publish',
+  'deploy',
+  'delete',
+  'permission',
+  'export',
+  'purchase',
+  'merge',
+])
+const LIVE_FROM = 2
+const ODDS_TOLERANCE = 0.005
+
+interface Fault {
+  readonly grade: Grade
+  readonly says: string
+  readonly mend: string
+  readonly field?: string
+}
+
+export const modelLint: PlacementRule = {
+  id: 'X20',
+  phase: 'placement',
+  title: 'The model is incomplete or contradicts itself',
+  explanation:
+    'Nothing can be said about what nobody has told. A step without a tag is not a harmless step, odds that do not sum to one make every figure wrong, and a step that no start reaches is in no proof. These findings do not say that the design is bad; they say where the answer rests on a gap.',
+  examples: {
+    bad: {
+      says: 'Nobody has said how much this action matters.',
+      workflow: sketch(
+        [{ id: 'start' }, { id: 'send', kind: 'action', verb: 'send' }, { id: 'end' }],
+        [
+          ['start', 'send'],
+          ['send', 'end'],
+        ],
+      ),
+      expect: ['X20@send'],
+    },
+    good: {
+      says: 'The action is tagged.',
+      workflow: sketch(
+        [{ id: 'start' }, payment('send'), { id: 'end' }],
+        [
+          ['start', 'send'],
+          ['send', 'end'],
+        ],
+      ),
+      expect: [],
+    },
+  },
+  check: (context) => [
+    ...context.graph.steps.flatMap((step, v) =>
+      report({ step: step.id }, named(context.graph, v), stepFaults(context, step, v)),
+    ),
+    ...context.graph.unwalked.map((t): Found => zeroOdds(context.graph, t.id, t.from, t.to)),
+    ...report({ document: true }, 'The workflow', documentFaults(context.graph)),
+  ],
+}
+
+// One place, one finding: what is wrong with a step is said in one go.
+function report(at: FindingPlace, name: string, faults: readonly Fault[]): Found[] {
+  if (faults.length === 0) return []
+  const grave = faults.some((fault) => fault.grade === 'grave')
+  return [
+    {
+      at,
+      kind: 'lint',
+      grade: grave ? 'grave' : 'plain',
+      because: grave ? 'figures or coverage rest on a guess here' : 'only the explanation suffers',
+      message: `${name} ${faults.map((fault) => fault.says).join('; ')}.`,
+      facts: faults.map((fault) => ({
+        name: 'gap',
+        value: fault.says,
+        ...(fault.field ? { field: fault.field } : {}),
+      })),
+      goesAwayIf: faults.map((fault) => fault.mend).join(', and '),
+    },
+  ]
+}
+
+function stepFaults(context: DesignContext, step: Step, v: number): Fault[] {
+  const { graph } = context
+  if (!graph.reachable[v]) {
+    return [
+      {
+        grade: 'grave',
+        says: 'is reached from no start, so nothing about it is checked',
+        mend: 'a start leads to it',
+      },
+    ]
+  }
+  return [...tagFaults(context, step, v), ...contradictions(step), ...oddsFaults(graph, v)]
+}
+
+function tagFaults({ required }: DesignContext, step: Step, v: number): Fault[] {
+  const field = `steps/${step.id}`
+  const faults: Fault[] = []
+  if (step.kind === 'action' && step.consequence?.level === undefined) {
+    faults.push({
+      grade: 'grave',
+      says: 'acts on the world, and nobody has said how consequential it is',
+      mend: 'its consequence is set',
+      field: `${field}/consequence/level`,
+    })
+  }
+  if ((step.kind === 'model' || step.kind === 'agent') && step.uncertainty?.level === undefined) {
+    faults.push({
+      grade: 'grave',
+      says: 'is a model, and nobody has said how uncertain it is',
+      mend: 'its uncertainty is set',
+      field: `${field}/uncertainty/level`,
+    })
+  }
+  if ((step.uncertainty?.level ?? 0) >= LIVE_FROM && step.uncertainty?.label === undefined) {
+    faults.push({
+      grade: 'plain',
+      says: 'adds uncertainty of no stated kind, which no check can clear',
+      mend: 'the kind of its uncertainty is set',
+      field: `${field}/uncertainty/label`,
+    })
+  }
+  const domains = [...(step.consequence?.domains ?? []), ...(step.domains ?? [])]
+  if (required[v]! >= 1 && domains.length === 0) {
+    faults.push({
+      grade: 'plain',
+      says: 'says nothing of what it touches',
+      mend: 'its domains are set',
+      field: `${field}/consequence/domains`,
+    })
+  }
+  return faults
+}
+
+function contradictions(step: Step): Fault[] {
+  const { level, reversibility = 0, external = false, security = false } = step.consequence ?? {}
+  const field = `steps/${step.id}/consequence/level`
+  const aggravating = Number(reversibility >= 2) + Number(external) + Number(security)
+  const faults: Fault[] = []
+  if (level === 0 && aggravating >= 2) {
+    faults.push({
+      grade: 'grave',
+      says: 'is tagged as harmless, and as hard to undo, external or security-sensitive',
+      mend: 'the tags agree',
+      field,
+    })
+  }
+  if (level === 0 && step.kind === 'action' && CONSEQUENTIAL_VERBS.has(step.verb ?? '')) {
+    faults.push({
+      grade: 'grave',
+      says: `is tagged as harmless, and its verb is “${step.verb}”`,
+      mend: 'the tags agree with the verb',
+      field,
+    })
+  }
+  if ((level ?? 0) >= 1 && !acts(step)) {
+    faults.push({
+      grade: 'grave',
+      says: `has a consequence, and a step of kind ${step.kind} does nothing to the world`,
+      mend: 'it becomes an action, or loses the tag',
+      field: `steps/${step.id}/kind`,
+    })
+  }
+  return faults
+}
+
+function oddsFaults(graph: Graph, v: number): Fault[] {
+  const step = graph.steps[v]!
+  const faults: Fault[] = []
+  if (graph.closed.has(v)) {
+    faults.push({ grade: 'grave', says: 'is in a loop that nothing leaves', mend: 'the loop has a way out' })
+  }
+  const out = graph.out[v]!.filter((edge) => edge.transition !== undefined)
+  if (step.kind === 'split' || out.length === 0 || out.some((edge) => edge.assumed)) return faults
+  if (out.some((edge) => edge.transition!.probability === undefined)) return faults
+  const sum = out.reduce((total, edge) => total + edge.probability, 0)
+  if (Math.abs(sum - 1) > ODDS_TOLERANCE) {
+    faults.push({
+      grade: 'grave',
+      says: `is left with odds that sum to ${Number(sum.toFixed(3))}`,
+      mend: 'the odds of its transitions sum to 1',
+      field: `transitions/${out[0]!.transition!.id}/probability`,
+    })
+  }
+  return faults
+}
+
+function zeroOdds(graph: Graph, id: string, from: string, to: string): Found {
+  const name = (step: string): string => named(graph, graph.indexOf.get(step)!)
+  return {
+    at: { transition: id },
+    kind: 'lint',
+    grade: 'plain',
+    because: 'a way that is never taken asks for no coverage',
+    message: `${name(from)} → ${name(to)} has odds of 0, so no analysis walks it.`,
+    facts: [{ name: 'odds', value: 0, field: `transitions/${id}/probability` }],
+    goesAwayIf: 'its odds are above 0, however small, or it is removed',
+  }
+}
+
+function documentFaults(graph: Graph): Fault[] {
+  if (graph.steps.length === 0) return []
+  if (graph.starts.length > 0) return []
+  return [
+    {
+      grade: 'grave',
+      says: 'has no start, so nothing can be reached and nothing is checked',
+      mend: 'a step of kind start leads into it',
+    },
+  ]
+}

@@ -1,0 +1,70 @@
+// X4: a review that comes after the act, which is an audit and not a gate.
+import { reach } from '../graph/reach.ts'
+import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { existingGates } from './gates.ts'
+import { named } from './places.ts'
+import type { Found, PlacementContext, PlacementRule } from './types.ts'
+
+const steps = [
+  { id: 'start' },
+  payment('pay'),
+  { id: 'review', kind: 'human' as const, grant: 'approve' as const },
+  { id: 'end' },
+]
+const ways = [
+  ['start', 'pay'],
+  ['pay', 'review'],
+  ['review', 'end'],
+] as const
+
+export const tooLateReview: PlacementRule = {
+  id: 'X4',
+  phase: 'placement',
+  title: 'The review comes when it is done already',
+  explanation:
+    'A review at the very end finds out what has happened; it cannot keep it from happening. If every way to a gate leads through an action that nobody released, the gate is an audit. Move it in front of the action; keep an audit only beside a gate.',
+  examples: {
+    bad: {
+      says: 'The money is gone when somebody looks.',
+      workflow: sketch(steps, ways, { brief: BRIEF }),
+      expect: ['X4@review'],
+    },
+    good: {
+      says: 'The payment is approved before it is made; what comes after is only an audit.',
+      workflow: sketch(steps, ways, { brief: BRIEF, handoffs: [approvalBefore('pay')] }),
+      expect: [],
+    },
+  },
+  check: (context) => existingGates(context).flatMap((gate) => checkGate(context, gate)),
+}
+
+function checkGate(context: PlacementContext, gate: ReturnType<typeof existingGates>[number]): Found[] {
+  const { graph, required, counterexamples } = context
+  const demanding = (v: number): boolean => required[v]! >= 1
+  if (!graph.reachable[gate.behind]) return []
+  const ahead = reach([gate.behind], graph.out)
+  if (graph.steps.some((_, v) => ahead[v] && demanding(v))) return []
+  const withoutActions = graph.out.map((edges, v) => (demanding(v) ? [] : edges))
+  if (reach(graph.starts, withoutActions)[gate.behind]) return []
+  const open = counterexamples.filter(
+    ({ action }) => reach([graph.indexOf.get(action)!], graph.out)[gate.behind],
+  )
+  const [first] = open
+  if (!first) return []
+  const action = graph.indexOf.get(first.action)!
+  return [
+    {
+      at: gate.place,
+      kind: 'repair',
+      grade: 'grave',
+      because: `${named(graph, action)} has happened before anybody is asked`,
+      message: `${gate.name} comes after ${named(graph, action)}, so a “no” there changes nothing.`,
+      facts: [
+        { name: 'comes after', value: open.map(({ action: id }) => id) },
+        { name: 'demanding actions after it', value: 0 },
+      ],
+      goesAwayIf: 'the gate stands in front of the action, or another gate does',
+      path: [...first.path, graph.steps[gate.behind]!.id],
+    },
+  ]
+}
