@@ -17,8 +17,10 @@ import { counterexamples } from '../placement/coverage.ts'
 import { demandsOf } from '../placement/demands.ts'
 import type { Demands } from '../placement/demands.ts'
 import { grantsOf } from '../placement/grants.ts'
+import type { Grants } from '../placement/grants.ts'
 import { place } from '../placement/place.ts'
 import type { Preset } from '../placement/place.ts'
+import { routingOf } from '../placement/routing.ts'
 import { RULES } from '../rules/index.ts'
 import { compareFindings, runRules } from '../rules/run.ts'
 import type { DesignRule, PlacementRule } from '../rules/types.ts'
@@ -58,7 +60,7 @@ export function analyse(workflow: Workflow): Analysis {
     placement: result.placement,
     certificate: certificateOf(graph, demands, result, revision),
     attention: { minutesPerRun: attention.minutes, promptsPerRun: attention.prompts },
-    steps: stepFigures(graph, demands, carried),
+    steps: stepFigures(graph, demands, standing, carried),
     transitions: transitionFigures(graph),
   }
 }
@@ -68,7 +70,7 @@ function toPreset({ rule, suggestion }: Finding): Preset[] {
 }
 
 // Null prototypes: the keys are ids that people chose.
-function stepFigures(graph: Graph, demands: Demands, carried: Carried): Analysis['steps'] {
+function stepFigures(graph: Graph, demands: Demands, standing: Grants, carried: Carried): Analysis['steps'] {
   const out = Object.create(null) as Record<string, StepFigures>
   graph.steps.forEach((step, v) => {
     const reachable = graph.reachable[v]!
@@ -81,6 +83,7 @@ function stepFigures(graph: Graph, demands: Demands, carried: Carried): Analysis
       authority: { in: at(carried.in), mid: at(carried.mid), out: at(carried.out) },
       liveSource: reachable && demands.live[v]!,
       pending: pendingAt(demands, v),
+      routing: routingOf(graph, demands, standing, v),
     }
   })
   return out

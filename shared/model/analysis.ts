@@ -16,7 +16,7 @@ export interface StepFigures {
   readonly liveSource: boolean
   /** Pending uncertainty on arrival, per label; the empty label is uncertainty that nobody labelled. */
   readonly pending: Readonly<Partial<Record<UncertaintyLabel | 'unlabelled', Level>>>
-  readonly routing?: Routing
+  readonly routing: Routing
 }
 
 /** Who should do a step, and why. */
