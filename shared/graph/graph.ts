@@ -105,7 +105,8 @@ function* nestedCalls(
   const left = new Set<string>()
   const parentOf = new Map(steps.map((step) => [step.id, step.parent]))
   for (const { from, to } of workflow.transitions) {
-    if (parentOf.get(from) === undefined || parentOf.get(from) !== parentOf.get(to)) continue
+    // A transition back to itself neither leads to a tool nor away from it.
+    if (from === to || parentOf.get(from) === undefined || parentOf.get(from) !== parentOf.get(to)) continue
     entered.add(to)
     left.add(from)
   }

@@ -5,6 +5,7 @@ import type { Certificate } from '../model/placement.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOn, carriedAuthority } from './authority.ts'
 import type { Demands } from './demands.ts'
+import { confers } from './grants.ts'
 import type { PlacementResult } from './place.ts'
 
 /** Writes down the labelling γ of the workflow with the suggestions placed. `workflow` is the hash of its meaning. */
@@ -32,7 +33,7 @@ export function certificateOf(
       reachable.map(([id, v]) => [id, triple(carried.in[v]!, carried.mid[v]!, carried.out[v]!)] as const),
     ),
     transitions: record(gated.map((e) => [e.transition!.id, authorityOn(carried, grants, e)] as const)),
-    gates: gates.map(({ at, strength }) => ({ at, strength })),
+    gates: gates.filter(confers).map(({ at, strength }) => ({ at, strength })),
     needed: placement.handoffs
       .filter((h) => h.kind !== 'notify' && h.rules.some((rule) => rule === 'S2' || rule === 'S9'))
       .map(({ at, walk }) => ({ at, walk })),

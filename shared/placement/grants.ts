@@ -27,7 +27,7 @@ export function grantsOf(graph: Graph, gates: readonly Gate[]): Grants {
   const before = graph.steps.map((step): Authority => (step.grant ? authorityOf(step.grant) : 0))
   const on = graph.edges.map((): Authority => 0)
   for (const gate of gates) {
-    if (!AUTHORISING.has(gate.kind)) continue
+    if (!confers(gate)) continue
     const authority = authorityOf(gate.strength)
     if ('before' in gate.at) {
       const index = graph.indexOf.get(gate.at.before)
@@ -38,6 +38,11 @@ export function grantsOf(graph: Graph, gates: readonly Gate[]): Grants {
     }
   }
   return { before, on }
+}
+
+/** True for a gate that releases what follows it. */
+export function confers(gate: Gate): boolean {
+  return AUTHORISING.has(gate.kind) && authorityOf(gate.strength) > 0 && !('start' in gate.at)
 }
 
 /** True for a handoff that a run waits at. */

@@ -10,7 +10,7 @@ import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
 import type { Gate, Grants } from './grants.ts'
 
-/** A walk that is uncovered when `gate` is taken away from `grants`; undefined when everything stays covered. */
+/** A walk that is uncovered when `gate` is one level weaker; undefined when everything stays covered. */
 export function neededWalk(
   graph: Graph,
   demands: Demands,
@@ -34,11 +34,15 @@ function lower(graph: Graph, grants: Grants, gate: Gate): Grants | undefined {
   if ('before' in gate.at) {
     const v = graph.indexOf.get(gate.at.before)
     if (v === undefined || grants.before[v]! > authorityOf(gate.strength)) return undefined
-    return { ...grants, before: withValue(grants.before, v, base.before[v]!) }
+    return { ...grants, before: withValue(grants.before, v, oneLess(gate, base.before[v]!)) }
   }
   const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
   if (!edge) return undefined
-  return { ...grants, on: withValue(grants.on, edge.index, base.on[edge.index]!) }
+  return { ...grants, on: withValue(grants.on, edge.index, oneLess(gate, base.on[edge.index]!)) }
+}
+
+function oneLess(gate: Gate, other: Authority): Authority {
+  return Math.max(other, authorityOf(gate.strength) - 1) as Authority
 }
 
 function withValue(list: readonly Authority[], index: number, value: Authority): readonly Authority[] {

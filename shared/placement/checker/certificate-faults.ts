@@ -13,7 +13,7 @@ export function certificateFaults(
   certificate: Certificate,
   workflowHash: string | undefined,
 ): readonly CoverageFault[] {
-  const gates = countedGates(certificate)
+  const gates = countedGates(claims, certificate)
   return [
     ...hashFaults(certificate, workflowHash),
     ...sourceFaults(claims, certificate),
@@ -151,8 +151,9 @@ function boundFaults({ bound }: Certificate): readonly CoverageFault[] {
   ]
 }
 
-function countedGates({ gates }: Certificate): Gates {
-  const before = new Map<string, Authority>()
+/** What a step grants is in the workflow itself; handoffs count only where the certificate names them. */
+function countedGates({ granted }: Claims, { gates }: Certificate): Gates {
+  const before = new Map(granted)
   const on = new Map<string, Authority>()
   for (const { at, strength } of gates) {
     const authority = conferredBy(strength)

@@ -23,9 +23,11 @@ export interface Claims {
   readonly liveSources: ReadonlySet<string>
   /** Of every reachable step that needs a person's consent: 1 confirm, 2 approve, 3 two-person. */
   readonly required: ReadonlyMap<string, Authority>
-  /** What the gates before a step and its own grant confer. */
+  /** What a step confers by itself on whatever passes it. */
+  readonly granted: ReadonlyMap<string, Authority>
+  /** What the handoffs before a step and its own grant confer. */
   readonly before: ReadonlyMap<string, Authority>
-  /** What the gates on a transition confer. */
+  /** What the handoffs on a transition confer. */
   readonly on: ReadonlyMap<string, Authority>
 }
 
@@ -71,9 +73,10 @@ export function readClaims(workflow: Workflow): Claims {
     const authority = authorityOfRank(rank)
     if (authority > 0) required.set(id, authority)
   }
-  const before = new Map<string, Authority>()
+  const granted = new Map<string, Authority>()
+  for (const step of workflow.steps) if (step.grant) granted.set(step.id, conferredBy(step.grant))
+  const before = new Map(granted)
   const on = new Map<string, Authority>()
-  for (const step of workflow.steps) if (step.grant) raise(before, step.id, conferredBy(step.grant))
   for (const { kind, strength, at } of workflow.handoffs) {
     if (kind !== 'approval' && kind !== 'sign-off' && kind !== 'exception') continue
     if ('before' in at) raise(before, at.before, conferredBy(strength))
@@ -88,6 +91,7 @@ export function readClaims(workflow: Workflow): Claims {
     starts,
     liveSources: liveSourcesOf(steps, ways, reachable, starts, ranks),
     required,
+    granted,
     before,
     on,
   }
@@ -123,7 +127,7 @@ function walkedWays(workflow: Workflow, steps: ReadonlyMap<string, Step>): Way[]
   }
   for (const { id, parent } of workflow.steps) {
     const holder = parent === undefined ? undefined : steps.get(parent)
-    if (holder?.kind !== 'agent' && holder?.kind !== 'subflow') continue
+    if (!holder) continue
     if (!fromSibling.has(id)) ways.push({ from: holder.id, to: id })
     if (!toSibling.has(id)) ways.push({ from: id, to: holder.id })
   }
@@ -148,8 +152,10 @@ function demandRanks(
 }
 
 function rankByTags({ consequence = {} }: Step): number {
+  // A consequence that nobody set is not known; it is neither "none" nor a demand.
+  if (consequence.level === undefined) return NOTHING
   const hardToUndo = (consequence.reversibility ?? 0) >= 2
-  let level: number = consequence.level ?? 0
+  let level: number = consequence.level
   for (let items = 10; items <= (consequence.volume ?? 1) && level < 4; items *= 10) level++
   const facts = [hardToUndo, consequence.external === true, consequence.security === true]
   const rank = REQUIRED_RANK[level]?.[facts.filter(Boolean).length] ?? TWO_PERSON

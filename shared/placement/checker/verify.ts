@@ -32,42 +32,43 @@ export function verify(
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
 function uncoveredSteps(claims: Claims): readonly CoverageFault[] {
-  const below = ([1, 2, 3] as const).map((level) => ({ level, walks: walksBelow(claims, level) }))
+  const below = ([1, 2, 3] as const).map((level) => ({ level, cameFrom: walkedBelow(claims, level) }))
   return [...claims.required].flatMap(([id, needed]) => {
     // The lowest level at which the step falls short: one less is the most that the walk carries.
-    const short = below.find(({ level, walks }) => level <= needed && walks.has(id))
+    const short = below.find(({ level, cameFrom }) => level <= needed && cameFrom.has(id))
     if (!short) return []
     const carried = short.level === 1 ? 0 : short.level === 2 ? 1 : 2
     const message = `“${id}” needs ${CONSENT[needed]}; this walk reaches it with ${CONSENT[carried]}.`
-    return [{ step: id, message, walk: short.walks.get(id)?.() ?? [] }]
+    return [{ step: id, message, walk: traceBack(id, short.cameFrom, claims.liveSources) }]
   })
 }
 
-/** Steps that a walk from a live source passes the gate of with authority below `level`; each with that walk. */
-function walksBelow(claims: Claims, level: Authority): ReadonlyMap<string, () => string[]> {
+/**
+ * Steps that some walk from a live source comes to, and past the gate before them, with authority below `level`; for
+ * each the step before it on a shortest such walk.
+ */
+function walkedBelow(claims: Claims, level: Authority): ReadonlyMap<string, string> {
   const cameFrom = new Map<string, string>()
-  const queue = [...claims.liveSources]
-  const found = new Map<string, () => string[]>()
-  const left = new Set(queue)
+  const left = new Set(claims.liveSources)
+  const queue = [...left]
   for (const id of queue) {
     for (const { to, transition } of claims.out.get(id) ?? []) {
       if (transition !== undefined && (claims.on.get(transition) ?? 0) >= level) continue
       if ((claims.before.get(to) ?? 0) >= level || cameFrom.has(to)) continue
       cameFrom.set(to, id)
-      found.set(to, () => traceBack(to, cameFrom, claims.liveSources))
       if (left.has(to)) continue
       left.add(to)
       queue.push(to)
     }
   }
-  return found
+  return cameFrom
 }
 
 function traceBack(
   to: string,
   cameFrom: ReadonlyMap<string, string>,
   sources: ReadonlySet<string>,
-): string[] {
+): readonly string[] {
   const walk = [to]
   for (let id = cameFrom.get(to); id !== undefined; id = cameFrom.get(id)) {
     walk.push(id)
