@@ -35,7 +35,7 @@ const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase
 export function analyse(workflow: Workflow): Analysis {
   const graph = indexWorkflow(workflow)
   const demands = demandsOf(graph)
-  const standing = grantsOf(graph, workflow.handoffs as readonly Handoff[])
+  const standing = grantsOf(graph, workflow.handoffs)
   const carried = carriedAuthority(graph, demands, standing)
   const open = counterexamples(graph, demands, standing, carried)
   const context = {

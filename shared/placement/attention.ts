@@ -15,7 +15,7 @@ export function attentionMinutes(graph: Graph): { readonly minutes: number; read
     minutes += visits * minutesFor(graph, strength, party)
     if (strength !== 'notify') prompts += visits
   }
-  for (const handoff of graph.workflow.handoffs as readonly Handoff[]) {
+  for (const handoff of graph.workflow.handoffs) {
     add(visitsOf(graph, handoff.at), handoff.strength, handoff.assignee?.role)
   }
   graph.steps.forEach((step, v) => {
@@ -42,7 +42,7 @@ export function approveEveryStep(graph: Graph): number {
 }
 
 function minutesFor(graph: Graph, strength: Strength, party: string | undefined): number {
-  const found = (graph.workflow.parties as readonly Party[]).find((p) => p.id === party)
+  const found = graph.workflow.parties.find((p) => p.id === party)
   return found?.minutes?.[strength] ?? REVIEW_MINUTES[strength]
 }
 

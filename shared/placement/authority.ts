@@ -30,8 +30,8 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
   }
   const settle = (v: number): void => {
     mid[v] = Math.max(arriving[v]!, grants.before[v]!)
-    leaving[v] = demands.live[v] ? 0 : mid[v]!
-    for (const edge of graph.out[v]!) lower(edge.to, Math.max(leaving[v]!, grants.on[edge.index]!))
+    leaving[v] = demands.live[v] ? 0 : mid[v]
+    for (const edge of graph.out[v]!) lower(edge.to, Math.max(leaving[v], grants.on[edge.index]!))
   }
   for (const start of graph.starts) lower(start, 0)
   // Live sources speak with 0 whatever reaches them, so each is settled once even if nothing lowers it.

@@ -17,7 +17,7 @@ import { optimise } from './optimise.ts'
 import type { Optimum } from './optimise.ts'
 import type { ChosenGate } from './problem.ts'
 import { placeKey } from '../model/handoff.ts'
-import { removable, withoutRemoved } from './removable.ts'
+import { removable } from './removable.ts'
 import { neededWalk, walkThrough } from './walks.ts'
 
 /** A suggestion that is fixed before the optimiser runs, and the rule that made it. */
@@ -35,14 +35,14 @@ export interface PlacementResult {
 
 /** The best placement on top of what the document has. Exact where `placement.optimal` says so. */
 export function place(graph: Graph, demands: Demands, presets: readonly Preset[]): PlacementResult {
-  const existing = graph.workflow.handoffs as readonly Handoff[]
+  const existing = graph.workflow.handoffs
   const base = grantsOf(graph, [...existing, ...presets])
   const optimum = optimise(graph, demands, base)
   const gates = merged(graph, presets, optimum.gates)
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
   const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
-  const notices = notifications(graph, demands, withoutRemoved(graph, all, remove))
+  const notices = notifications(graph, demands, grants)
   const handoffs = [...gates, ...notices]
     .map((gate) => described(graph, demands, grants, gate))
     .sort((a, b) => compareText(placeKey(a.at), placeKey(b.at)) || compareText(a.kind, b.kind))

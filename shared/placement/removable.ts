@@ -43,8 +43,8 @@ export function removable(
   return removed
 }
 
-/** What confers authority when `removed` handoffs and human steps no longer do. */
-export function withoutRemoved(graph: Graph, gates: readonly Gate[], removed: ReadonlySet<string>): Grants {
+// What confers authority when `removed` handoffs and human steps no longer do.
+function withoutRemoved(graph: Graph, gates: readonly Gate[], removed: ReadonlySet<string>): Grants {
   return grantsOf(
     stripped(graph, removed),
     gates.filter((gate) => !('id' in gate) || !removed.has(gate.id as string)),
@@ -75,7 +75,7 @@ function stripped(graph: Graph, removed: ReadonlySet<string>): Graph {
   const steps = graph.steps.map((step) => {
     if (!removed.has(step.id)) return step
     const { grant: _, clears: __, ...rest } = step
-    return rest as typeof step
+    return rest
   })
   return { ...graph, steps }
 }
@@ -89,7 +89,7 @@ function humanSteps(graph: Graph): Candidate[] {
 }
 
 function handoffs(graph: Graph, raised: ReadonlySet<string>): Candidate[] {
-  return (graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff) => {
+  return graph.workflow.handoffs.flatMap((handoff) => {
     if ((handoff.kind !== 'approval' && handoff.kind !== 'sign-off') || raised.has(placeKey(handoff.at)))
       return []
     const at =
@@ -98,7 +98,7 @@ function handoffs(graph: Graph, raised: ReadonlySet<string>): Candidate[] {
         : graph.indexOf.get('before' in handoff.at ? handoff.at.before : handoff.at.start)
     if (at === undefined || !graph.reachable[at]) return []
     if ('on' in handoff.at && graph.edgeOf.get(handoff.at.on)!.kind !== 'normal') return []
-    const minutes = visitsOf(graph, handoff.at) * REVIEW_MINUTES[handoff.strength as Strength]
+    const minutes = visitsOf(graph, handoff.at) * REVIEW_MINUTES[handoff.strength]
     return [{ id: handoff.id, minutes, at }]
   })
 }

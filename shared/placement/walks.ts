@@ -29,7 +29,7 @@ export function neededWalk(
 function lower(graph: Graph, grants: Grants, gate: Gate): Grants | undefined {
   const base = grantsOf(
     graph,
-    (graph.workflow.handoffs as readonly Handoff[]).filter((h) => h !== gate),
+    graph.workflow.handoffs.filter((h) => h !== gate),
   )
   if ('before' in gate.at) {
     const v = graph.indexOf.get(gate.at.before)

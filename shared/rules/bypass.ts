@@ -108,7 +108,7 @@ function gateAhead(context: DesignContext, { action }: Counterexample) {
 }
 
 function onEdge({ graph }: DesignContext, transition: string | undefined, demand: number) {
-  const handoff = (graph.workflow.handoffs as readonly Handoff[]).find(
+  const handoff = graph.workflow.handoffs.find(
     (h) => 'on' in h.at && h.at.on === transition && authorityOf(h.strength) >= demand,
   )
   return handoff && { place: { handoff: handoff.id }, name: `The gate “${handoff.title || handoff.id}”` }

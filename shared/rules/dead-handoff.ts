@@ -38,7 +38,7 @@ export const deadHandoff: PlacementRule = {
     },
   },
   check: (context) => [
-    ...(context.graph.workflow.handoffs as readonly Handoff[]).flatMap((h) =>
+    ...context.graph.workflow.handoffs.flatMap((h) =>
       checkPlace(context, { handoff: h.id }, `“${h.title || h.id}”`, standsAt(context, h)),
     ),
     ...context.graph.steps.flatMap((step, v) =>

@@ -16,7 +16,7 @@ export interface ExistingGate {
 
 /** Approvals, sign-offs and exception handoffs, and human steps with a grant; in document order of ids. */
 export function existingGates({ graph }: Pick<DesignContext, 'graph'>): readonly ExistingGate[] {
-  const handoffs = (graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff): ExistingGate[] => {
+  const handoffs = graph.workflow.handoffs.flatMap((handoff): ExistingGate[] => {
     const behind = stepBehind(graph, handoff)
     if (behind === undefined || !['approval', 'sign-off', 'exception'].includes(handoff.kind)) return []
     const name = `The gate “${handoff.title || handoff.id}”`

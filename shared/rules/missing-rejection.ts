@@ -41,9 +41,7 @@ export const missingRejection: PlacementRule = {
     },
   },
   check: (context) => [
-    ...(context.graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff) =>
-      checkHandoff(context, handoff),
-    ),
+    ...context.graph.workflow.handoffs.flatMap((handoff) => checkHandoff(context, handoff)),
     ...context.graph.steps.flatMap((_step, v) => checkPerson(context, v)),
   ],
 }

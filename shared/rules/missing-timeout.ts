@@ -32,9 +32,7 @@ export const missingTimeout: PlacementRule = {
     },
   },
   check: (context) => [
-    ...(context.graph.workflow.handoffs as readonly Handoff[]).flatMap((handoff) =>
-      checkHandoff(context, handoff),
-    ),
+    ...context.graph.workflow.handoffs.flatMap((handoff) => checkHandoff(context, handoff)),
     ...context.graph.edges.flatMap((edge) => checkTimeout(context, edge)),
     ...context.graph.steps.flatMap((_step, v) => checkPerson(context, v)),
   ],

@@ -6,9 +6,7 @@ import type { Handoff } from '../model/handoff.ts'
 /** The handoffs on a transition that a run waits at. */
 export function waitsOn(graph: Graph, edge: Edge): readonly Handoff[] {
   const id = edge.transition?.id
-  return graph.workflow.handoffs.filter(
-    (h) => 'on' in h.at && h.at.on === id && isBlocking(h),
-  ) as readonly Handoff[]
+  return graph.workflow.handoffs.filter((h) => 'on' in h.at && h.at.on === id && isBlocking(h))
 }
 
 /** True for a handoff that a run waits at. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { RULES } from '../../shared/rules/index.ts'
+import { runRules } from '../../shared/rules/run.ts'
+import { severityOf } from '../../shared/rules/severities.ts'
+
+test('a rule that crashes becomes a finding, and the others still speak', () => {
+  const [first, second] = RULES
+  const findings = runRules([first!, second!], (rule) => {
+    if (rule === first) throw new Error('broken')
+    return [
+      {
+        at: { step: 'x' },
+        kind: 'lint',
+        grade: 'grave',
+        because: 'b',
+        message: 'm',
+        facts: [],
+        goesAwayIf: 'g',
+      },
+    ]
+  })
+  expect(findings.map(({ id, message }) => [id, message])).toEqual([
+    ['S1@document', 'Rule S1 could not be checked: broken'],
+    ['S2@x', 'm'],
+  ])
+})
+
+test('every rule has a severity for both grades, and ids are unique', () => {
+  for (const rule of RULES)
+    for (const grade of ['grave', 'plain'] as const) expect(severityOf(rule.id, grade)).toBeTruthy()
+  expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length)
+  expect(() => severityOf('nonsense', 'grave')).toThrow('no severity for rule nonsense')
+})
