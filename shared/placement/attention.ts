@@ -1,8 +1,7 @@
 // What the reviewers pay: minutes and prompts a run, as the document stands and for the two baselines.
 import type { Graph } from '../graph/graph.ts'
 import { edgeVisits } from '../graph/graph.ts'
-import type { Handoff, Place } from '../model/handoff.ts'
-import type { Party } from '../model/party.ts'
+import type { Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
 import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'

@@ -3,7 +3,7 @@
 import type { Graph } from '../graph/graph.ts'
 import { isLastOutput } from '../graph/outputs.ts'
 import type { Suggestion } from '../model/finding.ts'
-import type { Handoff, Place } from '../model/handoff.ts'
+import type { Place } from '../model/handoff.ts'
 import type { PlacedHandoff, Placement } from '../model/placement.ts'
 import type { HandoffKind } from '../model/scales.ts'
 import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'

@@ -1,7 +1,7 @@
 // The walks that argue for a handoff: what becomes uncovered without it, or simply what passes it.
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Handoff, Place } from '../model/handoff.ts'
+import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOf } from '../model/strength.ts'
 import { carriedAuthority } from './authority.ts'

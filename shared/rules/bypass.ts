@@ -1,6 +1,5 @@
 // X13: there is a gate for the action, and a way around it.
 import type { FindingPlace } from '../model/finding.ts'
-import type { Handoff } from '../model/handoff.ts'
 import type { Counterexample } from '../model/placement.ts'
 import { authorityOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
