@@ -1,0 +1,63 @@
+// n8n workflow JSON: downloads, clipboard, API answers, templates and damaged exports.
+import { ok, refused } from '../support/result.ts'
+import type { Result } from '../support/result.ts'
+import { newBook } from './support/book.ts'
+import { MAX_EDGES, MAX_NODES, finish, newDraft } from './support/draft.ts'
+import { readJson } from './support/json.ts'
+import type { LenientJson } from './support/json.ts'
+import { cleanText, LIMITS } from './support/text.ts'
+import { asText, at } from './support/value.ts'
+import { buildWorkflow } from './n8n/build.ts'
+import { readSource } from './n8n/read.ts'
+import { findWorkflows } from './n8n/unwrap.ts'
+import type { RawWorkflow } from './n8n/unwrap.ts'
+import type { Imported, Importer, ReadOptions } from './types.ts'
+
+export const n8n: Importer = {
+  id: 'n8n',
+  name: 'n8n workflow',
+  extensions: ['.json'],
+  recognise,
+  read,
+}
+
+function recognise(text: string): number {
+  const head = text.slice(0, 200_000)
+  if (!/^[\s\ufeff]*[{[]/.test(head)) return 0
+  const types = head.includes('"n8n-nodes-') || head.includes('@n8n/n8n-nodes-langchain')
+  const shape = head.includes('"nodes"') && (head.includes('"connections"') || head.includes('"typeVersion"'))
+  if (types && shape) return 0.95
+  return types ? 0.8 : shape ? 0.6 : 0
+}
+
+function read(text: string, options: ReadOptions = {}): Result<Imported> {
+  const json = readJson(text)
+  if (!json.ok) return json
+  const found = findWorkflows(json.value.value)
+  if (found.length === 0) return refused({ path: '', message: NO_WORKFLOW })
+  const book = newBook()
+  book.repairs.push(...json.value.repairs)
+  const draft = newDraft('n8n', book)
+  const source = readSource(found, book)
+  if (source.nodes.length > MAX_NODES) return refused(tooMany('nodes', source.nodes.length, MAX_NODES))
+  if (source.edges.length > MAX_EDGES) return refused(tooMany('connections', source.edges.length, MAX_EDGES))
+  draft.source = source.counts
+  draft.name = nameOf(json.value, found, options)
+  draft.description = cleanText(asText(at(found[0]!.body, 'description')) ?? '', LIMITS.prose).text
+  buildWorkflow(draft, source, found)
+  const finished = finish(draft)
+  return finished.ok ? ok(finished.value) : finished
+}
+
+const NO_WORKFLOW =
+  'no n8n workflow in it: expected an object with a list "nodes" and an object "connections"'
+
+function tooMany(what: string, count: number, limit: number) {
+  return { path: `/${what}`, message: `the file has ${count} ${what}; at most ${limit} are read` }
+}
+
+function nameOf(_: LenientJson, found: readonly RawWorkflow[], options: ReadOptions): string {
+  const stated = asText(at(found[0]!.body, 'name'))?.trim()
+  const name = stated !== undefined && stated !== '' ? stated : (options.name ?? 'n8n workflow')
+  return cleanText(name, LIMITS.name).text
+}

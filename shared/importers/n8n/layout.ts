@@ -1,0 +1,71 @@
+// Positions as the file has them, spread so that our cards fit, and sticky notes as notes of the canvas.
+import type { Point } from '../../model/workflow.ts'
+import { scaleFor, spread, CARD } from '../support/spread.ts'
+import type { Scale } from '../support/spread.ts'
+import { cleanText, LIMITS } from '../support/text.ts'
+import { asNumber, asText, at } from '../support/value.ts'
+import type { Context } from './context.ts'
+import type { SourceNode } from './source.ts'
+
+/** n8n's own size of a note without one. */
+const NOTE = { width: 240, height: 160 } as const
+
+/** Gives every step a position where the file has positions at all, and keeps the notes. */
+export function layOut(context: Context): void {
+  const { plan, draft, stepOf } = context
+  for (const [index, step] of stepOf) {
+    const { position } = plan.nodes[index]!
+    if (position) draft.positions.set(step.id, [position[0], position[1]])
+  }
+  placeTwins(context)
+  const scale = scaleFor(draft.positions.values())
+  const placed = spread(draft.positions, scale)
+  draft.positions.clear()
+  for (const [id, point] of placed) draft.positions.set(id, point)
+  keepNotes(context, scale)
+}
+
+// A tool shown again under another agent, and whatever else has no place in the file, stands by its agent.
+function placeTwins({ draft }: Context): void {
+  for (const step of draft.steps.values()) {
+    const home = step.parent === undefined ? undefined : draft.positions.get(step.parent)
+    if (home && !draft.positions.has(step.id)) draft.positions.set(step.id, [home[0], home[1] + 180])
+  }
+}
+
+function keepNotes({ plan, draft }: Context, scale: Scale): void {
+  const notes = plan.nodes.filter((node) => plan.fate[node.index] === 'note')
+  for (const node of notes) keepNote(draft, node, scale)
+  if (notes.length === 0) return
+  draft.book.repairs.push({
+    message: 'sticky notes became notes on the canvas; they are no steps',
+    place: notes[0]!.place,
+    count: notes.length,
+    change: { steps: -notes.length, transitions: 0 },
+  })
+}
+
+function keepNote(draft: Context['draft'], node: SourceNode, scale: Scale): void {
+  const { text, cut, redacted } = cleanText(asText(at(node.parameters, 'content')) ?? node.name, LIMITS.prose)
+  if (cut)
+    draft.book.repairs.push({ message: `a note was cut to ${LIMITS.prose} characters`, place: node.place })
+  if (redacted)
+    draft.book.repairs.push({
+      message: 'something that looks like a key was taken out of a note',
+      place: node.place,
+    })
+  const [x, y]: Point = node.position ?? [0, 0]
+  draft.notes.push({
+    id: draft.noteId(node.name),
+    text,
+    at: [limited(x * scale.x), limited(y * scale.y)],
+    size: [
+      limited(Math.max(CARD.width, (asNumber(at(node.parameters, 'width')) ?? NOTE.width) * scale.x)),
+      limited(Math.max(CARD.height, (asNumber(at(node.parameters, 'height')) ?? NOTE.height) * scale.y)),
+    ],
+  })
+}
+
+function limited(value: number): number {
+  return Math.max(-1_000_000, Math.min(1_000_000, Math.round(value)))
+}
