@@ -194,7 +194,7 @@ function checkNumber(scan: Scan, token: string): void {
   if (!Number.isFinite(value)) return addFault(scan, `the number ${quoted(token)} is too large to be kept`)
   if (Object.is(value, -0)) scan.negativeZero = true
   if (token.length < 16 || Number.isSafeInteger(value) || !/^-?\d+$/.test(token)) return
-  if (BigInt(token) === BigInt(value)) return
+  if (String(value) === token || BigInt(token) === BigInt(value)) return
   scan.inexact ??= { path: pathOf(scan), message: `the number ${quoted(token)} cannot be kept exactly` }
 }
 

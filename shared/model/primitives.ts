@@ -9,7 +9,7 @@ export const IdSchema = z
   .min(1, 'an id may not be empty')
   .max(MAX_ID_LENGTH, `an id may have at most ${MAX_ID_LENGTH} characters`)
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what this refuses
-  .regex(/^[^\u0000-\u001f\u007f]+$/u, 'an id may not hold control characters')
+  .regex(/^[^\u0000-\u001f\u007f]*$/u, 'an id may not hold control characters')
   .refine((id) => id !== '__proto__', 'this id is reserved')
 
 /** Free text that a person typed. The cap keeps one label from filling the memory of every view that shows it. */
