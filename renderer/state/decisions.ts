@@ -1,4 +1,6 @@
 // What a person does about suggestions and findings. Each of these is one command, and so one undo step.
+import { acceptCommand } from '../../shared/analysis/accept.ts'
+import type { Accepted } from '../../shared/analysis/accept.ts'
 import { factsFingerprint } from '../../shared/analysis/dispositions.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
@@ -8,8 +10,6 @@ import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
 import { placeKey } from './place-key.ts'
-import { suggestedHandoff } from './suggested-handoff.ts'
-import type { SuggestedHandoff } from './suggested-handoff.ts'
 import { authorName } from './author.ts'
 
 export interface DecisionAboutFinding {
@@ -36,27 +36,21 @@ export function openSuggestions(
   })
 }
 
-/** Places every suggested handoff and takes out what is no longer needed. False when there is nothing to do. */
+/**
+ * Places every suggested handoff, as one undo step. What is no longer needed stays: taking away somebody's gate is
+ * a decision of its own. False when there is nothing to do.
+ */
 export function placeHandoffs(): boolean {
   const now = present()
   if (!now) return false
   const handoffs = openSuggestions(now.workflow, now.analysis)
-  const going = new Set(now.analysis.placement.remove)
-  const isGoing = ({ id }: { readonly id: string }): boolean => going.has(id)
-  const removeHandoffs = now.workflow.handoffs.filter(isGoing).map(({ id }) => id)
-  const removeSteps = now.workflow.steps.filter(isGoing).map(({ id }) => id)
-  if (handoffs.length + removeHandoffs.length + removeSteps.length === 0) return false
-  return runCommand({
-    type: 'placeHandoffs',
-    handoffs: handoffs.map(suggestedHandoff),
-    removeHandoffs,
-    removeSteps,
-  })
+  return handoffs.length > 0 && runCommand(acceptCommand(now.workflow, handoffs))
 }
 
 /** Places one suggested handoff, of the placement or of a finding. */
-export function acceptSuggestion(suggestion: SuggestedHandoff): boolean {
-  return runCommand({ type: 'addHandoff', handoff: suggestedHandoff(suggestion) })
+export function acceptSuggestion(suggestion: Accepted): boolean {
+  const now = present()
+  return now !== null && runCommand(acceptCommand(now.workflow, [suggestion]))
 }
 
 /** Takes out a handoff or a human step that is no longer needed; what comes before it leads on to what comes after. */

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { acceptCommand } from '../../shared/analysis/accept.ts'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/index.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
+
+const doubt = {
+  id: 'draft',
+  kind: 'model' as const,
+  uncertainty: { level: 2 as const, label: 'content' as const },
+}
+const workflow = sketch(
+  [
+    { id: 'start', domains: ['money'] },
+    doubt,
+    payment('pay'),
+    { id: 'stopped', kind: 'end', outcome: 'stopped' },
+    { id: 'end' },
+  ],
+  [
+    ['start', 'draft'],
+    ['draft', 'pay', { probability: 0.9 }],
+    ['draft', 'stopped', { probability: 0.1, kind: 'exception' }],
+    ['pay', 'end'],
+  ],
+)
+
+function applied(to: Workflow, command: Command): Workflow {
+  const result = applyCommand(to, command)
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result.value
+}
+
+test('what is accepted is complete: covered, nothing suggested again, and no finding about the new handoffs', () => {
+  const after = applied(workflow, acceptCommand(workflow, analyse(workflow).placement.handoffs))
+  const analysis = analyse(after)
+  expect(analysis.covered).toBe(true)
+  expect(analysis.placement.handoffs).toEqual([])
+  expect(analysis.findings.filter(({ place }) => 'handoff' in place)).toEqual([])
+})
+
+test('a refusal goes to the safe stop that the workflow has, and what was uncertain is the evidence', () => {
+  const after = applied(workflow, acceptCommand(workflow, analyse(workflow).placement.handoffs))
+  const gate = after.handoffs.find(({ at }) => 'before' in at && at.before === 'pay')
+  expect(gate?.onReject).toEqual({ to: 'stopped', maxReproposals: 1 })
+  expect(gate?.evidence).toEqual([{ id: 'draft', from: 'step', label: 'draft' }])
+})
+
+test('a gate that is there and too weak is raised, not doubled', () => {
+  const weak = sketch(
+    [{ id: 'start' }, payment('pay'), { id: 'end' }],
+    [
+      ['start', 'pay'],
+      ['pay', 'end'],
+    ],
+    {
+      handoffs: [approvalBefore('pay', { strength: 'confirm', title: 'Ask the desk' })],
+    },
+  )
+  const approvals = analyse(weak).placement.handoffs.filter(({ kind }) => kind !== 'brief')
+  const after = applied(weak, acceptCommand(weak, approvals))
+  expect(after.handoffs.map(({ id, strength, title }) => ({ id, strength, title }))).toEqual([
+    { id: 'approve_pay', strength: 'approve', title: 'Ask the desk' },
+  ])
+})
