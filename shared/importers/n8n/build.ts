@@ -9,7 +9,7 @@ import { readAnswers } from './answers.ts'
 import { entryOf } from './catalogue.ts'
 import type { Context } from './context.ts'
 import { addFlow } from './flow.ts'
-import { layOut } from './layout.ts'
+import { layOut, placeSteps } from './layout.ts'
 import { planOf } from './plan.ts'
 import type { Source } from './read.ts'
 import { reportSilence } from './silence.ts'
@@ -37,6 +37,7 @@ export function buildWorkflow(draft: Draft, source: Source, raw: readonly RawWor
   addTools(context)
   foldParts(context)
   reportReviews(context)
+  placeSteps(context)
   addFlow(context)
   readAnswers(context)
   judgeMerges(context)
@@ -72,7 +73,10 @@ function addServers({ plan, draft, stepOf }: Context): void {
       },
     })
     connect(draft, { from: trigger.id, to: agent.id })
-    if (node.position) draft.positions.set(agent.id, [node.position[0] + 220, node.position[1]])
+    if (node.position) {
+      draft.positions.set(trigger.id, node.position)
+      draft.positions.set(agent.id, [node.position[0] + 220, node.position[1]])
+    }
     stepOf.set(node.index, agent)
     servers(draft, agent, node.place)
   }

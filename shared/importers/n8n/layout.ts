@@ -10,16 +10,22 @@ import type { SourceNode } from './source.ts'
 /** n8n's own size of a note without one. */
 const NOTE = { width: 240, height: 160 } as const
 
-/** Gives every step a position where the file has positions at all, and keeps the notes. */
-export function layOut(context: Context): void {
-  const { plan, draft, stepOf } = context
+/** Gives the steps made of nodes the positions that the file has. */
+export function placeSteps({ plan, draft, stepOf }: Context): void {
   for (const [index, step] of stepOf) {
     const { position } = plan.nodes[index]!
-    if (position) draft.positions.set(step.id, [position[0], position[1]])
+    if (position && !draft.positions.has(step.id)) draft.positions.set(step.id, position)
   }
+}
+
+/** Spreads everything so that our cards fit, and keeps the notes. */
+export function layOut(context: Context): void {
+  const { draft } = context
   placeTwins(context)
-  const scale = scaleFor(draft.positions.values())
-  const placed = spread(draft.positions, scale)
+  const own = new Set([...context.stepOf.values()].map((step) => step.id))
+  const late = new Set([...draft.positions.keys()].filter((id) => !own.has(id)))
+  const scale = scaleFor([...draft.positions].filter(([id]) => !late.has(id)).map(([, point]) => point))
+  const placed = spread(draft.positions, scale, late)
   draft.positions.clear()
   for (const [id, point] of placed) draft.positions.set(id, point)
   keepNotes(context, scale)

@@ -41,7 +41,7 @@ function reportErrors({ plan, draft, stepOf }: Context): void {
   })
 }
 
-function reportPeople({ draft, asks, plan }: Context): void {
+function reportPeople({ draft, asks, plan, stepOf }: Context): void {
   if (asks.size > 0) {
     const first = plan.nodes[[...asks.keys()][0]!]!
     draft.book.blindSpots.push({
@@ -50,7 +50,7 @@ function reportPeople({ draft, asks, plan }: Context): void {
       count: asks.size,
     })
   }
-  const unheard = plan.nodes.filter((node) => asksInVain(node))
+  const unheard = plan.nodes.filter((node) => asksInVain(node, stepOf.get(node.index)?.verb))
   for (const node of unheard) {
     draft.book.blindSpots.push({
       message: `“${node.name.slice(0, 60)}” seems to ask a person, but the run does not wait for an answer`,
@@ -61,12 +61,10 @@ function reportPeople({ draft, asks, plan }: Context): void {
 
 const ASKING = /\b(?:ask|asks|approval|approve|human|review|help|confirm|sign.?off)\b/i
 
-function asksInVain(node: SourceNode): boolean {
+function asksInVain(node: SourceNode, verb: string | undefined): boolean {
   if (node.disabled || at(node.parameters, 'operation') === 'sendAndWait' || node.tool) return false
   const audience = entryOf(node)?.audience
-  return (
-    (audience === 'team' || audience === 'people') && ASKING.test(node.name) && tagsOf(node).verb === 'send'
-  )
+  return (audience === 'team' || audience === 'people') && ASKING.test(node.name) && verb === 'send'
 }
 
 function reportBranches({ plan, draft, stepOf }: Context): void {

@@ -4,7 +4,7 @@ import type { StepKind } from '../../model/scales.ts'
 import type { Consequence, Uncertainty } from '../../model/step.ts'
 import { consequenceOf, EFFECTS, hasSideEffect } from '../support/effects.ts'
 import type { EffectName } from '../support/effects.ts'
-import { asText, at, textsIn } from '../support/value.ts'
+import { asNumber, asText, at, textsIn } from '../support/value.ts'
 import { effectOfWords } from '../support/verbs.ts'
 import { entryOf } from './catalogue.ts'
 import { operationOf } from './defaults.ts'
@@ -30,6 +30,8 @@ interface Told {
   /** Undefined: nobody can say. */
   readonly effect: EffectName | undefined
   readonly basis: string
+  /** Ends the basis; absent = what the effect itself says. */
+  readonly why?: string
   /** Where the effect alone does not tell the kind. */
   readonly kind?: StepKind
   readonly guess?: string
@@ -41,7 +43,9 @@ export function tagsOf(node: SourceNode): Tags {
   const entry = entryOf(node)
   const told = tell(node, entry)
   const kind = kindOfStep(entry, told)
-  const uncertainty = uncertaintyOf(node, entry)
+  // What a request sends out weighs as an action; what it reads in is a doubt.
+  const reads = entry?.role !== 'http' || kind !== 'action'
+  const uncertainty = reads ? uncertaintyOf(node, entry) : undefined
   const verb = told.effect === undefined ? undefined : (EFFECTS[told.effect] as { verb?: string }).verb
   return {
     kind,
@@ -49,7 +53,7 @@ export function tagsOf(node: SourceNode): Tags {
     assumed: told.assumed ?? false,
     ...(told.effect === undefined
       ? {}
-      : { consequence: consequenceOf(told.effect, told.basis, entry?.domains) }),
+      : { consequence: consequenceOf(told.effect, told.basis, entry?.domains, told.why) }),
     ...(verb !== undefined && kind === 'action' ? { verb } : {}),
     ...(uncertainty ? { uncertainty } : {}),
     ...(told.guess === undefined ? {} : { guess: told.guess }),
@@ -72,17 +76,13 @@ function tell(node: SourceNode, entry: TypeEntry | undefined): Told {
     case 'code':
       return tellCode(node)
     case 'subflow':
-      return {
-        effect: undefined,
-        kind: 'subflow',
-        basis: named(node),
-        guess: 'runs another workflow, which is not in this file; it stays untagged',
-      }
+      return tellCall(node)
     case 'agent':
       return {
         effect: 'none',
         kind: 'agent',
-        basis: `${named(node)}: what it can do to the world is on its tools`,
+        basis: named(node),
+        why: 'what it can do to the world is on its tools',
       }
     case 'reply':
       return tellReply(node)
@@ -177,6 +177,14 @@ function tellCode(node: SourceNode): Told {
     basis: named(node),
     guess: 'code; what it does is not looked into, so it stays untagged',
   }
+}
+
+function tellCall(node: SourceNode): Told {
+  const itself = textsIn(at(node.parameters, 'workflowId'), 200).includes('$workflow.id')
+  const guess = itself
+    ? 'it runs a part of this same file, shown as an island of its own; this step stays untagged'
+    : 'it runs another workflow, which is not in this file; it stays untagged'
+  return { effect: undefined, kind: 'subflow', basis: named(node), guess }
 }
 
 function tellReply(node: SourceNode): Told {

@@ -73,6 +73,7 @@ function hangTool(context: Context, index: number, homes: readonly Home[]): void
     if (!parent || holds(context, original, parent)) return
     const step = number === 0 ? original : twinOf(context, node, original, parent)
     step.parent = parent.id
+    if (parent.kind === 'model') makeAgent(parent)
     for (const review of home.reviews) addReview(context, plan.nodes[review]!, step, parent)
   })
   if (homes.some((home) => home.reviews.length === 0) && homes.some((home) => home.reviews.length > 0)) {
@@ -84,6 +85,13 @@ function hangTool(context: Context, index: number, homes: readonly Home[]): void
       'an agent can call it without the review that lies on its other connection',
     )
   }
+}
+
+/** A model that is given tools chooses its own steps, whatever its node is called. */
+function makeAgent(step: DraftStep): void {
+  step.kind = 'agent'
+  const { label = 'content', basis = 'n8n' } = step.uncertainty ?? {}
+  step.uncertainty = { level: 3, label, basis: `${basis}, and it may call tools` }
 }
 
 /** True where `parent` is already below `step`, so that hanging `step` there would close a ring. */
@@ -200,7 +208,8 @@ function partText(part: SourceNode): string {
 function addModel(step: DraftStep, part: SourceNode): void {
   const model = modelOf(part)
   const before = step.uncertainty
-  if (model === undefined || part.disabled || before?.basis === undefined || !/^lc:lm/.test(part.base)) return
+  if (model === undefined || part.disabled || before?.basis === undefined || !part.base.startsWith('lc:lm'))
+    return
   if (before.basis.length < 400)
     step.uncertainty = { ...before, basis: `${before.basis}, with ${titleOf(part)} ${model}` }
 }

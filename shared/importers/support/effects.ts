@@ -23,7 +23,7 @@ function effect(level: Level, reversibility: Reversibility, why: string, rest: P
  * take back, 4 cannot be undone or needs special rights. They are where a person starts to correct, not facts.
  */
 export const EFFECTS = {
-  none: effect(0, 0, 'works on the data of the run only'),
+  none: effect(0, 0, 'changes nothing outside of the run'),
   read: effect(0, 0, 'reads and changes nothing'),
   acknowledge: effect(1, 0, 'answers the caller with a fixed text', { verb: 'send', external: true }),
   draft: effect(1, 0, 'prepares something that a person still has to send', { verb: 'write' }),
@@ -65,8 +65,13 @@ export function hasSideEffect(name: EffectName): boolean {
   return EFFECTS[name].level > 0
 }
 
-/** The tag for an effect. `basis` says where it comes from; the reason is added to it. */
-export function consequenceOf(name: EffectName, basis: string, domains: readonly string[] = []): Consequence {
+/** The tag for an effect. `basis` says where it comes from; `why` is added to it. */
+export function consequenceOf(
+  name: EffectName,
+  basis: string,
+  domains: readonly string[] = [],
+  why: string = EFFECTS[name].why,
+): Consequence {
   const entry: Effect = EFFECTS[name]
   const touched = [...new Set([...domains, ...(entry.domain ? [entry.domain] : [])])]
   return {
@@ -74,7 +79,7 @@ export function consequenceOf(name: EffectName, basis: string, domains: readonly
     reversibility: entry.reversibility,
     external: entry.external,
     security: entry.security,
-    basis: `${basis}: ${entry.why}`,
+    basis: `${basis}: ${why}`,
     ...(hasSideEffect(name) && touched.length > 0 ? { domains: touched } : {}),
   }
 }

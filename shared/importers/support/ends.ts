@@ -58,7 +58,7 @@ function reportUnreachable(
   alive: ReadonlySet<number>,
   where: string,
 ): void {
-  const lost = [...draft.steps.keys()].filter((id) => !alive.has(islands.get(id)!))
+  const lost = [...islands].filter(([, island]) => !alive.has(island))
   if (lost.length === 0) return
   draft.book.blindSpots.push({
     message: 'steps stand in parts of the file that nothing starts; no run gets there',

@@ -34,55 +34,70 @@ export function scaleFor(positions: Iterable<Point>): Scale {
   return best
 }
 
-/** Each point scaled and rounded; where two cards would still overlap, the later one moves down. */
-export function spread(positions: ReadonlyMap<string, Point>, scale: Scale): Map<string, Point> {
-  const order = [...positions].sort(([, a], [, b]) => a[1] - b[1] || a[0] - b[0])
-  const taken = new Map<number, Point[]>()
-  const lowest = new Map<number, number>()
+/**
+ * Each point scaled and rounded; where two cards would still overlap, one of them moves up or down. The steps in
+ * `late` are placed last, so that what we put in makes room for what was there.
+ */
+export function spread(
+  positions: ReadonlyMap<string, Point>,
+  scale: Scale,
+  late: ReadonlySet<string>,
+): Map<string, Point> {
+  const rank = (id: string) => (late.has(id) ? 1 : 0)
+  const order = [...positions].sort(([a, p], [b, q]) => rank(a) - rank(b) || p[1] - q[1] || p[0] - q[0])
+  const columns = new Map<number, Point[]>()
   const placed = new Map<string, Point>()
   for (const [id, raw] of order) {
-    const point = free(clamped([raw[0] * scale.x, raw[1] * scale.y]), taken, lowest)
+    const point = free(clamped([raw[0] * scale.x, raw[1] * scale.y]), columns)
     placed.set(id, point)
     const column = Math.floor(point[0] / CELL_X)
-    taken.set(column, [...(taken.get(column) ?? []).slice(-40), point])
-    lowest.set(column, Math.max(lowest.get(column) ?? Number.NEGATIVE_INFINITY, point[1]))
+    const before = columns.get(column)
+    if (!before) columns.set(column, [point])
+    else before.push(point)
   }
   return placed
 }
 
-// Looks at the last forty cards of the three columns that a card can touch; when a pile is higher than that, the card
-// goes below the pile. That keeps 20,000 nodes on one spot from taking quadratic time.
-function free(
-  wanted: Point,
-  taken: ReadonlyMap<number, readonly Point[]>,
-  lowest: ReadonlyMap<number, number>,
-): Point {
+/** A card looks for room this many rows up and down before it is put below everything. */
+const MOST_ROWS = 60
+/** Cards of a column that are looked at; a higher pile is a heap that no reader could use anyway. */
+const MOST_CARDS = 400
+
+// The bounds keep 20,000 nodes on one spot from taking quadratic time: beyond them cards are piled up below the
+// last one of their column.
+function free(wanted: Point, columns: ReadonlyMap<number, readonly Point[]>): Point {
   const column = Math.floor(wanted[0] / CELL_X)
-  const columns = [column - 1, column, column + 1]
-  const near = columns
-    .flatMap((c) => taken.get(c) ?? [])
-    .filter((p) => Math.abs(p[0] - wanted[0]) < CELL_X - CARD.gapX / 2)
-  let y = wanted[1]
-  for (let tries = 0; tries < 40; tries++) {
-    const clash = near.find((p) => Math.abs(p[1] - y) < CELL_Y - CARD.gapY / 2)
-    if (!clash) return clamped([wanted[0], y])
-    y = clash[1] + CELL_Y
+  const piles = [column - 1, column, column + 1].map((c) => columns.get(c) ?? [])
+  const near = piles
+    .flatMap((pile) => pile.slice(-MOST_CARDS))
+    .filter((p) => Math.abs(p[0] - wanted[0]) < CARD.width + CARD.gapX / 4)
+  for (let row = 0; row <= MOST_ROWS; row++) {
+    for (const y of row === 0 ? [wanted[1]] : [wanted[1] + row * CELL_Y, wanted[1] - row * CELL_Y]) {
+      if (!near.some((p) => Math.abs(p[1] - y) < CARD.height + CARD.gapY / 4)) return clamped([wanted[0], y])
+    }
   }
-  const bottom = Math.max(...columns.map((c) => lowest.get(c) ?? y))
-  return clamped([wanted[0], bottom + CELL_Y])
+  const last = piles[1]!.at(-1) ?? wanted
+  return clamped([wanted[0], last[1] + CELL_Y])
 }
 
+/** Cards that lie on another one. Looks at no more than eight cards of a neighbouring cell. */
 function crowded(points: readonly Point[], scale: Scale): number {
-  const cells = new Map<string, number>()
+  const cells = new Map<string, Point[]>()
   let clashes = 0
-  for (const [x, y] of points) {
-    const key = `${Math.round((x * scale.x) / CARD.width)} ${Math.round((y * scale.y) / CARD.height)}`
-    const count = cells.get(key) ?? 0
-    if (count > 0) clashes++
-    cells.set(key, count + 1)
+  for (const [rawX, rawY] of points) {
+    const [x, y] = [rawX * scale.x, rawY * scale.y]
+    const [column, row] = [Math.floor(x / CARD.width), Math.floor(y / CARD.height)]
+    const near = NEIGHBOURS.flatMap(([dx, dy]) => cells.get(`${column + dx} ${row + dy}`) ?? [])
+    if (near.some((p) => Math.abs(p[0] - x) < CARD.width && Math.abs(p[1] - y) < CARD.height)) clashes++
+    const key = `${column} ${row}`
+    const cell = cells.get(key)
+    if (!cell) cells.set(key, [[x, y]])
+    else if (cell.length < 8) cell.push([x, y])
   }
   return clashes
 }
+
+const NEIGHBOURS = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
 
 function clamped([x, y]: Point): Point {
   const limit = (value: number) => Math.max(-FAR, Math.min(FAR, Math.round(value)))
