@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
-import type { Command } from './index.ts'
 
 const schema = z.strictObject({
   type: z.literal('batch'),
@@ -10,14 +9,15 @@ const schema = z.strictObject({
   commands: z.array(z.unknown()),
 })
 
-export interface Batch {
+/** `C` is any command; the list that knows them all says so. */
+export interface Batch<C> {
   readonly type: 'batch'
   /** For the undo menu, in the words of the other commands: `accept 3 suggestions`. */
   readonly label: string
-  readonly commands: readonly Command[]
+  readonly commands: readonly C[]
 }
 
-export const batch: Edit<Batch> = {
+export const batch: Edit<Batch<unknown>> = {
   type: 'batch',
   schema,
   label: ({ label }) => label,

@@ -68,7 +68,7 @@ export type Command =
   | AddScenario
   | AddStep
   | AddTransition
-  | Batch
+  | Batch<Command>
   | ClearDisposition
   | DuplicateSteps
   | InsertStep

@@ -33,7 +33,7 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
     list: readonly T[],
     path: readonly PathPart[],
   ) => {
-    if (old === list) return list
+    if (sameEntries(old, list)) return old
     if (list.length > MAX_ENTRIES)
       faults.push({ path: path.join('.'), message: `at most ${MAX_ENTRIES} entries` })
     const known = new Set(old)
@@ -61,6 +61,10 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
   if (sameParts(before, next)) return ok(before)
   if (faults.length === 0) faults.push(...checkReferences(next))
   return faults.length > 0 ? { ok: false, faults: capped(faults) } : ok(inCanonicalOrder(next))
+}
+
+function sameEntries<T>(old: readonly T[], list: readonly T[]): boolean {
+  return old === list || (old.length === list.length && old.every((entry, i) => entry === list[i]))
 }
 
 /** An edit that changes nothing is no edit: it must not fill the undo stack. */

@@ -41,6 +41,8 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
       return `expected at most ${issue.maximum}${unit(issue.origin)}, got ${describeValue(issue.input)}`
     case 'unrecognized_keys':
       return `has ${issue.keys.map(quoted).join(', ')}, which is not known here`
+    case 'invalid_key':
+      return issue.issues[0]?.message
     default:
       return undefined
   }

@@ -120,9 +120,9 @@ function handoffArbitrary(
   transitions: readonly string[],
   parties: readonly string[],
 ): fc.Arbitrary<Raw> {
-  const places = [
-    fc.constantFrom(...steps).map((before) => ({ before }) as Raw),
-    fc.constantFrom(...steps).map((start) => ({ start }) as Raw),
+  const places: fc.Arbitrary<Raw>[] = [
+    fc.constantFrom(...steps).map((before) => ({ before })),
+    fc.constantFrom(...steps).map((start) => ({ start })),
   ]
   if (transitions.length > 0) places.push(fc.constantFrom(...transitions).map((on) => ({ on })))
   const outcome = fc.constantFrom('escalate', 'reject', 'abort', 'keep-waiting')

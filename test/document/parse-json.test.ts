@@ -118,7 +118,7 @@ describe('compared with JSON.parse', () => {
   test('it reads what JSON.parse reads, to the same value', () => {
     fc.assert(
       fc.property(fc.json({ noUnicodeString: false, maxDepth: 6 }), (text) => {
-        if (text.includes('__proto__')) return
+        fc.pre(!text.includes('__proto__'))
         expect(parseJson(text)).toMatchObject({ ok: true, value: { value: normal(JSON.parse(text)) } })
       }),
       { numRuns: 500 },
@@ -131,7 +131,7 @@ describe('compared with JSON.parse', () => {
       fc.json({ maxDepth: 3 }),
       fc.nat(),
       fc.nat(4),
-      fc.constantFrom(...'{}[]",:\\0-.eEtu \n\u0000x'),
+      fc.constantFrom(...'{}[]",:\\0-.eEtu \n\u0000x'.split('')),
     )
     fc.assert(
       fc.property(damage, ([text, at, cut, put]) => {

@@ -320,7 +320,7 @@ test('every prefix of a document, and every character of it doubled, is answered
   for (let i = 0; i < text.length; i++) {
     const cut = readDocument(text.slice(0, i))
     expect(cut.ok, `the first ${i} characters`).toBe(i === text.length - 1)
-    if (!cut.ok) expect(cut.faults.length).toBeGreaterThan(0)
+    expect(cut.ok || cut.faults.length > 0).toBe(true)
     readDocument(text.slice(0, i) + text[i]! + text.slice(i))
   }
 })

@@ -1,0 +1,31 @@
+// Changing what the document says about itself.
+import { expect, test } from 'vitest'
+import { changes, faultsOf } from './edit.ts'
+
+test('name, description, profile', () => {
+  expect(
+    changes({
+      type: 'setDocument',
+      name: 'Big refunds',
+      description: 'x',
+      profile: { extends: 'strict', threshold: 3 },
+    }),
+  ).toEqual({
+    fields: {
+      put: [
+        ['description', 'x'],
+        ['name', 'Big refunds'],
+        ['profile', { extends: 'strict', threshold: 3 }],
+      ],
+    },
+  })
+})
+
+test('what is no text is refused, and so is what the document does not say about itself', () => {
+  expect(faultsOf({ type: 'setDocument', name: 7 })).toEqual([
+    { path: 'name', message: 'expected text, got 7' },
+  ])
+  expect(faultsOf({ type: 'setDocument', version: 2 })).toEqual([
+    { path: '', message: 'has "version", which is not known here' },
+  ])
+})
