@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('addHandoff'), handoff: NewHandoffSchema })
-export type AddHandoff = DeepReadonly<z.input<typeof schema>>
+type AddHandoff = DeepReadonly<z.input<typeof schema>>
 
 export const addHandoff: Edit<AddHandoff> = {
   type: 'addHandoff',

@@ -11,7 +11,7 @@ const schema = z.strictObject({
   type: z.literal('addNote'),
   note: NoteSchema.extend({ id: IdSchema.optional() }),
 })
-export type AddNote = DeepReadonly<z.input<typeof schema>>
+type AddNote = DeepReadonly<z.input<typeof schema>>
 
 export const addNote: Edit<AddNote> = {
   type: 'addNote',

@@ -12,7 +12,7 @@ import type { DeepReadonly } from '../support/readonly.ts'
 /** Without an id it gets one made of its name. */
 const NewSchema = PartySchema.extend({ id: IdSchema.optional() })
 const schema = z.strictObject({ type: z.literal('addParty'), party: NewSchema })
-export type AddParty = DeepReadonly<z.input<typeof schema>>
+type AddParty = DeepReadonly<z.input<typeof schema>>
 
 export const addParty: Edit<AddParty> = {
   type: 'addParty',

@@ -12,7 +12,7 @@ import type { DeepReadonly } from '../support/readonly.ts'
 /** Without an id it gets one made of its name. */
 const NewSchema = ScenarioSchema.extend({ id: IdSchema.optional() })
 const schema = z.strictObject({ type: z.literal('addScenario'), scenario: NewSchema })
-export type AddScenario = DeepReadonly<z.input<typeof schema>>
+type AddScenario = DeepReadonly<z.input<typeof schema>>
 type Checked = DeepReadonly<z.output<typeof schema>>
 
 export const addScenario: Edit<AddScenario, Checked> = {

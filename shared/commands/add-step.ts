@@ -17,7 +17,7 @@ const schema = z.strictObject({
   step: StepSchema.extend({ id: IdSchema.optional() }),
   at: PointSchema.optional(),
 })
-export type AddStep = DeepReadonly<z.input<typeof schema>>
+type AddStep = DeepReadonly<z.input<typeof schema>>
 
 export const addStep: Edit<AddStep> = {
   type: 'addStep',

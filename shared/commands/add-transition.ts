@@ -12,7 +12,7 @@ const schema = z.strictObject({
   /** Without an id it gets one made of its ends. */
   transition: TransitionSchema.extend({ id: IdSchema.optional() }),
 })
-export type AddTransition = DeepReadonly<z.input<typeof schema>>
+type AddTransition = DeepReadonly<z.input<typeof schema>>
 type Checked = DeepReadonly<z.output<typeof schema>>
 
 export const addTransition: Edit<AddTransition, Checked> = {

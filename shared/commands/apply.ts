@@ -46,5 +46,5 @@ function typeOf(command: unknown): unknown {
 function editOf(type: unknown): Edit<Command> | undefined {
   if (typeof type !== 'string' || !Object.hasOwn(edits, type)) return undefined
   // The table pairs each type with its own edit; the compiler cannot follow a look-up by a type known at run time.
-  return edits[type as Command['type']]
+  return edits[type as Command['type']] as unknown as Edit<Command>
 }

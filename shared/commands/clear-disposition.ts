@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('clearDisposition'), finding: z.string() })
-export type ClearDisposition = DeepReadonly<z.input<typeof schema>>
+type ClearDisposition = DeepReadonly<z.input<typeof schema>>
 
 export const clearDisposition: Edit<ClearDisposition> = {
   type: 'clearDisposition',

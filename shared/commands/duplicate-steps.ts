@@ -13,7 +13,7 @@ const schema = z.strictObject({
   ids: z.array(z.string()).min(1),
   offset: PointSchema,
 })
-export type DuplicateSteps = DeepReadonly<z.input<typeof schema>>
+type DuplicateSteps = DeepReadonly<z.input<typeof schema>>
 
 export const duplicateSteps: Edit<DuplicateSteps> = {
   type: 'duplicateSteps',

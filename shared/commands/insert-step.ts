@@ -21,7 +21,7 @@ const schema = z.strictObject({
   /** Without it: half way between the two ends. */
   at: PointSchema.optional(),
 })
-export type InsertStep = DeepReadonly<z.input<typeof schema>>
+type InsertStep = DeepReadonly<z.input<typeof schema>>
 
 export const insertStep: Edit<InsertStep> = {
   type: 'insertStep',

@@ -10,7 +10,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('moveSteps'), positions: z.record(IdSchema, PointSchema) })
-export type MoveSteps = DeepReadonly<z.input<typeof schema>>
+type MoveSteps = DeepReadonly<z.input<typeof schema>>
 
 export const moveSteps: Edit<MoveSteps> = {
   type: 'moveSteps',

@@ -13,7 +13,7 @@ const schema = z.strictObject({
   /** How far the copies lie from the positions given. */
   offset: PointSchema,
 })
-export type PasteFragment = DeepReadonly<z.input<typeof schema>>
+type PasteFragment = DeepReadonly<z.input<typeof schema>>
 type Checked = DeepReadonly<z.output<typeof schema>>
 
 export const pasteFragment: Edit<PasteFragment, Checked> = {

@@ -16,7 +16,7 @@ const schema = z.strictObject({
   /** Human steps; what comes before each leads straight to what comes after it. */
   removeSteps: z.array(z.string()).optional(),
 })
-export type PlaceHandoffs = DeepReadonly<z.input<typeof schema>>
+type PlaceHandoffs = DeepReadonly<z.input<typeof schema>>
 
 export const placeHandoffs: Edit<PlaceHandoffs> = {
   type: 'placeHandoffs',

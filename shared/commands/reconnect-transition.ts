@@ -11,7 +11,7 @@ const schema = z.strictObject({
   from: z.string().optional(),
   to: z.string().optional(),
 })
-export type ReconnectTransition = DeepReadonly<z.input<typeof schema>>
+type ReconnectTransition = DeepReadonly<z.input<typeof schema>>
 
 export const reconnectTransition: Edit<ReconnectTransition> = {
   type: 'reconnectTransition',

@@ -8,7 +8,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('removeHandoffs'), ids: z.array(z.string()).min(1) })
-export type RemoveHandoffs = DeepReadonly<z.input<typeof schema>>
+type RemoveHandoffs = DeepReadonly<z.input<typeof schema>>
 
 export const removeHandoffs: Edit<RemoveHandoffs> = {
   type: 'removeHandoffs',

@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('removeNote'), id: z.string() })
-export type RemoveNote = DeepReadonly<z.input<typeof schema>>
+type RemoveNote = DeepReadonly<z.input<typeof schema>>
 
 export const removeNote: Edit<RemoveNote> = {
   type: 'removeNote',

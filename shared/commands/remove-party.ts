@@ -7,7 +7,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('removeParty'), id: z.string() })
-export type RemoveParty = DeepReadonly<z.input<typeof schema>>
+type RemoveParty = DeepReadonly<z.input<typeof schema>>
 
 export const removeParty: Edit<RemoveParty> = {
   type: 'removeParty',

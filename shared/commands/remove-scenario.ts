@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('removeScenario'), id: z.string() })
-export type RemoveScenario = DeepReadonly<z.input<typeof schema>>
+type RemoveScenario = DeepReadonly<z.input<typeof schema>>
 
 export const removeScenario: Edit<RemoveScenario> = {
   type: 'removeScenario',

@@ -14,7 +14,7 @@ const schema = z.strictObject({
   /** Lead the ways in straight to the ways on, as when a reviewer is taken out of the middle. */
   heal: z.boolean().optional(),
 })
-export type RemoveSteps = DeepReadonly<z.input<typeof schema>>
+type RemoveSteps = DeepReadonly<z.input<typeof schema>>
 
 export const removeSteps: Edit<RemoveSteps> = {
   type: 'removeSteps',

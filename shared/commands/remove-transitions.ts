@@ -8,7 +8,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('removeTransitions'), ids: z.array(z.string()).min(1) })
-export type RemoveTransitions = DeepReadonly<z.input<typeof schema>>
+type RemoveTransitions = DeepReadonly<z.input<typeof schema>>
 
 export const removeTransitions: Edit<RemoveTransitions> = {
   type: 'removeTransitions',

@@ -11,7 +11,7 @@ const schema = z.strictObject({
   /** Fields to change; null puts a field back to its default. */
   set: changesSchema<Brief>(),
 })
-export type SetBrief = DeepReadonly<z.input<typeof schema>>
+type SetBrief = DeepReadonly<z.input<typeof schema>>
 
 export const setBrief: Edit<SetBrief> = {
   type: 'setBrief',

@@ -6,7 +6,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('setDisposition'), disposition: DispositionSchema })
-export type SetDisposition = DeepReadonly<z.input<typeof schema>>
+type SetDisposition = DeepReadonly<z.input<typeof schema>>
 type Checked = DeepReadonly<z.output<typeof schema>>
 
 export const setDisposition: Edit<SetDisposition, Checked> = {

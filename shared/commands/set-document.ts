@@ -13,7 +13,7 @@ const schema = z.strictObject({
   description: TextSchema.optional(),
   profile: changesSchema<Workflow['profile']>().optional(),
 })
-export type SetDocument = DeepReadonly<z.input<typeof schema>>
+type SetDocument = DeepReadonly<z.input<typeof schema>>
 
 export const setDocument: Edit<SetDocument> = {
   type: 'setDocument',

@@ -9,7 +9,7 @@ import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('setLayout'), positions: z.record(IdSchema, PointSchema) })
-export type SetLayout = DeepReadonly<z.input<typeof schema>>
+type SetLayout = DeepReadonly<z.input<typeof schema>>
 
 export const setLayout: Edit<SetLayout> = {
   type: 'setLayout',

@@ -12,7 +12,7 @@ const schema = z.strictObject({
   id: z.string(),
   set: changesSchema<Handoff>(),
 })
-export type UpdateHandoff = DeepReadonly<z.input<typeof schema>>
+type UpdateHandoff = DeepReadonly<z.input<typeof schema>>
 
 export const updateHandoff: Edit<UpdateHandoff> = {
   type: 'updateHandoff',

@@ -8,7 +8,7 @@ import type { DeepReadonly } from '../support/readonly.ts'
 import type { Note } from '../model/workflow.ts'
 
 const schema = z.strictObject({ type: z.literal('updateNote'), id: z.string(), set: changesSchema<Note>() })
-export type UpdateNote = DeepReadonly<z.input<typeof schema>>
+type UpdateNote = DeepReadonly<z.input<typeof schema>>
 
 export const updateNote: Edit<UpdateNote> = {
   type: 'updateNote',

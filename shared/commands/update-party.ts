@@ -8,7 +8,7 @@ import type { Party } from '../model/party.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({ type: z.literal('updateParty'), id: z.string(), set: changesSchema<Party>() })
-export type UpdateParty = DeepReadonly<z.input<typeof schema>>
+type UpdateParty = DeepReadonly<z.input<typeof schema>>
 
 export const updateParty: Edit<UpdateParty> = {
   type: 'updateParty',

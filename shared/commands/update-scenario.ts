@@ -12,7 +12,7 @@ const schema = z.strictObject({
   id: z.string(),
   set: changesSchema<Scenario>(),
 })
-export type UpdateScenario = DeepReadonly<z.input<typeof schema>>
+type UpdateScenario = DeepReadonly<z.input<typeof schema>>
 
 export const updateScenario: Edit<UpdateScenario> = {
   type: 'updateScenario',

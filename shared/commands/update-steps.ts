@@ -14,7 +14,7 @@ const schema = z.strictObject({
   /** `{ consequence: { level: 3 } }` keeps the other members of the tag; null takes a field or a member away. */
   set: changesSchema<Step>(),
 })
-export type UpdateSteps = DeepReadonly<z.input<typeof schema>>
+type UpdateSteps = DeepReadonly<z.input<typeof schema>>
 
 export const updateSteps: Edit<UpdateSteps> = {
   type: 'updateSteps',

@@ -12,7 +12,7 @@ const schema = z.strictObject({
   id: z.string(),
   set: changesSchema<Transition>(),
 })
-export type UpdateTransition = DeepReadonly<z.input<typeof schema>>
+type UpdateTransition = DeepReadonly<z.input<typeof schema>>
 
 export const updateTransition: Edit<UpdateTransition> = {
   type: 'updateTransition',
