@@ -1,7 +1,7 @@
 // Finds a free place for a piece of text beside a line, so that no two labels and no label and step ever collide.
 import { overlaps, segmentRect } from './rects.ts'
 import type { Grid, Rect, Spot } from './rects.ts'
-import type { Size } from './sizes.ts'
+import type { Size } from '../../shared/report/sizes.ts'
 
 /** A place beside `way` for a text of this size that covers nothing; undefined where there is none. */
 export function placeBeside(way: readonly Spot[], size: Size, taken: Grid<unknown>): Rect | undefined {

@@ -6,7 +6,7 @@ import type { HandoffKind, Strength } from '../../shared/model/scales.ts'
 import { REVIEW_MINUTES } from '../../shared/model/strength.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { openSuggestions } from '../state/decisions.ts'
-import { placeKey } from '../state/place-key.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
 import { words } from '../words/en.ts'
 import type { GateLook } from './scene-types.ts'
 

@@ -1,6 +1,6 @@
 // The drawing as plain data: what stands where, and what it says. Everything on the canvas is made from this.
 import type { HandoffKind, Level, StepKind, Strength, TransitionKind } from '../../shared/model/scales.ts'
-import type { StepShape } from './sizes.ts'
+import type { StepShape } from '../../shared/report/sizes.ts'
 import type { Rect, Spot } from './rects.ts'
 
 /** gate: in the document. ghost: suggested. going: in the document, and no longer needed once the ghosts are placed. */

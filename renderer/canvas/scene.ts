@@ -12,9 +12,10 @@ import { addLine, pathData, routeBetween } from './route.ts'
 import type { RouteEnd, RouteWorld } from './route.ts'
 import { gatesByPlace } from './scene-gates.ts'
 import type { LooseGate } from './scene-gates.ts'
+import { reusing } from './same.ts'
 import { consequenceOf, detailOf, spokenStep, uncertaintyOf } from './scene-steps.ts'
 import type { Scene, SceneEdge, SceneGate, SceneStep } from './scene-types.ts'
-import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, shapeOf, sizeOf, textWidth } from './sizes.ts'
+import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, shapeOf, sizeOf, textWidth } from '../../shared/report/sizes.ts'
 
 export interface SceneInput {
   readonly workflow: Workflow
@@ -33,6 +34,19 @@ interface Placing extends RouteWorld {
   readonly taken: Grid<string>
   readonly gates: ReadonlyMap<string, readonly LooseGate[]>
   readonly ends: Map<string, RouteEnd>
+}
+
+/** A function that draws one revision after another, keeping the entries of the last drawing that say the same. */
+export function createSceneBuilder(): (input: SceneInput) => Scene {
+  let steps = new Map<string, SceneStep>()
+  let edges = new Map<string, SceneEdge>()
+  return (input) => {
+    const scene = buildScene(input)
+    const kept = { ...scene, steps: reusing(scene.steps, steps), edges: reusing(scene.edges, edges) }
+    steps = new Map(kept.steps.map((step) => [step.id, step]))
+    edges = new Map(kept.edges.map((edge) => [edge.id, edge]))
+    return kept
+  }
 }
 
 /** The drawing of a workflow. About 40 ms for 1,000 steps. */

@@ -9,7 +9,7 @@ import type { Finding } from '../../shared/model/finding.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
-import { placeKey } from './place-key.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
 import { authorName } from './author.ts'
 
 export interface DecisionAboutFinding {

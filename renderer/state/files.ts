@@ -3,7 +3,7 @@ import { markSaved, startHistory } from '../../shared/commands/history.ts'
 import { readDocument } from '../../shared/document/read.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { HostError } from '../../shared/host/wire.ts'
-import { importText } from '../../shared/importers/import-text.ts'
+import { importText } from '../../shared/importers/index.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Fault } from '../../shared/support/result.ts'
 import { openDialog } from './dialogs.ts'
@@ -215,7 +215,7 @@ function openOurs(source: OpenSource): string | null {
 }
 
 function openForeign(source: OpenSource): string | null {
-  const imported = importText(source.text)
+  const imported = importText(source.text, { name: withoutExtension(source.name) })
   if (!imported.ok) {
     showFaults(`${source.name} could not be imported`, imported.faults)
     return null

@@ -43,7 +43,10 @@ export function matchesKeys(keys: string, event: KeyPress, mac = isMac()): boole
   // Signs that need Shift on some keyboards and not on others.
   if (key === 'Plus') return event.key === '+' || event.key === '='
   if (key === '?' || key === '-') return event.key === key
-  return event.shiftKey === parts.includes('Shift') && event.key.toLowerCase() === (key === 'Space' ? ' ' : key.toLowerCase())
+  return (
+    event.shiftKey === parts.includes('Shift') &&
+    event.key.toLowerCase() === (key === 'Space' ? ' ' : key.toLowerCase())
+  )
 }
 
 function isMac(): boolean {

@@ -20,7 +20,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs', autosize: false } },
     TextInput: { defaultProps: { size: 'xs' } },
     Tooltip: {
-      defaultProps: { openDelay: 400, fz: 12, transitionProps: { duration: 60 }, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        openDelay: 400,
+        fz: 12,
+        transitionProps: { duration: 60 },
+        events: { hover: true, focus: true, touch: false },
+      },
     },
   },
 })

@@ -1,0 +1,58 @@
+// The bottom pane: findings, placement, simulation and proof, one at a time.
+import { Tabs } from '@mantine/core'
+import { FindingsPanel } from '../panels/findings/findings-panel.tsx'
+import { PlacementPanel } from '../panels/placement/placement-panel.tsx'
+import { ProofPanel } from '../panels/proof/proof-panel.tsx'
+import { SimulationPanel } from '../panels/simulation/simulation-panel.tsx'
+import { useAnalysis, useView, useWorkflow } from '../state/hooks.ts'
+import { applyDispositions } from '../../shared/analysis/dispositions.ts'
+import { showBottom } from '../state/view.ts'
+import type { BottomTab, ViewState } from '../state/view.ts'
+import { words } from '../words/en.ts'
+import classes from './BottomPane.module.css'
+
+const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof']
+
+export function BottomPane() {
+  const tab = useView(selectBottomTab)
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => value !== null && showBottom(value as BottomTab)}
+      classNames={{ root: classes.root!, list: classes.list!, tab: classes.tab!, panel: classes.panel! }}
+      keepMounted={false}
+    >
+      <Tabs.List>
+        {TABS.map((id) => (
+          <Tabs.Tab key={id} value={id} rightSection={id === 'findings' ? <Count /> : undefined}>
+            {words.app.bottom[id]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="findings">
+        <FindingsPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="placement">
+        <PlacementPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="simulation">
+        <SimulationPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="proof">
+        <ProofPanel />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function Count() {
+  const analysis = useAnalysis()
+  const workflow = useWorkflow()
+  if (!analysis || !workflow) return null
+  const { open } = applyDispositions(analysis.findings, workflow.dispositions)
+  return open.length === 0 ? null : <span className={classes.count}>{open.length}</span>
+}
+
+function selectBottomTab(state: ViewState): BottomTab {
+  return state.bottomTab
+}

@@ -1,0 +1,101 @@
+// An overview of the whole drawing on one small bitmap. React Flow's own would put every step into the page once more.
+import { useReactFlow, useStore } from '@xyflow/react'
+import type { ReactFlowState } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import type { PointerEvent } from 'react'
+import { words } from '../words/en.ts'
+import { boundsOf, center, grown } from './rects.ts'
+import type { Rect, Spot } from './rects.ts'
+import type { Scene } from './scene-types.ts'
+import classes from './Minimap.module.css'
+
+const WIDTH = 168
+const HEIGHT = 108
+
+export function Minimap({ scene }: { readonly scene: Scene }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const { setCenter, getZoom } = useReactFlow()
+  const visible = useStore(visibleRect, sameRect)
+  const world = grown(boundsOf(scene.bounds ? [scene.bounds] : [visible])!, 60)
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (context) draw(context, scene, world, visible)
+  })
+  if (scene.steps.length < 2) return null
+  const go = (event: PointerEvent<HTMLCanvasElement>): void => {
+    if (event.buttons !== 1) return
+    const box = event.currentTarget.getBoundingClientRect()
+    const spot = toWorld({ x: event.clientX - box.left, y: event.clientY - box.top }, world)
+    void setCenter(spot.x, spot.y, { zoom: getZoom() })
+  }
+  return (
+    <canvas
+      ref={canvas}
+      className={classes.minimap}
+      width={WIDTH * devicePixelRatio}
+      height={HEIGHT * devicePixelRatio}
+      role="img"
+      aria-label={words.canvas.minimap}
+      title={words.canvas.minimap}
+      onPointerDown={go}
+      onPointerMove={go}
+    />
+  )
+}
+
+function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, visible: Rect): void {
+  const style = getComputedStyle(context.canvas)
+  const color = (name: string): string => style.getPropertyValue(name)
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+  context.clearRect(0, 0, WIDTH, HEIGHT)
+  const scale = scaleOf(world)
+  const origin = offsetOf(world, scale)
+  const put = ({ x, y, width, height }: Rect): [number, number, number, number] => [
+    origin.x + (x - world.x) * scale,
+    origin.y + (y - world.y) * scale,
+    Math.max(1.5, width * scale),
+    Math.max(1.5, height * scale),
+  ]
+  const ramp = ['--edge', '--c1', '--c2', '--c3', '--c4'].map(color)
+  for (const step of scene.steps) {
+    const level = typeof step.consequence === 'number' ? step.consequence : 0
+    context.fillStyle = ramp[level]!
+    context.fillRect(...put(step.rect))
+  }
+  context.strokeStyle = color('--accent')
+  context.lineWidth = 1.5
+  const [x, y, width, height] = put(visible)
+  context.strokeRect(
+    Math.max(1, x),
+    Math.max(1, y),
+    Math.min(width, WIDTH - 2 - Math.max(0, x)),
+    Math.min(height, HEIGHT - 2 - Math.max(0, y)),
+  )
+}
+
+function scaleOf(world: Rect): number {
+  return Math.min(WIDTH / world.width, HEIGHT / world.height, 0.14)
+}
+
+function offsetOf(world: Rect, scale: number): Spot {
+  return { x: (WIDTH - world.width * scale) / 2, y: (HEIGHT - world.height * scale) / 2 }
+}
+
+function toWorld(spot: Spot, world: Rect): Spot {
+  const scale = scaleOf(world)
+  const origin = offsetOf(world, scale)
+  return center({
+    x: world.x + (spot.x - origin.x) / scale,
+    y: world.y + (spot.y - origin.y) / scale,
+    width: 0,
+    height: 0,
+  })
+}
+
+function visibleRect({ transform: [x, y, zoom], width, height }: ReactFlowState): Rect {
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+}
+
+function sameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}

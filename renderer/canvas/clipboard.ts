@@ -1,0 +1,86 @@
+// What goes into the clipboard and what comes out of it.
+import { fragmentOf, FragmentSchema } from '../../shared/commands/fragment.ts'
+import type { Fragment } from '../../shared/commands/fragment.ts'
+import { importText } from '../../shared/importers/index.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { runCommand } from '../state/edit.ts'
+import { announce, showMessage } from '../state/messages.ts'
+import { words } from '../words/en.ts'
+import { present, selectNewSteps } from './edits.ts'
+import { positionsOf } from './positions.ts'
+import { boundsOf } from './rects.ts'
+import type { Rect } from './rects.ts'
+
+const KIND = 'baton-steps'
+
+/** The selected steps as text, or null when none is selected. */
+export function copyText(): string | null {
+  const now = present()
+  if (!now || now.selection.steps.length === 0) return null
+  announce(words.canvas.copied(now.selection.steps.length))
+  return JSON.stringify({ kind: KIND, fragment: withPositions(now.workflow, now.selection.steps) }, null, 2)
+}
+
+/** Puts text onto the canvas: steps copied from a document, or anything that an importer knows. */
+export function pasteText(text: string): void {
+  const now = present()
+  if (!now) return
+  const fragment = readFragment(text) ?? importedFragment(text)
+  if (!fragment || fragment.steps.length === 0) return
+  const offset = offsetFor(now.workflow, fragment)
+  if (runCommand({ type: 'pasteFragment', ...fragment, offset })) selectNewSteps(now)
+}
+
+function readFragment(text: string): Fragment | null {
+  try {
+    const value = JSON.parse(text) as { readonly kind?: unknown; readonly fragment?: unknown } | null
+    if (value?.kind !== KIND) return null
+    const read = FragmentSchema.safeParse(value.fragment)
+    return read.success ? (read.data as Fragment) : null
+  } catch {
+    return null
+  }
+}
+
+function importedFragment(text: string): Fragment | null {
+  const imported = importText(text)
+  if (!imported.ok) {
+    showMessage({
+      tone: 'problem',
+      title: words.canvas.pasteRefused,
+      text: imported.faults[0]?.message ?? '',
+    })
+    return null
+  }
+  const { workflow } = imported.value
+  return withPositions(
+    workflow,
+    workflow.steps.map(({ id }) => id),
+  )
+}
+
+function withPositions(workflow: Workflow, ids: readonly string[]): Fragment {
+  const positions = positionsOf(workflow)
+  const fragment = fragmentOf(workflow, ids)
+  return {
+    ...fragment,
+    positions: Object.fromEntries(
+      fragment.steps.map(({ id }) => {
+        const at = positions.get(id)!
+        return [id, [at.x, at.y] as const]
+      }),
+    ),
+  }
+}
+
+/** Copies land below what is there, so that they never cover it. */
+function offsetFor(workflow: Workflow, fragment: Fragment): readonly [number, number] {
+  const there = boundsOf([...positionsOf(workflow).values()].map(asRect))
+  const pasted = boundsOf(Object.values(fragment.positions).map(([x, y]) => asRect({ x, y })))
+  if (!there || !pasted) return [0, 0]
+  return [Math.round(there.x - pasted.x), Math.round(there.y + there.height + 48 - pasted.y)]
+}
+
+function asRect({ x, y }: { readonly x: number; readonly y: number }): Rect {
+  return { x, y, width: 184, height: 64 }
+}

@@ -1,0 +1,201 @@
+// The edits that the canvas makes, each of them one command: menus, keys and the mouse all come through here.
+import { completeHandoff } from '../../shared/analysis/accept.ts'
+import { newStepId } from '../../shared/commands/entries.ts'
+import type { Command } from '../../shared/commands/index.ts'
+import type { Level, StepKind } from '../../shared/model/scales.ts'
+import type { Step } from '../../shared/model/step.ts'
+import type { Point, Workflow } from '../../shared/model/workflow.ts'
+import { activeTab, documents, workflowOf } from '../state/documents.ts'
+import { runCommand } from '../state/edit.ts'
+import { announce } from '../state/messages.ts'
+import { EMPTY_SELECTION, select, view, viewOf } from '../state/view.ts'
+import type { Selection } from '../state/view.ts'
+import { words } from '../words/en.ts'
+import { askCanvas } from './canvas-store.ts'
+import type { AddRequest } from './canvas-store.ts'
+import { positionsOf } from './positions.ts'
+import { freeSpot, nextTo } from './free-spot.ts'
+import { sizeOf } from '../../shared/report/sizes.ts'
+
+/** Steps land on a grid of this size when they are moved. */
+export const GRID = 8
+
+interface Present {
+  readonly tab: string
+  readonly workflow: Workflow
+  readonly selection: Selection
+}
+
+/** Adds a step of a kind, joined as the request says, selects it and moves the keyboard to it. */
+export function addStep(
+  kind: StepKind,
+  request: AddRequest,
+  name: string = words.scales.stepKinds[kind],
+): void {
+  const now = present()
+  if (!now) return
+  const id = newStepId(now.workflow, name, kind)
+  const step = newStep(id, kind, name)
+  const at = placeFor(step, request, now.workflow)
+  if (!runCommand(addCommand(step, at, request))) return
+  select(now.tab, { steps: [id] })
+  askCanvas('focus', id)
+  announce(words.canvas.added(name))
+}
+
+/** Joins two steps. */
+export function connect(from: string, to: string): void {
+  const now = present()
+  if (!now || !runCommand({ type: 'addTransition', transition: { from, to, kind: 'normal' } })) return
+  announce(words.canvas.connected(nameOf(now.workflow, from), nameOf(now.workflow, to)))
+}
+
+/** Moves steps to new places; moves of the same burst are one undo step. */
+export function moveSteps(positions: Readonly<Record<string, Point>>, burst?: string): void {
+  runCommand({ type: 'moveSteps', positions }, burst === undefined ? {} : { coalesce: burst })
+}
+
+/** Moves the selected steps by some pixels. */
+export function nudge(dx: number, dy: number): void {
+  const now = present()
+  if (!now || now.selection.steps.length === 0) return
+  const places = positionsOf(now.workflow)
+  const moved = now.selection.steps.flatMap((id) => {
+    const at = places.get(id)
+    return at ? [[id, [at.x + dx, at.y + dy] as const] as const] : []
+  })
+  moveSteps(Object.fromEntries(moved), `nudge ${now.selection.steps.join(' ')}`)
+  announce(words.canvas.moved(nameOf(now.workflow, now.selection.steps.at(-1)!)))
+}
+
+/** Deletes whatever is selected, as one undo step; the keyboard goes to what was nearest. */
+export function deleteSelection(): void {
+  const now = present()
+  if (!now) return
+  const { steps, transitions, handoffs } = now.selection
+  const commands = [
+    handoffs.length > 0 && { type: 'removeHandoffs' as const, ids: handoffs },
+    transitions.length > 0 && { type: 'removeTransitions' as const, ids: transitions },
+    steps.length > 0 && { type: 'removeSteps' as const, ids: steps },
+  ].filter((command) => command !== false)
+  const neighbour = neighbourOf(now)
+  if (!runAll(commands)) return
+  select(now.tab, neighbour === null ? EMPTY_SELECTION : { steps: [neighbour] })
+  if (neighbour !== null) askCanvas('focus', neighbour)
+}
+
+/** Copies the selected steps next to themselves, and selects the copies. */
+export function duplicateSelection(): void {
+  const now = present()
+  if (!now || now.selection.steps.length === 0) return
+  if (!runCommand({ type: 'duplicateSteps', ids: now.selection.steps, offset: [24, 96] })) return
+  selectNewSteps(now)
+}
+
+export function selectAllSteps(): void {
+  const now = present()
+  if (now) select(now.tab, { steps: now.workflow.steps.map(({ id }) => id) })
+}
+
+/** Sets a tag of every selected step. */
+export function tagSelection(tag: 'consequence' | 'uncertainty', level: Level): void {
+  const now = present()
+  if (!now || now.selection.steps.length === 0) return
+  const basis = words.canvas.byHand
+  runCommand({ type: 'updateSteps', ids: now.selection.steps, set: { [tag]: { level, basis } } })
+  announce(words.canvas[tag](level))
+}
+
+export function renameStep(id: string, name: string): void {
+  const now = present()
+  if (!now || name.trim() === '' || nameOf(now.workflow, id) === name.trim()) return
+  runCommand({ type: 'updateSteps', ids: [id], set: { name: name.trim() } })
+}
+
+/** Puts a handoff of the usual strength before the selected step, or on the selected transition, and selects it. */
+export function addHandoffAtSelection(): void {
+  const now = present()
+  const step = now?.workflow.steps.find(({ id }) => id === now.selection.steps[0])
+  const transition = now?.selection.transitions[0]
+  if (!now || (!step && transition === undefined)) return
+  const suggestion = step
+    ? step.kind === 'start'
+      ? ({ kind: 'brief', strength: 'confirm', at: { start: step.id } } as const)
+      : ({ kind: 'approval', strength: 'approve', at: { before: step.id } } as const)
+    : ({ kind: 'approval', strength: 'approve', at: { on: transition! } } as const)
+  if (!runCommand({ type: 'addHandoff', handoff: completeHandoff(now.workflow, suggestion) })) return
+  const old = new Set(now.workflow.handoffs.map(({ id }) => id))
+  const added = present()?.workflow.handoffs.find(({ id }) => !old.has(id))
+  if (added) select(now.tab, { handoffs: [added.id] })
+}
+
+/** After a paste or a copy: what is there now and was not before is what the person wants to move or change next. */
+export function selectNewSteps(before: { readonly tab: string; readonly workflow: Workflow }): void {
+  const old = new Set(before.workflow.steps.map(({ id }) => id))
+  const added =
+    present()
+      ?.workflow.steps.filter(({ id }) => !old.has(id))
+      .map(({ id }) => id) ?? []
+  select(before.tab, { steps: added })
+  if (added[0] !== undefined) askCanvas('focus', added[0])
+}
+
+export type SelectedKind = 'nothing' | 'step' | 'transition' | 'handoff' | 'suggestion'
+
+/** What a selection is mostly of. */
+export function currentKind(selection: Selection): SelectedKind {
+  if (selection.suggestion !== null) return 'suggestion'
+  if (selection.steps.length > 0) return 'step'
+  if (selection.transitions.length > 0) return 'transition'
+  return selection.handoffs.length > 0 ? 'handoff' : 'nothing'
+}
+
+/** The active document with its selection, or null on the home screen. */
+export function present(): Present | null {
+  const tab = activeTab(documents.getState())
+  if (!tab) return null
+  return { tab: tab.id, workflow: workflowOf(tab), selection: viewOf(view.getState(), tab.id).selection }
+}
+
+function runAll(commands: readonly Command[]): boolean {
+  if (commands.length === 0) return false
+  if (commands.length === 1) return runCommand(commands[0]!)
+  return runCommand({ type: 'batch', label: words.canvas.deleteLabel, commands })
+}
+
+function addCommand(step: Step, at: Point, { after, on }: AddRequest): Command {
+  if (on !== null) return { type: 'insertStep', on, step, at }
+  const add: Command = { type: 'addStep', step, at }
+  if (after === null) return add
+  const transition = { from: after, to: step.id, kind: 'normal' as const }
+  return {
+    type: 'batch',
+    label: words.canvas.appendLabel(step.name),
+    commands: [add, { type: 'addTransition', transition }],
+  }
+}
+
+function newStep(id: string, kind: StepKind, name: string): Step {
+  return { id, kind, name, ...(kind === 'end' && { outcome: 'ok' as const }) }
+}
+
+function placeFor(step: Step, request: AddRequest, workflow: Workflow): Point {
+  const size = sizeOf(step)
+  const wanted = request.at ?? nextTo(workflow, request, size)
+  const spot = request.on !== null ? wanted : freeSpot(workflow, wanted, size)
+  return [Math.round(spot.x / GRID) * GRID, Math.round(spot.y / GRID) * GRID]
+}
+
+function neighbourOf({ workflow, selection }: Present): string | null {
+  const gone = new Set(selection.steps)
+  const way =
+    workflow.transitions.find(({ from, to }) => gone.has(to) && !gone.has(from)) ??
+    workflow.transitions.find(({ from, to }) => gone.has(from) && !gone.has(to))
+  if (way) return gone.has(way.to) ? way.from : way.to
+  const cut = workflow.transitions.find(({ id }) => selection.transitions.includes(id))
+  return cut?.from ?? null
+}
+
+function nameOf(workflow: Workflow, id: string): string {
+  return workflow.steps.find((step) => step.id === id)?.name ?? ''
+}

@@ -1,0 +1,77 @@
+// The context menu of the canvas: entries of the command table that fit what is selected.
+import { Menu } from '@mantine/core'
+import { useStore } from 'zustand'
+import { commandState } from '../../commands/command-state.ts'
+import { command, runAppCommand } from '../../commands/registry.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { words } from '../../words/en.ts'
+import { canvasStore, setBusy } from '../canvas-store.ts'
+import { currentKind } from '../edits.ts'
+import type { SelectedKind } from '../edits.ts'
+
+/** Commands by what was clicked; null draws a line. */
+const ENTRIES: Readonly<Record<SelectedKind, readonly (string | null)[]>> = {
+  nothing: [
+    'insert.step',
+    'edit.paste',
+    'edit.selectAll',
+    null,
+    'view.tidy',
+    'view.fit',
+    null,
+    'handoffs.place',
+  ],
+  step: [
+    'insert.append',
+    'insert.connect',
+    'edit.rename',
+    null,
+    'edit.copy',
+    'edit.cut',
+    'edit.paste',
+    'edit.duplicate',
+    null,
+    'insert.handoff',
+    'edit.delete',
+  ],
+  transition: ['insert.onTransition', 'insert.handoff', null, 'edit.delete'],
+  handoff: ['edit.delete'],
+  suggestion: ['handoffs.accept', 'handoffs.dismiss', null, 'handoffs.place'],
+}
+
+export function CanvasMenu() {
+  const screen = useStore(canvasStore, (state) => (state.busy?.kind === 'menu' ? state.busy.screen : null))
+  if (!screen) return null
+  const state = commandState()
+  return (
+    <Menu opened onClose={() => setBusy(null)} position="bottom-start" width={230} offset={2} returnFocus>
+      <Menu.Target>
+        <span
+          aria-hidden="true"
+          style={{ position: 'fixed', left: screen.x, top: screen.y, width: 1, height: 1 }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={words.canvas.name}>
+        {ENTRIES[currentKind(state.view.selection)].map((id, index) => {
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no identity of their own
+          if (id === null) return <Menu.Divider key={`line-${index}`} />
+          const entry = command(id)
+          return (
+            <Menu.Item
+              key={id}
+              disabled={!entry.when(state)}
+              leftSection={entry.icon && <entry.icon size={15} stroke={1.7} />}
+              rightSection={entry.keys[0] !== undefined && <Kbd keys={entry.keys[0]} />}
+              onClick={() => {
+                setBusy(null)
+                runAppCommand(id)
+              }}
+            >
+              {entry.label}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,46 @@
+// What a suggested handoff is for, beside the ghost that is selected: why, its cost, and the three things to do.
+import { Button } from '@mantine/core'
+import { ViewportPortal } from '@xyflow/react'
+import { runAppCommand } from '../../commands/registry.ts'
+import { openSuggestions } from '../../state/decisions.ts'
+import { useAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
+import { placeKey } from '../../../shared/model/handoff.ts'
+import { words } from '../../words/en.ts'
+import { rectOf } from '../items.ts'
+import { bottom } from '../rects.ts'
+import { gateTitle } from '../scene-gates.ts'
+import type { Scene } from '../scene-types.ts'
+import classes from './SuggestionCard.module.css'
+
+export function SuggestionCard({ scene }: { readonly scene: Scene }) {
+  const key = useTabView((view) => view.selection.suggestion)
+  const workflow = useWorkflow()
+  const analysis = useAnalysis()
+  if (key === null || !workflow) return null
+  const placed = openSuggestions(workflow, analysis).find(({ at }) => placeKey(at) === key)
+  const rect = rectOf(scene, `ghost:${key}`)
+  if (!placed || !rect) return null
+  return (
+    <ViewportPortal>
+      <div
+        className={`${classes.card} nodrag nopan nowheel`}
+        style={{ transform: `translate(${rect.x - 14}px, ${bottom(rect) + 38}px)` }}
+        role="group"
+        aria-label={gateTitle(placed.kind, placed.strength)}
+      >
+        <div className={classes.head}>
+          <b>{words.canvas.suggestionTitle(gateTitle(placed.kind, placed.strength))}</b>
+          <span className={classes.rules}>{placed.rules.join(' ')}</span>
+        </div>
+        <p>{placed.why}</p>
+        {placed.minutes > 0 && <p className={classes.cost}>{words.common.minutesPerRun(placed.minutes)}</p>}
+        <div className={classes.actions}>
+          <Button variant="filled" onClick={() => runAppCommand('handoffs.accept')}>
+            {words.canvas.accept}
+          </Button>
+          <Button onClick={() => runAppCommand('handoffs.dismiss')}>{words.canvas.dismiss}</Button>
+        </div>
+      </div>
+    </ViewportPortal>
+  )
+}

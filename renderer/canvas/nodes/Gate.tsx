@@ -1,0 +1,71 @@
+// A handoff on the canvas: its sign and its two lines of text. It can be clicked, focused and read out.
+import { memo } from 'react'
+import type { CSSProperties } from 'react'
+import { words } from '../../words/en.ts'
+import { setHovered } from '../canvas-store.ts'
+import { selectItem } from '../select-item.ts'
+import type { SceneGate } from '../scene-types.ts'
+import type { Spot } from '../rects.ts'
+import { GateGlyph } from './GateGlyph.tsx'
+import classes from './Gate.module.css'
+
+export interface GateProps {
+  readonly gate: SceneGate
+  /** Top left corner of whatever this is drawn in, in world pixels. */
+  readonly origin: Spot
+  readonly selected: boolean
+}
+
+export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
+  const { rect, caption, look } = gate
+  return (
+    <>
+      <div
+        className={`${classes.gate} nodrag nopan`}
+        style={placed(rect.x - origin.x, rect.y - origin.y, rect.width, rect.height)}
+        role="button"
+        tabIndex={-1}
+        data-item={gate.id}
+        data-selected={selected || undefined}
+        aria-label={spoken(gate)}
+        aria-roledescription={look === 'ghost' ? words.canvas.suggestion : words.canvas.handoff}
+        title={`${gate.title} ${gate.detail}`}
+        onClick={() => selectItem(gate.id)}
+        onPointerEnter={() => setHovered(gate.id)}
+        onPointerLeave={() => setHovered(null)}
+        onFocus={() => setHovered(gate.id)}
+        onBlur={() => setHovered(null)}
+      >
+        <GateGlyph look={look} kind={gate.kind} strength={gate.strength} />
+      </div>
+      <div
+        className={`${classes.caption} ${classes[look]}`}
+        style={{
+          ...placed(
+            caption.rect.x - origin.x,
+            caption.rect.y - origin.y,
+            caption.rect.width,
+            caption.rect.height,
+          ),
+          textAlign: caption.align,
+        }}
+        aria-hidden="true"
+      >
+        <div className={classes.title}>{gate.title}</div>
+        {gate.detail !== '' && (
+          <div className={classes.detail} title={gate.detail}>
+            {gate.detail}
+          </div>
+        )}
+      </div>
+    </>
+  )
+})
+
+function spoken(gate: SceneGate): string {
+  return gate.detail === '' ? gate.title : `${gate.title}, ${gate.detail}`
+}
+
+function placed(x: number, y: number, width: number, height: number): CSSProperties {
+  return { transform: `translate(${x}px, ${y}px)`, width, height }
+}

@@ -1,0 +1,192 @@
+// A step on the canvas: a card, a pill, a diamond or a bar, with its gates at its door. Zoomed out, a tinted block.
+import { Handle, Position, useStore } from '@xyflow/react'
+import type { NodeProps, ReactFlowState } from '@xyflow/react'
+import { IconArrowUpRight, IconLock, IconPointOff } from '@tabler/icons-react'
+import { memo } from 'react'
+import type { ReactNode } from 'react'
+import { ConsequenceMeter, UncertaintyMeter } from '../../ui/meters.tsx'
+import { words } from '../../words/en.ts'
+import { setBusy } from '../canvas-store.ts'
+import type { StepData, StepNode as StepNodeType } from '../to-flow.ts'
+import type { SceneStep } from '../scene-types.ts'
+import { Gate } from './Gate.tsx'
+import { KindIcon } from './KindIcon.tsx'
+import classes from './StepNode.module.css'
+
+/** Below this zoom nothing can be read any more, and only shape and heat are drawn. */
+const FAR = 0.5
+
+export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
+  const far = useStore(isFar)
+  const { step } = data
+  return (
+    <>
+      {far ? <FarStep data={data} selected={selected} /> : <NearStep data={data} selected={selected} />}
+      {!far &&
+        step.gates.map((gate) => (
+          <Gate key={gate.id} gate={gate} origin={step.rect} selected={gate.id === data.gate} />
+        ))}
+    </>
+  )
+})
+
+interface Part {
+  readonly data: StepData
+  readonly selected: boolean
+}
+
+function NearStep({ data, selected }: Part) {
+  const { step } = data
+  return (
+    <>
+      <Body data={data} selected={selected}>
+        {step.shape === 'card' || step.shape === 'tool' ? <Card step={step} /> : null}
+        {step.shape === 'pill' && (
+          <span className={classes.pillName}>{step.name || words.common.unnamed}</span>
+        )}
+        {step.shape === 'diamond' && <Diamond />}
+      </Body>
+      {step.caption && (
+        <div
+          className={classes.caption}
+          style={{
+            transform: `translate(${step.caption.x - step.rect.x}px, ${step.caption.y - step.rect.y}px)`,
+            width: step.caption.width,
+          }}
+          title={step.name}
+          aria-hidden="true"
+        >
+          {step.name}
+        </div>
+      )}
+      {data.onWalk > 0 && step.errors && <span className={classes.walkEnd} aria-hidden="true" />}
+      {step.findings > 0 && (
+        <span className={classes.badge} data-errors={step.errors || undefined} aria-hidden="true">
+          {step.findings}
+        </span>
+      )}
+      {step.shape !== 'tool' && step.kind !== 'start' && (
+        <Handle id="in" type="target" position={Position.Left} className={classes.handle!} tabIndex={-1} />
+      )}
+      {step.kind !== 'end' && step.shape !== 'tool' && (
+        <Handle id="out" type="source" position={Position.Right} className={classes.handle!} tabIndex={-1} />
+      )}
+    </>
+  )
+}
+
+function Body({ data, selected, children }: Part & { readonly children: ReactNode }) {
+  const { step } = data
+  return (
+    <div
+      className={`${classes.step} ${classes[step.shape]}`}
+      role="button"
+      tabIndex={-1}
+      data-item={`step:${step.id}`}
+      data-kind={step.kind}
+      data-selected={selected || undefined}
+      data-walk={data.onWalk > 0 || undefined}
+      data-dim={data.dim || undefined}
+      data-token={data.token === 'none' ? undefined : data.token}
+      data-candidate={data.candidate || undefined}
+      aria-label={step.spoken}
+      aria-roledescription={words.canvas.step}
+      aria-pressed={selected}
+      onDoubleClick={() => setBusy({ kind: 'rename', step: step.id })}
+    >
+      {children}
+    </div>
+  )
+}
+
+function Card({ step }: { readonly step: SceneStep }) {
+  return (
+    <>
+      <div className={classes.title}>
+        <KindIcon kind={step.kind} size={14} />
+        <span className={classes.name} title={step.name}>
+          {step.name || words.common.unnamed}
+        </span>
+      </div>
+      <div className={classes.detail} title={step.detail}>
+        {step.detail}
+      </div>
+      {step.shape === 'card' && <Marks step={step} />}
+    </>
+  )
+}
+
+function Marks({ step }: { readonly step: SceneStep }) {
+  return (
+    <div className={classes.marks}>
+      {step.consequence !== 'none' && (
+        <ConsequenceMeter level={step.consequence} label={words.canvas.consequence(step.consequence)} />
+      )}
+      {step.uncertainty !== 'none' && (
+        <UncertaintyMeter level={step.uncertainty} label={words.canvas.uncertainty(step.uncertainty)} />
+      )}
+      {step.doubt !== '' && (
+        <span className={classes.doubt} title={step.doubt}>
+          {step.doubt}
+        </span>
+      )}
+      <span className={classes.signs}>
+        {step.irreversible && <Sign icon={IconPointOff} label={words.canvas.irreversible} />}
+        {step.external && <Sign icon={IconArrowUpRight} label={words.canvas.external} />}
+        {step.security && <Sign icon={IconLock} label={words.canvas.security} />}
+      </span>
+    </div>
+  )
+}
+
+function Sign({ icon: Icon, label }: { readonly icon: typeof IconLock; readonly label: string }) {
+  return (
+    <span title={label} className={classes.sign}>
+      <Icon size={13} stroke={1.8} aria-hidden="true" />
+    </span>
+  )
+}
+
+function Diamond() {
+  return (
+    <svg className={classes.diamondShape} width={40} height={40} viewBox="0 0 40 40" aria-hidden="true">
+      <rect x={6.6} y={6.6} width={26.8} height={26.8} rx={6} transform="rotate(45 20 20)" />
+      <path d="M15.5 16.5l9 7M15.5 23.5l9-7" />
+    </svg>
+  )
+}
+
+/** Only shape and heat: one element, because a thousand of these may be on screen. */
+function FarStep({ data, selected }: Part) {
+  const { step } = data
+  return (
+    <div
+      className={`${classes.far} ${classes[`far_${step.shape}`]}`}
+      role="button"
+      tabIndex={-1}
+      data-item={`step:${step.id}`}
+      data-heat={heatOf(step)}
+      data-selected={selected || undefined}
+      data-walk={data.onWalk > 0 || undefined}
+      data-dim={data.dim || undefined}
+      data-token={data.token === 'none' ? undefined : data.token}
+      data-gated={step.gates.length > 0 || undefined}
+      aria-label={step.spoken}
+      aria-roledescription={words.canvas.step}
+      aria-pressed={selected}
+    />
+  )
+}
+
+/** The warmer of the two meters; the letter tells which, so that the tint is warm or cool. */
+function heatOf(step: SceneStep): string | undefined {
+  const consequence = typeof step.consequence === 'number' ? step.consequence : 0
+  const uncertainty = typeof step.uncertainty === 'number' ? step.uncertainty : 0
+  if (step.consequence === undefined || step.uncertainty === undefined) return 'untagged'
+  if (consequence === 0 && uncertainty === 0) return undefined
+  return consequence >= uncertainty ? `c${consequence}` : `u${uncertainty}`
+}
+
+function isFar(state: ReactFlowState): boolean {
+  return state.transform[2] < FAR
+}

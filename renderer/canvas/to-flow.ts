@@ -1,0 +1,138 @@
+// From the drawing to React Flow's nodes and edges. Sizes and handles are given, so that React Flow measures nothing.
+import { Position } from '@xyflow/react'
+import type { Edge, Node, NodeHandle } from '@xyflow/react'
+import { sameValue } from './same.ts'
+import type { Scene, SceneEdge, SceneStep } from './scene-types.ts'
+
+export interface StepData extends Record<string, unknown> {
+  readonly step: SceneStep
+  /** Position on the walk that is shown, from 1; 0 when it is not on it. */
+  readonly onWalk: number
+  /** Not among what the search looks for. */
+  readonly dim: boolean
+  /** Where the run is: on its way in, or at work. */
+  readonly token: 'none' | 'arriving' | 'inside'
+  /** The step that a connection made by keyboard would lead to. */
+  readonly candidate: boolean
+  /** The gate of this step that is selected; empty for none. */
+  readonly gate: string
+}
+
+export interface WayData extends Record<string, unknown> {
+  readonly edge: SceneEdge
+  /** Position on the walk that is shown, from 1; 0 when it is not on it. */
+  readonly onWalk: number
+  readonly dim: boolean
+  /** True where the run has come by. */
+  readonly walked: boolean
+  readonly gate: string
+}
+
+export type StepNode = Node<StepData, 'step'>
+export type WayEdge = Edge<WayData, 'way'>
+
+/** What is looked at, as far as the drawing shows it. */
+export interface Marks {
+  readonly selectedSteps: ReadonlySet<string>
+  readonly selectedEdges: ReadonlySet<string>
+  /** Id of the selected gate or ghost; empty for none. */
+  readonly selectedGate: string
+  /** Step ids in order. */
+  readonly walk: readonly string[]
+  /** What the search found; null when nothing is sought. */
+  readonly found: ReadonlySet<string> | null
+  readonly tokens: ReadonlyMap<string, 'arriving' | 'inside'>
+  readonly walkedEdges: ReadonlySet<string>
+  readonly candidate: string | null
+}
+
+export interface Flow {
+  readonly nodes: readonly StepNode[]
+  readonly edges: readonly WayEdge[]
+}
+
+/** Nodes and edges for a drawing; whatever has not changed since `previous` is the very same object. */
+export function toFlow(scene: Scene, marks: Marks, previous: Flow | null): Flow {
+  const oldNodes = new Map(previous?.nodes.map((node) => [node.id, node]))
+  const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]))
+  const onWalk = new Map(marks.walk.map((id, index) => [id, index + 1]))
+  const edgeSteps = walkEdges(scene.edges, marks.walk)
+  return {
+    nodes: scene.steps.map((step) =>
+      keep(oldNodes.get(step.id), stepNode(step, marks, onWalk.get(step.id) ?? 0)),
+    ),
+    edges: scene.edges.map((edge) =>
+      keep(oldEdges.get(edge.id), wayEdge(edge, marks, edgeSteps.get(edge.id) ?? 0)),
+    ),
+  }
+}
+
+/** The first transition of every step of the walk, numbered from 1. */
+export function walkEdges(edges: readonly SceneEdge[], walk: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  if (walk.length < 2) return numbers
+  const byEnds = new Map<string, string>()
+  for (const edge of edges) {
+    const ends = JSON.stringify([edge.from, edge.to])
+    if (edge.kind !== 'tool' && !byEnds.has(ends)) byEnds.set(ends, edge.id)
+  }
+  for (let i = 1; i < walk.length; i++) {
+    const id = byEnds.get(JSON.stringify([walk[i - 1], walk[i]]))
+    if (id !== undefined && !numbers.has(id)) numbers.set(id, i)
+  }
+  return numbers
+}
+
+function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
+  const { x, y, width, height } = step.rect
+  return {
+    id: step.id,
+    type: 'step',
+    position: { x, y },
+    width,
+    height,
+    handles: handlesFor(width, height),
+    selected: marks.selectedSteps.has(step.id),
+    connectable: step.shape !== 'tool',
+    data: {
+      step,
+      onWalk,
+      dim: marks.found !== null && !marks.found.has(step.id),
+      token: marks.tokens.get(step.id) ?? 'none',
+      candidate: marks.candidate === step.id,
+      gate: step.gates.some(({ id }) => id === marks.selectedGate) ? marks.selectedGate : '',
+    },
+  }
+}
+
+function wayEdge(edge: SceneEdge, marks: Marks, onWalk: number): WayEdge {
+  return {
+    id: edge.id,
+    type: 'way',
+    source: edge.from,
+    target: edge.to,
+    sourceHandle: 'out',
+    targetHandle: 'in',
+    selectable: edge.kind !== 'tool',
+    selected: marks.selectedEdges.has(edge.id),
+    data: {
+      edge,
+      onWalk,
+      dim: marks.found !== null && !marks.found.has(edge.id),
+      walked: marks.walkedEdges.has(edge.id),
+      gate: edge.gates.some(({ id }) => id === marks.selectedGate) ? marks.selectedGate : '',
+    },
+  }
+}
+
+function handlesFor(width: number, height: number): NodeHandle[] {
+  const y = height / 2
+  return [
+    { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: 1, height: 1 },
+    { id: 'out', type: 'source', position: Position.Right, x: width, y, width: 1, height: 1 },
+  ]
+}
+
+function keep<T>(before: T | undefined, next: T): T {
+  return before !== undefined && sameValue(before, next) ? before : next
+}

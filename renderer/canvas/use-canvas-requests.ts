@@ -1,0 +1,79 @@
+// Carries out what commands ask of the canvas: zoom, fit, bring something into view, move the keyboard to it.
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+import { useStore } from 'zustand'
+import { canvasStore } from './canvas-store.ts'
+import { rectOf } from './items.ts'
+import { center } from './rects.ts'
+import type { Rect } from './rects.ts'
+import type { Scene } from './scene-types.ts'
+
+const MARGIN = 60
+const DURATION_MS = 160
+/** Frames to wait for a step that has just come into view to be mounted. */
+const PATIENCE = 20
+
+export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Scene): void {
+  const flow = useReactFlow()
+  const request = useStore(canvasStore, (state) => state.request)
+  const latest = useRef(scene)
+  latest.current = scene
+  useEffect(() => {
+    if (!request) return
+    const options = { duration: calm() ? 0 : DURATION_MS }
+    switch (request.kind) {
+      case 'fit':
+        void flow.fitView({ ...options, padding: 0.12, maxZoom: 1.1 })
+        return
+      case 'zoom-in':
+        void flow.zoomIn(options)
+        return
+      case 'zoom-out':
+        void flow.zoomOut(options)
+        return
+      case 'zoom-100':
+        void flow.zoomTo(1, options)
+        return
+      case 'reveal':
+      case 'focus':
+        if (request.element === null) return
+        return bringUp(
+          request.element.includes(':') ? request.element : `step:${request.element}`,
+          request.kind,
+        )
+    }
+
+    function bringUp(item: string, kind: 'reveal' | 'focus'): () => void {
+      let frames = 0
+      let frame = requestAnimationFrame(function look() {
+        const rect = rectOf(latest.current, item)
+        if (frames === 0 && rect) reveal(rect)
+        const element = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`)
+        if (element && kind === 'focus') element.focus({ preventScroll: true })
+        else if (!element && frames++ < PATIENCE) frame = requestAnimationFrame(look)
+      })
+      return () => cancelAnimationFrame(frame)
+    }
+
+    function reveal(rect: Rect): void {
+      const box = root.current?.getBoundingClientRect()
+      if (!box) return
+      const { x, y, zoom } = flow.getViewport()
+      const left = rect.x * zoom + x
+      const top = rect.y * zoom + y
+      const inside =
+        left >= MARGIN &&
+        top >= MARGIN &&
+        left + rect.width * zoom <= box.width - MARGIN &&
+        top + rect.height * zoom <= box.height - MARGIN
+      if (inside) return
+      const middle = center(rect)
+      void flow.setCenter(middle.x, middle.y, { ...options, zoom: Math.max(zoom, 0.5) })
+    }
+  }, [request, flow, root])
+}
+
+function calm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}

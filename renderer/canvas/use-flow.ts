@@ -1,0 +1,117 @@
+// The drawing of the active document and React Flow's nodes and edges for it, redrawn only where something changed.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import { openSuggestions } from '../state/decisions.ts'
+import { useAnalysis, useSimulation, useTabView, useWorkflow } from '../state/hooks.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
+import { logOf } from '../../shared/simulate/log.ts'
+import type { TabSimulation } from '../state/simulation.ts'
+import type { TabView } from '../state/view.ts'
+import { canvasStore } from './canvas-store.ts'
+import { dragScene } from './drag-scene.ts'
+import { findIn } from './find.ts'
+import { positionsOf } from './positions.ts'
+import type { Spot } from './rects.ts'
+import { createSceneBuilder } from './scene.ts'
+import type { Scene } from './scene-types.ts'
+import { toFlow } from './to-flow.ts'
+import type { Flow, Marks } from './to-flow.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+const NO_TOKENS: Marks['tokens'] = new Map()
+const NO_MOVES: ReadonlyMap<string, Spot> = new Map()
+
+export interface DrawnFlow {
+  readonly scene: Scene
+  readonly flow: Flow
+  /** Where steps are while they are dragged. */
+  readonly moves: {
+    readonly now: ReadonlyMap<string, Spot>
+    readonly set: (moves: ReadonlyMap<string, Spot>) => void
+  }
+}
+
+export function useFlow(tab: string): DrawnFlow {
+  const workflow = useWorkflow()!
+  const analysis = useAnalysis()
+  const view = useTabView()
+  const simulation = useSimulation()
+  const hovered = useStore(canvasStore, (state) => state.hovered)
+  const candidate = useStore(canvasStore, (state) =>
+    state.busy?.kind === 'connect' ? state.busy.candidate : null,
+  )
+  const [dragged, setDragged] = useState(NO_MOVES)
+  const build = useMemo(createSceneBuilder, [tab])
+  const scene = useMemo(
+    () => build({ workflow, analysis, positions: positionsOf(workflow) }),
+    [build, workflow, analysis],
+  )
+  // Once the command has moved the steps, the drawing itself has them where they were dropped.
+  useEffect(() => setDragged(NO_MOVES), [workflow])
+  const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
+  const marks = useMarks(workflow, analysis, view, simulation, hovered, candidate)
+  const previous = useRef<Flow | null>(null)
+  const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
+  previous.current = flow
+  return { scene: drawn, flow, moves: { now: dragged, set: setDragged } }
+}
+
+function useMarks(
+  workflow: Workflow,
+  analysis: Analysis | null,
+  view: TabView,
+  simulation: TabSimulation,
+  hovered: string | null,
+  candidate: string | null,
+): Marks {
+  const found = useMemo(
+    () => (view.find === '' ? null : findIn(workflow, analysis, view.find)),
+    [workflow, analysis, view.find],
+  )
+  const run = view.mode === 'simulate' ? simulation.run : null
+  return useMemo(() => {
+    const { selection } = view
+    return {
+      selectedSteps: new Set(selection.steps),
+      selectedEdges: new Set(selection.transitions),
+      selectedGate: gateOf(selection),
+      walk: run ? [] : walkOf(workflow, analysis, view, hovered),
+      found,
+      tokens: run ? tokensOf(run) : NO_TOKENS,
+      walkedEdges: run ? new Set(logOf(run).flatMap(({ transition }) => transition ?? [])) : NONE,
+      candidate,
+    }
+  }, [workflow, analysis, view, hovered, candidate, found, run])
+}
+
+/** The walk to draw: that of the gate under the pointer or the keyboard, else the one that was asked for. */
+function walkOf(
+  workflow: Workflow,
+  analysis: Analysis | null,
+  view: TabView,
+  hovered: string | null,
+): readonly string[] {
+  const ghost = hovered?.startsWith('ghost:') ? hovered.slice('ghost:'.length) : view.selection.suggestion
+  if (ghost !== null) {
+    const placed = openSuggestions(workflow, analysis).find(({ at }) => placeKey(at) === ghost)
+    if (placed && placed.walk.length > 0) return placed.walk
+  }
+  return view.walk?.steps ?? []
+}
+
+function gateOf({ handoffs, suggestion }: TabView['selection']): string {
+  if (suggestion !== null) return `ghost:${suggestion}`
+  const handoff = handoffs.at(-1)
+  return handoff === undefined ? '' : `gate:${handoff}`
+}
+
+function tokensOf(run: NonNullable<TabSimulation['run']>): Marks['tokens'] {
+  return new Map(
+    run.tokens.map((token) => [
+      token.at,
+      token.stage === 'arriving' ? ('arriving' as const) : ('inside' as const),
+    ]),
+  )
+}

@@ -1,0 +1,140 @@
+// Files and tabs.
+import {
+  IconArrowBackUp,
+  IconDeviceFloppy,
+  IconFileExport,
+  IconFileImport,
+  IconFilePlus,
+  IconFolderOpen,
+  IconPhotoDown,
+  IconX,
+} from '@tabler/icons-react'
+import { close } from '../state/close.ts'
+import { openDialog } from '../state/dialogs.ts'
+import { documents } from '../state/documents.ts'
+import { exportDrawing, exportPolicy } from '../state/exports.ts'
+import { openWithDialog, save, saveAs } from '../state/files.ts'
+import { activateNext, newDocument, reopenClosed } from '../state/tabs.ts'
+import { words } from '../words/en.ts'
+import type { AppCommand } from './app-command.ts'
+import { always, hasDocument } from './conditions.ts'
+
+const labels = words.commands
+
+export const fileCommands: readonly AppCommand[] = [
+  {
+    id: 'file.new',
+    label: labels.fileNew,
+    group: 'File',
+    keys: ['Mod+Alt+N'],
+    icon: IconFilePlus,
+    words: 'create document tab',
+    when: always,
+    run: () => void newDocument(),
+  },
+  {
+    id: 'file.open',
+    label: labels.fileOpen,
+    group: 'File',
+    keys: ['Mod+O'],
+    icon: IconFolderOpen,
+    words: 'file load',
+    when: always,
+    run: () => void openWithDialog(),
+  },
+  {
+    id: 'file.save',
+    label: labels.fileSave,
+    group: 'File',
+    keys: ['Mod+S'],
+    icon: IconDeviceFloppy,
+    words: 'write disk',
+    when: hasDocument,
+    run: () => withActive((id) => void save(id)),
+  },
+  {
+    id: 'file.saveAs',
+    label: labels.fileSaveAs,
+    group: 'File',
+    keys: ['Mod+Shift+S'],
+    icon: null,
+    words: 'copy rename',
+    when: hasDocument,
+    run: () => withActive((id) => void saveAs(id)),
+  },
+  {
+    id: 'file.import',
+    label: labels.fileImport,
+    group: 'File',
+    keys: [],
+    icon: IconFileImport,
+    words: 'paste n8n mermaid text',
+    when: always,
+    run: () => openDialog({ kind: 'import' }),
+  },
+  {
+    id: 'file.export.policy',
+    label: labels.fileExportPolicy,
+    group: 'File',
+    keys: ['Mod+E'],
+    icon: IconFileExport,
+    words: 'json runtime certificate',
+    when: hasDocument,
+    run: () => void exportPolicy(),
+  },
+  {
+    id: 'file.export.svg',
+    label: labels.fileExportSvg,
+    group: 'File',
+    keys: [],
+    icon: IconPhotoDown,
+    words: 'picture drawing image',
+    when: hasDocument,
+    run: () => void exportDrawing(),
+  },
+  {
+    id: 'file.close',
+    label: labels.fileClose,
+    group: 'File',
+    keys: ['Mod+F4'],
+    icon: IconX,
+    words: 'tab',
+    when: hasDocument,
+    run: () => withActive((id) => void close(id)),
+  },
+  {
+    id: 'file.reopen',
+    label: labels.fileReopen,
+    group: 'File',
+    keys: ['Mod+Shift+T'],
+    icon: IconArrowBackUp,
+    words: 'closed tab restore',
+    when: ({ closedTabs }) => closedTabs > 0,
+    run: reopenClosed,
+  },
+  {
+    id: 'file.nextTab',
+    label: labels.fileNextTab,
+    group: 'File',
+    keys: ['Mod+PageDown'],
+    icon: null,
+    words: 'switch document',
+    when: hasDocument,
+    run: () => activateNext(1),
+  },
+  {
+    id: 'file.previousTab',
+    label: labels.filePreviousTab,
+    group: 'File',
+    keys: ['Mod+PageUp'],
+    icon: null,
+    words: 'switch document',
+    when: hasDocument,
+    run: () => activateNext(-1),
+  },
+]
+
+function withActive(act: (id: string) => void): void {
+  const { active } = documents.getState()
+  if (active !== null) act(active)
+}

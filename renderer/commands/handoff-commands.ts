@@ -1,0 +1,89 @@
+// Suggested handoffs and findings.
+import { IconCheck, IconChevronDown, IconChevronUp, IconEyeX, IconShieldCheck } from '@tabler/icons-react'
+import { acceptSuggestion, findingsAt, openSuggestions, placeHandoffs } from '../state/decisions.ts'
+import { openDialog } from '../state/dialogs.ts'
+import { workflowOf } from '../state/documents.ts'
+import { announce } from '../state/messages.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
+import { stepFinding } from '../state/step-finding.ts'
+import { words } from '../words/en.ts'
+import type { AppCommand, CommandState } from './app-command.ts'
+import { canEdit, hasDocument } from './conditions.ts'
+import { commandState } from './command-state.ts'
+
+const labels = words.commands
+
+export const handoffCommands: readonly AppCommand[] = [
+  {
+    id: 'handoffs.place',
+    label: labels.handoffsPlace,
+    group: 'Handoffs',
+    keys: ['Mod+Enter'],
+    icon: IconShieldCheck,
+    words: 'suggest accept all gates cover',
+    when: (state) => canEdit(state) && suggestionsOf(state) > 0,
+    run: () => void (placeHandoffs() && announce(labels.placed)),
+  },
+  {
+    id: 'handoffs.accept',
+    label: labels.handoffsAccept,
+    group: 'Handoffs',
+    keys: [],
+    icon: IconCheck,
+    words: 'suggestion place gate',
+    when: (state) => canEdit(state) && selectedSuggestion(state) !== undefined,
+    run: () => {
+      const placed = selectedSuggestion(commandState())
+      if (placed) acceptSuggestion(placed)
+    },
+  },
+  {
+    id: 'handoffs.dismiss',
+    label: labels.handoffsDismiss,
+    group: 'Handoffs',
+    keys: [],
+    icon: IconEyeX,
+    words: 'suggestion ignore reject finding',
+    when: (state) => canEdit(state) && dismissable(state) !== undefined,
+    run: () => {
+      const finding = dismissable(commandState())
+      if (finding !== undefined) openDialog({ kind: 'dismiss', finding })
+    },
+  },
+  {
+    id: 'findings.next',
+    label: labels.findingsNext,
+    group: 'Handoffs',
+    keys: ['F8'],
+    icon: IconChevronDown,
+    words: 'problem error warning',
+    when: hasDocument,
+    run: () => stepFinding(1),
+  },
+  {
+    id: 'findings.previous',
+    label: labels.findingsPrevious,
+    group: 'Handoffs',
+    keys: ['Shift+F8'],
+    icon: IconChevronUp,
+    words: 'problem error warning',
+    when: hasDocument,
+    run: () => stepFinding(-1),
+  },
+]
+
+function suggestionsOf({ tab, analysis: { analysis } }: CommandState): number {
+  return tab ? openSuggestions(workflowOf(tab), analysis).length : 0
+}
+
+function selectedSuggestion({ tab, view, analysis: { analysis } }: CommandState) {
+  const key = view.selection.suggestion
+  if (!tab || key === null) return undefined
+  return openSuggestions(workflowOf(tab), analysis).find(({ at }) => placeKey(at) === key)
+}
+
+function dismissable({ view, analysis: { analysis } }: CommandState): string | undefined {
+  const { suggestion, finding } = view.selection
+  if (suggestion !== null && analysis) return findingsAt(analysis, suggestion)[0]?.id
+  return finding ?? undefined
+}

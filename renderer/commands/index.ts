@@ -1,0 +1,21 @@
+// Every app command, in the order of the menus. One file per group.
+import type { AppCommand } from './app-command.ts'
+import { editCommands } from './edit-commands.ts'
+import { fileCommands } from './file-commands.ts'
+import { handoffCommands } from './handoff-commands.ts'
+import { helpCommands } from './help-commands.ts'
+import { insertCommands } from './insert-commands.ts'
+import { simulateCommands } from './simulate-commands.ts'
+import { tagCommands } from './tag-commands.ts'
+import { viewCommands } from './view-commands.ts'
+
+export const COMMANDS: readonly AppCommand[] = [
+  ...fileCommands,
+  ...editCommands,
+  ...insertCommands,
+  ...tagCommands,
+  ...handoffCommands,
+  ...viewCommands,
+  ...simulateCommands,
+  ...helpCommands,
+]

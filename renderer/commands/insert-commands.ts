@@ -1,0 +1,78 @@
+// New steps, transitions and handoffs.
+import {
+  IconArrowRight,
+  IconGitBranch,
+  IconPlus,
+  IconRowInsertBottom,
+  IconShieldPlus,
+} from '@tabler/icons-react'
+import { setBusy } from '../canvas/canvas-store.ts'
+import { addHandoffAtSelection, present } from '../canvas/edits.ts'
+import { words } from '../words/en.ts'
+import type { AppCommand } from './app-command.ts'
+import { canDesign, hasOneStep } from './conditions.ts'
+
+const labels = words.commands
+
+export const insertCommands: readonly AppCommand[] = [
+  {
+    id: 'insert.step',
+    label: labels.insertStep,
+    group: 'Insert',
+    keys: ['N'],
+    icon: IconPlus,
+    words: 'new add node create',
+    when: canDesign,
+    run: () => setBusy({ kind: 'add', request: { at: null, screen: null, after: null, on: null } }),
+  },
+  {
+    id: 'insert.append',
+    label: labels.insertAppend,
+    group: 'Insert',
+    keys: ['A'],
+    icon: IconRowInsertBottom,
+    words: 'next after new step',
+    when: hasOneStep,
+    run: () => {
+      const after = present()?.selection.steps[0] ?? null
+      setBusy({ kind: 'add', request: { at: null, screen: null, after, on: null } })
+    },
+  },
+  {
+    id: 'insert.onTransition',
+    label: labels.insertOnTransition,
+    group: 'Insert',
+    keys: ['I'],
+    icon: IconGitBranch,
+    words: 'between split transition',
+    when: (state) => canDesign(state) && state.view.selection.transitions.length === 1,
+    run: () => {
+      const on = present()?.selection.transitions[0] ?? null
+      setBusy({ kind: 'add', request: { at: null, screen: null, after: null, on } })
+    },
+  },
+  {
+    id: 'insert.connect',
+    label: labels.insertConnect,
+    group: 'Insert',
+    keys: ['C'],
+    icon: IconArrowRight,
+    words: 'transition arrow link edge',
+    when: hasOneStep,
+    run: () => {
+      const from = present()?.selection.steps[0]
+      if (from !== undefined) setBusy({ kind: 'connect', from, candidate: null })
+    },
+  },
+  {
+    id: 'insert.handoff',
+    label: labels.insertHandoff,
+    group: 'Insert',
+    keys: ['H'],
+    icon: IconShieldPlus,
+    words: 'gate approve person human review',
+    when: (state) =>
+      canDesign(state) && state.view.selection.steps.length + state.view.selection.transitions.length === 1,
+    run: addHandoffAtSelection,
+  },
+]

@@ -1,0 +1,69 @@
+// Stepping through a run.
+import {
+  IconPlayerPlay,
+  IconPlayerSkipBack,
+  IconPlayerTrackNext,
+  IconPlayerTrackPrev,
+} from '@tabler/icons-react'
+import { documents } from '../state/documents.ts'
+import {
+  resetSimulation,
+  setPlaying,
+  simulationOf,
+  simulations,
+  stepBack,
+  stepSimulation,
+} from '../state/simulation.ts'
+import { words } from '../words/en.ts'
+import type { AppCommand } from './app-command.ts'
+import { isSimulating } from './conditions.ts'
+
+const labels = words.commands
+
+export const simulateCommands: readonly AppCommand[] = [
+  {
+    id: 'simulate.play',
+    label: labels.simulatePlay,
+    group: 'Simulate',
+    keys: ['Space'],
+    icon: IconPlayerPlay,
+    words: 'pause run start stop',
+    when: isSimulating,
+    checked: () => now().playing,
+    run: () => setPlaying(!now().playing),
+  },
+  {
+    id: 'simulate.step',
+    label: labels.simulateStep,
+    group: 'Simulate',
+    keys: ['ArrowRight'],
+    icon: IconPlayerTrackNext,
+    words: 'next forward',
+    when: isSimulating,
+    run: () => stepSimulation(),
+  },
+  {
+    id: 'simulate.back',
+    label: labels.simulateBack,
+    group: 'Simulate',
+    keys: ['ArrowLeft'],
+    icon: IconPlayerTrackPrev,
+    words: 'previous',
+    when: isSimulating,
+    run: stepBack,
+  },
+  {
+    id: 'simulate.reset',
+    label: labels.simulateReset,
+    group: 'Simulate',
+    keys: ['R'],
+    icon: IconPlayerSkipBack,
+    words: 'restart begin',
+    when: isSimulating,
+    run: () => resetSimulation(),
+  },
+]
+
+function now() {
+  return simulationOf(simulations.getState(), documents.getState().active)
+}

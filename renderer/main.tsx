@@ -1,0 +1,40 @@
+// Starts the window: the look, the host, the stores, the analysis worker, and then the app.
+import '@fontsource-variable/inter/index.css'
+import '@mantine/core/styles.css'
+import './ui/tokens.css'
+import './ui/mantine.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createHost } from '../shared/host/client.ts'
+import { App } from './app/App.tsx'
+import { StartFailure } from './app/StartFailure.tsx'
+import { listenToKeys } from './commands/keyboard.ts'
+import { runAppCommand } from './commands/registry.ts'
+import { connectHost } from './host/transport.ts'
+import { analyseTabs } from './state/analyse-tabs.ts'
+import { provideHost } from './state/host.ts'
+import { startWindow } from './state/lifecycle.ts'
+import { playSimulations } from './state/play.ts'
+import { followTheme } from './state/theme.ts'
+import { startAnalysisWorker } from './worker/start-worker.ts'
+
+const root = createRoot(document.getElementById('root')!)
+
+try {
+  const host = createHost(await connectHost())
+  const { capabilities } = await host.call('app.info', {})
+  provideHost(host, capabilities)
+  followTheme()
+  analyseTabs(startAnalysisWorker)
+  playSimulations()
+  listenToKeys()
+  await startWindow(runAppCommand)
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+} catch (error) {
+  root.render(<StartFailure message={error instanceof Error ? error.message : String(error)} />)
+}

@@ -1,0 +1,121 @@
+// Keeps the analysis of the open documents up to date. One request per document is under way at a time, always about
+// the newest revision: whatever was edited meanwhile is asked about next, in one go. Typing never waits for it.
+import { diffDocuments } from '../../shared/document/patch.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import type { AnalysisReply, AnalysisRequest } from '../worker/messages.ts'
+import { analysisOf, analyses, updateAnalysis } from './analysis.ts'
+import { documents, workflowOf } from './documents.ts'
+import type { DocumentsState } from './documents.ts'
+
+/** A worker, or anything that behaves like one. */
+export interface AnalysisWorker {
+  postMessage(request: AnalysisRequest): void
+  onmessage: ((event: MessageEvent<AnalysisReply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  terminate(): void
+}
+
+interface Asked {
+  readonly revision: number
+  readonly workflow: Workflow
+}
+
+/** An analysis that takes longer is given up, so that a document nobody foresaw cannot stop all later ones. */
+const LIMIT_MS = 30_000
+
+/** Watches the documents and analyses every new revision. Returns a function that stops it. */
+export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
+  let worker = listen(startWorker())
+  let revision = 0
+  const asked = new Map<string, Asked>()
+  /** What the worker holds of each document. */
+  const held = new Map<string, Workflow>()
+  let limit: ReturnType<typeof setTimeout> | undefined
+
+  function listen(started: AnalysisWorker): AnalysisWorker {
+    started.onmessage = ({ data }) => answered(data)
+    started.onerror = (event) => restart(event.message || 'the analysis stopped')
+    return started
+  }
+
+  function update(state: DocumentsState): void {
+    for (const tab of state.tabs) {
+      const workflow = workflowOf(tab)
+      const { of, error } = analysisOf(analyses.getState(), tab.id)
+      const now = asked.get(tab.id)
+      if (now) {
+        if (now.workflow !== workflow) markStale(tab.id)
+      } else if (of !== workflow) {
+        if (error === null || held.get(tab.id) !== workflow) ask(tab.id, workflow)
+      }
+    }
+    forgetClosed(state)
+  }
+
+  function ask(tab: string, workflow: Workflow): void {
+    const before = held.get(tab)
+    const asking = { revision: ++revision, workflow }
+    asked.set(tab, asking)
+    held.set(tab, workflow)
+    markStale(tab)
+    limit ??= setTimeout(() => restart('the analysis took too long and was given up'), LIMIT_MS)
+    worker.postMessage(
+      before
+        ? { kind: 'patch', tab, revision: asking.revision, patch: diffDocuments(before, workflow) }
+        : { kind: 'workflow', tab, revision: asking.revision, workflow },
+    )
+  }
+
+  function answered(reply: AnalysisReply): void {
+    const now = asked.get(reply.tab)
+    // From a worker that was given up, or about a tab that was closed.
+    if (!now || now.revision !== reply.revision) return
+    clearTimeout(limit)
+    limit = undefined
+    asked.delete(reply.tab)
+    if (reply.kind === 'analysis') {
+      updateAnalysis(reply.tab, { analysis: reply.analysis, of: now.workflow, stale: false, error: null })
+    } else {
+      fail(reply.tab, now, reply.message)
+    }
+    update(documents.getState())
+  }
+
+  function restart(message: string): void {
+    worker.terminate()
+    clearTimeout(limit)
+    limit = undefined
+    worker = listen(startWorker())
+    const failed = [...asked]
+    asked.clear()
+    held.clear()
+    for (const [tab, now] of failed) fail(tab, now, message)
+    update(documents.getState())
+  }
+
+  function fail(tab: string, now: Asked, message: string): void {
+    held.delete(tab)
+    updateAnalysis(tab, { of: now.workflow, stale: false, error: message })
+  }
+
+  function forgetClosed(state: DocumentsState): void {
+    for (const tab of held.keys()) {
+      if (state.tabs.some(({ id }) => id === tab)) continue
+      held.delete(tab)
+      asked.delete(tab)
+      worker.postMessage({ kind: 'close', tab })
+    }
+  }
+
+  const stop = documents.subscribe(update)
+  update(documents.getState())
+  return () => {
+    stop()
+    clearTimeout(limit)
+    worker.terminate()
+  }
+}
+
+function markStale(tab: string): void {
+  if (!analysisOf(analyses.getState(), tab).stale) updateAnalysis(tab, { stale: true })
+}

@@ -1,0 +1,28 @@
+// What the window and its analysis worker say to each other.
+import type { Patch } from '../../shared/document/patch.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+
+/**
+ * To the worker. `workflow` starts a document; `patch` leads from the revision sent last to this one. Revisions are
+ * numbered by the window, and one is asked about at a time, so nothing old is ever computed.
+ */
+export type AnalysisRequest =
+  | {
+      readonly kind: 'workflow'
+      readonly tab: string
+      readonly revision: number
+      readonly workflow: Workflow
+    }
+  | { readonly kind: 'patch'; readonly tab: string; readonly revision: number; readonly patch: Patch }
+  | { readonly kind: 'close'; readonly tab: string }
+
+/** From the worker: the answer, or why there is none. */
+export type AnalysisReply =
+  | {
+      readonly kind: 'analysis'
+      readonly tab: string
+      readonly revision: number
+      readonly analysis: Analysis
+    }
+  | { readonly kind: 'error'; readonly tab: string; readonly revision: number; readonly message: string }
