@@ -190,6 +190,11 @@ function tellCall(node: SourceNode): Told {
 function tellReply(node: SourceNode): Told {
   const { parameters } = node
   const how = asText(at(parameters, 'respondWith')) ?? 'firstIncomingItem'
+  const status = asNumber(at(parameters, 'options', 'responseCode')) ?? 200
+  if (status === 202 || status === 204 || status >= 300) {
+    const why = 'tells the caller how it went, not what came out'
+    return { effect: 'acknowledge', basis: `${named(node)} / status ${status}`, why }
+  }
   const fixed =
     how === 'noData' ||
     ((how === 'text' || how === 'json') && !textsIn(at(parameters, 'responseBody')).includes('{{'))
