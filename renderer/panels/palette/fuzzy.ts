@@ -40,7 +40,7 @@ function bestPlacement(letters: string, low: string, hay: string): Match | undef
     from.push(came)
     previous = scores
   }
-  return previous && traced(previous, from, low.length)
+  return previous === null ? undefined : traced(previous, from, low.length)
 }
 
 const NEVER = Number.NEGATIVE_INFINITY

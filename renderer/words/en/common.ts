@@ -20,6 +20,12 @@ export const common = {
   prompts: (value: number) => `${formatNumber(value)} ${value === 1 ? 'prompt' : 'prompts'} a run`,
   percent: (share: number) => `${formatPercent(share)} %`,
   arrow: ' → ',
+  before: (step: string) => `before ${step}`,
+  on: (transition: string) => `on ${transition}`,
+  atStart: (step: string) => `at ${step}`,
+  handoffPhrase: (kind: string, strength: string, place: string) => `${kind} (${strength}) ${place}`,
+  more: 'More',
+  all: 'All',
 } as const
 
 /** At most one decimal, and never "0" for something that is not nothing. */

@@ -1,2 +1,63 @@
-// Words of the findings part of the interface.
-export const findings = {} as const
+// Words of the findings panel.
+import type { FindingKind, Severity } from '../../../shared/model/finding.ts'
+
+const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' }
+const severityGroups: Readonly<Record<Severity, string>> = {
+  error: 'Errors',
+  warning: 'Warnings',
+  info: 'Notes',
+}
+const kinds: Readonly<Record<FindingKind, string>> = {
+  suggest: 'a handoff is missing',
+  remove: 'a handoff too many',
+  repair: 'the design can be mended',
+  lint: 'the model needs attention',
+}
+
+export const findings = {
+  title: 'Findings',
+  severities,
+  severityGroups,
+  kinds,
+  groupBy: 'Group by',
+  groups: { severity: 'Severity', rule: 'Rule', step: 'Step' },
+  filter: 'Filter findings',
+  counts: (errors: number, warnings: number, notes: number) =>
+    [
+      count(errors, 'error', 'errors'),
+      count(warnings, 'warning', 'warnings'),
+      count(notes, 'note', 'notes'),
+    ].join(' · '),
+  dismissedCount: (n: number) => `${n} dismissed`,
+  dismissedGroup: 'Dismissed',
+  orphanedGroup: 'Decisions about nothing',
+  orphanedHint: 'What these decided about is not found any more.',
+  returned: 'Dismissed before; the facts have changed since.',
+  place: 'Place',
+  placeFor: (minutes: string) => `Place · ${minutes}`,
+  accept: (what: string) => `Accept: ${what}`,
+  show: 'Show',
+  dismiss: 'Dismiss…',
+  restore: 'Restore',
+  forget: 'Forget',
+  rulePage: (rule: string) => `About rule ${rule}`,
+  restsOn: 'Rests on',
+  severityBecause: 'Why this bad',
+  goesAwayIf: 'Goes away if',
+  walk: 'Walk',
+  reason: 'Reason',
+  decidedBy: (by: string, at: string) => [by, at].filter((part) => part !== '').join(' · '),
+  expand: 'Details',
+  goToField: (name: string) => `Go to ${name}`,
+  ofDocument: 'Whole document',
+  noneTitle: 'Nothing to say against it.',
+  noneText: 'Every action that demands a person has one, and no rule objects.',
+  noneMatch: 'No finding matches the filter.',
+  waiting: 'The analysis is at work…',
+  failed: 'The analysis failed',
+  stale: 'Checking the last edit…',
+} as const
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`
+}

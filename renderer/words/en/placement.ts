@@ -1,2 +1,37 @@
-// Words of the placement part of the interface.
-export const placement = {} as const
+// Words of the placement panel.
+export const placement = {
+  title: 'Placement',
+  suggested: 'Suggested handoff',
+  columns: {
+    handoff: 'Handoff',
+    place: 'Place',
+    strength: 'Strength',
+    minutes: 'Minutes a run',
+    why: 'Why',
+    walk: 'Uncovered without it',
+    actions: 'Actions',
+  },
+  walk: 'Uncovered without it',
+  accept: 'Accept',
+  acceptOf: (what: string) => `Accept ${what}`,
+  dismiss: 'Dismiss…',
+  dismissOf: (what: string) => `Dismiss ${what}`,
+  placeAll: (n: number) => (n === 1 ? 'Place 1 handoff' : `Place all ${n} handoffs`),
+  summary: 'Human minutes a run',
+  bars: {
+    now: 'As it stands',
+    placed: 'With these handoffs',
+    gateEveryAction: 'Every action gated',
+    approveEveryStep: 'Every step approved',
+  },
+  removals: 'No longer needed',
+  removeWhy: (gate: string) => `covered by ${gate}`,
+  removeWhyPlain: 'Everything stays covered without it.',
+  remove: 'Remove',
+  removeOf: (what: string) => `Remove ${what}`,
+  doneTitle: 'Nothing to place.',
+  doneText: 'Every action that demands a person is covered.',
+  nothingText: 'Nothing in this workflow demands a person.',
+  dismissedAll: 'Every suggestion was dismissed; see the findings.',
+  selectWalk: 'Show the walk',
+} as const

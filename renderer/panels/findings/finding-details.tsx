@@ -1,0 +1,131 @@
+// Why a finding is there: its facts, how its severity came about, what would make it go away, and what can be done.
+import { Button } from '@mantine/core'
+import type { DecidedFinding } from '../../../shared/analysis/dispositions.ts'
+import type { Fact, Finding } from '../../../shared/model/finding.ts'
+import type { Workflow } from '../../../shared/model/workflow.ts'
+import { acceptFinding, restoreFinding } from '../../state/decisions.ts'
+import { openDialog } from '../../state/dialogs.ts'
+import { focusField } from '../../state/view.ts'
+import { words } from '../../words/en.ts'
+import { handoffPhrase, walkText } from '../parts/names.ts'
+import parts from '../parts/parts.module.css'
+import classes from './findings.module.css'
+import { factTarget } from './groups.ts'
+
+interface FindingDetailsProps {
+  readonly tab: string
+  readonly workflow: Workflow
+  readonly finding: Finding
+  /** The decision about it, where there is one. */
+  readonly decided: DecidedFinding['disposition'] | undefined
+  readonly dismissed: boolean
+}
+
+export function FindingDetails({ tab, workflow, finding, decided, dismissed }: FindingDetailsProps) {
+  const said = words.findings
+  return (
+    <dl className={classes.details}>
+      <dd style={{ gridColumn: '1 / -1' }}>{finding.message}</dd>
+      {decided && <Decision decided={decided} dismissed={dismissed} />}
+      {finding.path && finding.path.length > 1 && (
+        <Detail term={said.walk}>{walkText(workflow, finding.path)}</Detail>
+      )}
+      {finding.facts.length > 0 && (
+        <Detail term={said.restsOn}>
+          <span className={classes.facts}>
+            {finding.facts.map((fact) => (
+              <FactLink key={fact.name} tab={tab} fact={fact} />
+            ))}
+          </span>
+        </Detail>
+      )}
+      <Detail term={said.severityBecause}>{finding.severityBecause}</Detail>
+      <Detail term={said.goesAwayIf}>{finding.goesAwayIf}</Detail>
+      <dd className={classes.detailActions}>
+        <Actions workflow={workflow} finding={finding} dismissed={dismissed} />
+      </dd>
+    </dl>
+  )
+}
+
+function Detail({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function Decision({
+  decided,
+  dismissed,
+}: {
+  readonly decided: DecidedFinding['disposition']
+  readonly dismissed: boolean
+}) {
+  return (
+    <Detail term={words.findings.reason}>
+      {dismissed ? decided.reason : `${words.findings.returned} ${decided.reason}`}{' '}
+      <span className={classes.note}>{words.findings.decidedBy(decided.by, decided.at)}</span>
+    </Detail>
+  )
+}
+
+function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) {
+  const target = fact.field === undefined ? undefined : factTarget(fact.field)
+  const value = Array.isArray(fact.value) ? fact.value.join(', ') : String(fact.value)
+  if (!target) {
+    return (
+      <span>
+        {fact.name}
+        <span className={classes.factValue}>{value}</span>
+      </span>
+    )
+  }
+  return (
+    <span>
+      <button
+        type="button"
+        className={parts.link}
+        aria-label={words.findings.goToField(fact.name)}
+        onClick={() => focusField(tab, target)}
+      >
+        {fact.name}
+      </button>
+      <span className={classes.factValue}>{value}</span>
+    </span>
+  )
+}
+
+function Actions({ workflow, finding, dismissed }: Omit<FindingDetailsProps, 'tab' | 'decided'>) {
+  return (
+    <>
+      {finding.suggestion && !dismissed && (
+        <Button size="compact-sm" onClick={() => acceptFinding(finding)}>
+          {words.findings.accept(handoffPhrase(workflow, finding.suggestion))}
+        </Button>
+      )}
+      {dismissed ? (
+        <Button size="compact-sm" variant="default" onClick={() => restoreFinding(finding.id)}>
+          {words.findings.restore}
+        </Button>
+      ) : (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => openDialog({ kind: 'dismiss', finding: finding.id })}
+        >
+          {words.findings.dismiss}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => openDialog({ kind: 'rule', rule: finding.rule })}
+      >
+        {words.findings.rulePage(finding.rule)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+// What can be said about the document as a whole; shown when nothing is selected.
+import type { Workflow } from '../../../shared/model/workflow.ts'
+import { runCommand } from '../../state/edit.ts'
+import { words } from '../../words/en.ts'
+import { Section } from '../parts/section.tsx'
+import { BriefFields } from './brief-inspector.tsx'
+import { TextField } from './fields/text-field.tsx'
+import classes from './inspector.module.css'
+import { PartyFields } from './party-fields.tsx'
+
+const said = words.inspector
+
+export function DocumentInspector({ workflow }: { readonly workflow: Workflow }) {
+  return (
+    <>
+      <Section title={said.document}>
+        <div className={classes.fields}>
+          <TextField
+            label={said.documentName}
+            path="name"
+            value={workflow.name}
+            onCommit={(name) => void runCommand({ type: 'setDocument', name }, { coalesce: 'document name' })}
+          />
+          <TextField
+            label={said.documentDescription}
+            path="description"
+            rows={2}
+            value={workflow.description}
+            onCommit={(description) =>
+              void runCommand({ type: 'setDocument', description }, { coalesce: 'document description' })
+            }
+          />
+        </div>
+      </Section>
+      <Section title={said.brief}>
+        <BriefFields workflow={workflow} />
+      </Section>
+      <Section title={said.parties}>
+        <PartyFields parties={workflow.parties} />
+      </Section>
+      <Section title={said.profile}>
+        <div className={classes.fields}>
+          <TextField
+            label={said.profileBase}
+            path="profile/extends"
+            hint={said.profileHint}
+            value={workflow.profile.extends}
+            refuse={(text) => (text.trim() === '' ? said.nameNeeded : undefined)}
+            onCommit={(base) =>
+              void runCommand(
+                { type: 'setDocument', profile: { extends: base } },
+                { coalesce: 'document profile' },
+              )
+            }
+          />
+        </div>
+      </Section>
+    </>
+  )
+}

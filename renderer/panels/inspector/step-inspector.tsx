@@ -1,0 +1,148 @@
+// Everything that can be said about one step.
+import type { Analysis } from '../../../shared/model/analysis.ts'
+import type { StepKind } from '../../../shared/model/scales.ts'
+import type { Workflow } from '../../../shared/model/workflow.ts'
+import { words } from '../../words/en.ts'
+import { Section } from '../parts/section.tsx'
+import { Demand, figuresOf, StepAnalysis } from './demand.tsx'
+import { updateSteps } from './edits.ts'
+import { MaybeOneOf, OneOf, SomeOf, TagsField } from './fields/choice-field.tsx'
+import { TextField } from './fields/text-field.tsx'
+import classes from './inspector.module.css'
+import { labelOptions, outcomeOptions, stepKindOptions, strengthOptions } from './options.ts'
+import { RunningFields } from './running-fields.tsx'
+import { ConsequenceTags, UncertaintyTags } from './step-tags.tsx'
+
+type StepOf = Workflow['steps'][number]
+
+interface StepInspectorProps {
+  readonly workflow: Workflow
+  readonly analysis: Analysis | null
+  readonly step: StepOf
+}
+
+const said = words.inspector
+/** Steps that only steer a run have no tags, unless somebody gave them some. */
+const STEERING: ReadonlySet<StepKind> = new Set(['start', 'end', 'decision', 'split', 'join', 'wait'])
+const SETTLING: ReadonlySet<StepKind> = new Set(['check', 'human'])
+
+export function StepInspector({ workflow, analysis, step }: StepInspectorProps) {
+  const figures = figuresOf(analysis, step.id)
+  const steers = STEERING.has(step.kind)
+  return (
+    <>
+      <Section title={said.step}>
+        <Basics step={step} />
+      </Section>
+      {(!steers || step.consequence) && (
+        <Section title={said.consequence}>
+          <ConsequenceTags steps={[step]} />
+        </Section>
+      )}
+      {(!steers || step.uncertainty) && (
+        <Section title={said.uncertaintyTitle}>
+          <UncertaintyTags steps={[step]} />
+        </Section>
+      )}
+      {figures && !steers && <Demand figures={figures} />}
+      {(SETTLING.has(step.kind) || step.clears || step.grant) && (
+        <Section title={said.settles}>
+          <Settling step={step} />
+        </Section>
+      )}
+      {step.kind !== 'start' && step.kind !== 'end' && (
+        <Section title={said.running}>
+          <RunningFields workflow={workflow} step={step} />
+        </Section>
+      )}
+      {figures && (
+        <Section title={said.routing}>
+          <StepAnalysis figures={figures} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Basics({ step }: { readonly step: StepOf }) {
+  const ids = [step.id]
+  return (
+    <div className={classes.fields}>
+      <TextField
+        label={said.name}
+        path="name"
+        value={step.name}
+        refuse={(text) => (text.trim() === '' ? said.nameNeeded : undefined)}
+        onCommit={(name) => updateSteps(ids, { name }, { typed: 'name' })}
+      />
+      <div className={classes.pair}>
+        <OneOf
+          label={said.kind}
+          path="kind"
+          options={stepKindOptions}
+          value={step.kind}
+          onCommit={(kind) => updateSteps(ids, { kind })}
+        />
+        {step.kind === 'end' ? (
+          <MaybeOneOf
+            label={said.outcome}
+            path="outcome"
+            options={outcomeOptions}
+            value={step.outcome}
+            onCommit={(outcome) => updateSteps(ids, { outcome })}
+          />
+        ) : (
+          <TextField
+            label={said.verb}
+            path="verb"
+            value={step.verb ?? ''}
+            placeholder={said.verbHint}
+            onCommit={(verb) => updateSteps(ids, { verb: verb === '' ? null : verb }, { typed: 'verb' })}
+          />
+        )}
+      </div>
+      <div className={classes.hint}>{words.scales.stepKindHints[step.kind]}</div>
+      {(step.kind === 'start' || step.domains) && (
+        <TagsField
+          label={said.domains}
+          path="domains"
+          hint={said.domainsHint}
+          value={step.domains ?? []}
+          suggestions={said.domainSuggestions}
+          onCommit={(domains) => updateSteps(ids, { domains: domains.length === 0 ? null : [...domains] })}
+        />
+      )}
+      <TextField
+        label={said.description}
+        path="description"
+        rows={2}
+        value={step.description ?? ''}
+        onCommit={(text) =>
+          updateSteps(ids, { description: text === '' ? null : text }, { typed: 'description' })
+        }
+      />
+    </div>
+  )
+}
+
+function Settling({ step }: { readonly step: StepOf }) {
+  return (
+    <div className={classes.fields}>
+      <SomeOf
+        label={said.clears}
+        path="clears"
+        options={labelOptions}
+        value={step.clears ?? []}
+        onCommit={(clears) => updateSteps([step.id], { clears: clears.length === 0 ? null : [...clears] })}
+      />
+      <MaybeOneOf
+        label={said.grant}
+        path="grant"
+        options={strengthOptions}
+        value={step.grant}
+        none={said.grantNone}
+        onCommit={(grant) => updateSteps([step.id], { grant })}
+      />
+    </div>
+  )
+}

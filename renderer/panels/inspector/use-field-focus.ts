@@ -1,0 +1,34 @@
+// Brings the keyboard to the field that somebody asked for: opens nothing, scrolls to it, focuses it, lets it flash.
+import { useEffect } from 'react'
+import type { RefObject } from 'react'
+import type { FocusRequest } from '../../state/view.ts'
+import classes from './inspector.module.css'
+
+const FOCUSABLE = 'input:not([type="radio"]):not([disabled]), input:checked, textarea, button:not([disabled])'
+
+/** `request` counts up with every asking, so that asking twice for the same field works. */
+export function useFieldFocus(panel: RefObject<HTMLElement | null>, request: FocusRequest | null): void {
+  useEffect(() => {
+    if (!request || request.field === null || !panel.current) return
+    const field = findField(panel.current, request.field)
+    if (!field) return
+    field.scrollIntoView({ block: 'center' })
+    const target = field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE)
+    const fallback = field.querySelector<HTMLElement>('input')
+    ;(target ?? fallback)?.focus({ preventScroll: true })
+    field.classList.add(classes.flash!)
+    const timer = setTimeout(() => field.classList.remove(classes.flash!), 900)
+    return () => clearTimeout(timer)
+  }, [panel, request])
+}
+
+/** The field with this path, or the nearest one that it is part of: `evidence/ticket/label` → `evidence`. */
+function findField(panel: HTMLElement, path: string): HTMLElement | null {
+  const parts = path.split('/')
+  for (let length = parts.length; length > 0; length--) {
+    const wanted = CSS.escape(parts.slice(0, length).join('/'))
+    const field = panel.querySelector<HTMLElement>(`[data-field="${wanted}"]`)
+    if (field) return field
+  }
+  return null
+}

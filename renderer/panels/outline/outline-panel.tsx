@@ -1,0 +1,90 @@
+// The outline: everything the canvas can do, as a table. Steps in the order of the flow, then the brief, then handoffs.
+import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMemo, useRef, useState } from 'react'
+import type { Workflow } from '../../../shared/model/workflow.ts'
+import { runAppCommand } from '../../commands/registry.ts'
+import type { DocumentTab } from '../../state/documents.ts'
+import { useActiveTab, useAnalysis, useTabView } from '../../state/hooks.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { words } from '../../words/en.ts'
+import parts from '../parts/parts.module.css'
+import { Section } from '../parts/section.tsx'
+import { BriefLines, HandoffLines } from './outline-lines.tsx'
+import { filteredRows } from './outline-data.ts'
+import classes from './outline.module.css'
+import { StepTree } from './step-tree.tsx'
+
+const said = words.outline
+
+export function OutlinePanel() {
+  const tab = useActiveTab()
+  if (!tab) return <EmptyState title={words.common.nothingOpen} />
+  return <Outline tab={tab} workflow={tab.history.present} />
+}
+
+function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workflow: Workflow }) {
+  const analysis = useAnalysis()
+  const mode = useTabView((view) => view.mode)
+  const selected = useTabView((view) => view.selection.steps.length)
+  const [filter, setFilter] = useState('')
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => filteredRows(workflow, filter, collapsed), [workflow, filter, collapsed])
+  const editable = tab.readOnly === null && mode === 'design'
+  const fold = (step: string): void =>
+    setCollapsed((now) =>
+      now.has(step) ? new Set([...now].filter((id) => id !== step)) : new Set([...now, step]),
+    )
+  return (
+    <nav className={parts.panel} aria-label={said.title}>
+      <div className={parts.bar}>
+        <TextInput
+          className={classes.filter!}
+          aria-label={said.filter}
+          placeholder={said.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
+          rightSection={
+            filter !== '' && (
+              <CloseButton size="sm" aria-label={words.common.clearFilter} onClick={() => setFilter('')} />
+            )
+          }
+        />
+        <Tooltip label={said.add}>
+          <ActionIcon aria-label={said.add} disabled={!editable} onClick={() => runAppCommand('insert.step')}>
+            <IconPlus size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div ref={scroller} className={parts.body}>
+        <Section
+          title={said.stepsTitle}
+          actions={selected > 1 && <span className={classes.more}>{said.selected(selected)}</span>}
+        >
+          {rows.length > 0 ? (
+            <StepTree
+              tab={tab.id}
+              workflow={workflow}
+              analysis={analysis}
+              rows={rows}
+              collapsed={collapsed}
+              onFold={fold}
+              editable={editable}
+              scroller={scroller}
+            />
+          ) : (
+            <p className={classes.note}>{workflow.steps.length === 0 ? said.emptyText : said.noMatch}</p>
+          )}
+        </Section>
+        <Section title={said.briefTitle}>
+          <BriefLines tab={tab.id} workflow={workflow} />
+        </Section>
+        <Section title={said.handoffsTitle}>
+          <HandoffLines tab={tab.id} workflow={workflow} analysis={analysis} />
+        </Section>
+      </div>
+    </nav>
+  )
+}
