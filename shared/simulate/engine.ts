@@ -1,7 +1,7 @@
 // The simulator: a run is a state, one event makes the next state, and nothing else is remembered anywhere.
 import type { Workflow } from '../model/workflow.ts'
 import { seededChance } from './chance.ts'
-import { closeDraft, endRun, note, openDraft } from './draft.ts'
+import { chanceOf, closeDraft, endRun, note, openDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { appended, EMPTY_LOG } from './log.ts'
 import { choiceOf, mayJoin, moveToken } from './moves.ts'
@@ -9,7 +9,7 @@ import { answerByOdds, decide, staySilent } from './people.ts'
 import { waysOn } from './ways.ts'
 import { worldOf } from './world.ts'
 import type { World } from './world.ts'
-import { MAX_EVENTS } from './types.ts'
+import { MAX_EVENTS, MAX_TOKENS } from './types.ts'
 import type {
   Choice,
   LogEntry,
@@ -112,11 +112,15 @@ function wayAction(world: World, state: RunState, choice: Choice): Action {
 function answerAction(world: World, state: RunState, choice: Extract<Choice, { handoff: string }>): Action {
   const question = state.waiting.find((each) => each.handoff === choice.handoff && isOpen(state, each))
   if (!question) throw new RangeError(`handoff ${choice.handoff} is not being asked now`)
-  if (choice.kind === 'silence') return (draft) => staySilent(world, draft, question, 'chosen')
-  if (!question.decisions.includes(choice.decision)) {
+  if (choice.kind === 'decide' && !question.decisions.includes(choice.decision)) {
     throw new RangeError(`handoff ${choice.handoff} does not allow ${choice.decision}`)
   }
-  return (draft) => decide(world, draft, question, choice.decision)
+  return (draft) => {
+    // Drawn as the odds would have, so that the same seed means the same luck further on.
+    chanceOf(draft)
+    if (choice.kind === 'silence') staySilent(world, draft, question, 'chosen')
+    else decide(world, draft, question, choice.decision)
+  }
 }
 
 // A question that another branch's time has run past comes first: nobody may answer it any more.
@@ -127,16 +131,22 @@ function nextMove(
   const overdue = waiting.find(({ due, hung }) => !hung && due !== undefined && due <= minutes)
   if (overdue) return { overdue }
   const asked = new Set(waiting.map(({ token }) => token))
-  const token = tokens.find(
-    (each) => !asked.has(each.id) && (each.stage !== 'joining' || mayJoin(world, tokens, each.at)),
-  )
+  const joins = new Map<string, boolean>()
+  const mayMove = ({ id, stage, at }: Token): boolean => {
+    if (asked.has(id) || stage !== 'joining') return !asked.has(id)
+    const may = joins.get(at) ?? mayJoin(world, tokens, at)
+    joins.set(at, may)
+    return may
+  }
+  const token = tokens.find(mayMove)
   return token && { token }
 }
 
 function statusAfter(world: World, draft: Draft): RunStatus {
   if (draft.outcome !== undefined) return 'ended'
-  if (draft.event >= MAX_EVENTS && draft.tokens.length > 0) {
-    note(draft, { kind: 'limit', detail: `stopped after ${MAX_EVENTS} events` })
+  const over = draft.tokens.length === 0 ? undefined : limitReached(draft)
+  if (over !== undefined) {
+    note(draft, { kind: 'limit', detail: `stopped after ${over}` })
     endRun(draft, 'limit')
     return 'ended'
   }
@@ -147,6 +157,11 @@ function statusAfter(world: World, draft: Draft): RunStatus {
     endRun(draft, 'stuck')
   } else draft.outcome = draft.reached ?? 'ok'
   return 'ended'
+}
+
+function limitReached(draft: Draft): string | undefined {
+  if (draft.event >= MAX_EVENTS) return `${MAX_EVENTS} events`
+  return draft.tokens.length > MAX_TOKENS ? `splitting into more than ${MAX_TOKENS} branches` : undefined
 }
 
 function branchChoices(world: World, state: RunState): readonly OpenChoice[] {

@@ -8,7 +8,9 @@ import type { Choice, LogEntry, OpenChoice, RunOptions, RunState } from './types
 /** A run that is played from a script: where it stands, and what of the script is still to come. */
 export interface Playing {
   readonly state: RunState
-  readonly rest: readonly ScriptEntry[]
+  readonly script: readonly ScriptEntry[]
+  /** Entries of the script that were used so far; what comes after them never fitted, or has yet to. */
+  readonly used: number
 }
 
 /**
@@ -27,20 +29,21 @@ export function startPlaying(
   script: readonly ScriptEntry[],
   options: RunOptions,
 ): Playing {
-  return { state: startRun(workflow, options), rest: script }
+  return { state: startRun(workflow, options), script, used: 0 }
 }
 
 /**
  * One event. The next entry of the script is used as soon as it fits; where it does not, the odds decide branches
  * and answer for people, so that a script that names only what matters is enough. The odds go on after its end.
  */
-export function playOn(workflow: Workflow, { state, rest }: Playing): Playing {
-  const fits = rest[0] && choiceFor(rest[0], workflow, state)
-  if (fits) return { state: step(workflow, state, fits), rest: rest.slice(1) }
-  return { state: step(workflow, state, { kind: 'odds' }), rest }
+export function playOn(workflow: Workflow, { state, script, used }: Playing): Playing {
+  const entry = script[used]
+  const fits = entry && choiceFor(entry, workflow, state)
+  if (fits) return { state: step(workflow, state, fits), script, used: used + 1 }
+  return { state: step(workflow, state, { kind: 'odds' }), script, used }
 }
 
-/** Plays to the end of the run. `rest` is what of the script never fitted, and everything after it. */
+/** Plays to the end of the run. */
 export function playScript(workflow: Workflow, script: readonly ScriptEntry[], options: RunOptions): Playing {
   let playing = startPlaying(workflow, script, options)
   while (playing.state.status !== 'ended') playing = playOn(workflow, playing)

@@ -43,7 +43,7 @@ export type RunStatus = 'running' | 'waiting' | 'ended'
 
 /**
  * How a run ended. ok, stopped and failed are said by the ends of the workflow (the worst one reached counts);
- * stuck: parallel branches wait for each other; limit: stopped after MAX_EVENTS events.
+ * stuck: parallel branches wait for each other; limit: stopped after MAX_EVENTS events, or with more than MAX_TOKENS branches.
  */
 export type RunOutcome = Outcome | 'stuck' | 'limit'
 
@@ -166,3 +166,5 @@ export interface Log {
 
 /** A run that has not ended by then is ended, so that an endless loop is an answer and not a hang. */
 export const MAX_EVENTS = 10_000
+/** A run with more branches at once is ended: a split in a loop doubles them at every turn. */
+export const MAX_TOKENS = 1_000
