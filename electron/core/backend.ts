@@ -36,7 +36,8 @@ export interface Connection {
 
 export interface Backend {
   connect(send: SendEvent): Connection
-  emit<N extends EventName>(to: ClientId | 'all', name: N, payload: EventPayload<N>): void
+  emit<N extends EventName>(to: ClientId, name: N, payload: EventPayload<N>): void
+  emitToAll<N extends EventName>(name: N, payload: EventPayload<N>): void
   /** Hands files to a ready window, or keeps them for the next one. */
   openFiles(paths: readonly string[]): 'given' | 'kept'
   windowCount(): number
@@ -89,6 +90,7 @@ export function createBackend(options: BackendOptions): Backend {
       }
     },
     emit: clients.emit,
+    emitToAll: clients.emitToAll,
     openFiles: pending.open,
     windowCount: clients.count,
     notices: library.notices,

@@ -12,7 +12,8 @@ export interface Clients {
   has(client: ClientId): boolean
   count(): number
   /** Throws when the payload breaks the contract: that is our mistake, never the window's. */
-  emit<N extends EventName>(to: ClientId | 'all', name: N, payload: EventPayload<N>): void
+  emit<N extends EventName>(to: ClientId, name: N, payload: EventPayload<N>): void
+  emitToAll<N extends EventName>(name: N, payload: EventPayload<N>): void
   onRemoved(listener: (client: ClientId) => void): void
 }
 
@@ -32,9 +33,11 @@ export function createClients(): Clients {
     has: (client) => senders.has(client),
     count: () => senders.size,
     emit(to, name, payload) {
+      senders.get(to)?.(name, events[name].parse(payload))
+    },
+    emitToAll(name, payload) {
       const checked = events[name].parse(payload)
-      const targets = to === 'all' ? [...senders.values()] : [senders.get(to)]
-      for (const send of targets) send?.(name, checked)
+      for (const send of senders.values()) send(name, checked)
     },
     onRemoved(listener) {
       removed.push(listener)

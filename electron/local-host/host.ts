@@ -137,7 +137,7 @@ async function shutDown(
 ): Promise<void> {
   stopIdle()
   if (backend.windowCount() > 0) {
-    backend.emit('all', 'app.stopping', {})
+    backend.emitToAll('app.stopping', {})
     await new Promise((resolve) => setTimeout(resolve, STOPPING_MS))
   }
   await server.close()

@@ -20,7 +20,7 @@ export function connectSocket(socket: WebSocket, { backend, onWindows }: SocketP
   onWindows(backend.windowCount())
   socket.on('message', (raw, isBinary) => {
     if (isBinary) return socket.close(WRONG_KIND)
-    const message = parse(String(raw))
+    const message = Buffer.isBuffer(raw) ? parse(raw.toString('utf8')) : undefined
     if (message === undefined) return socket.close(NOT_JSON)
     const id = callId(message)
     if (id === null) return socket.close(NOT_OURS)

@@ -85,7 +85,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
     unwatch: forget,
     unwatchAll(client) {
       seen.delete(client)
-      for (const file of [...files.keys()]) forget(client, file)
+      for (const file of files.keys()) forget(client, file)
     },
     knows(client, file, hash) {
       const mine = seen.get(client) ?? new Map<string, string>()
