@@ -1,4 +1,6 @@
 // Starts the window: the look, the host, the stores, the analysis worker, and then the app.
+// First of all: it tells zod not to compile code at run time, which the content security policy forbids.
+import '../shared/model/scales.ts'
 import '@fontsource-variable/inter/index.css'
 import '@mantine/core/styles.css'
 import './ui/tokens.css'

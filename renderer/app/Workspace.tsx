@@ -33,7 +33,7 @@ export function Workspace() {
           <Panel
             id="left"
             className={classes.pane}
-            defaultSize={264}
+            defaultSize={248}
             minSize={200}
             maxSize="40%"
             groupResizeBehavior="preserve-pixel-size"
@@ -52,7 +52,7 @@ export function Workspace() {
           <Panel
             id="right"
             className={classes.pane}
-            defaultSize={316}
+            defaultSize={304}
             minSize={240}
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"

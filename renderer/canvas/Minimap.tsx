@@ -44,8 +44,7 @@ export function Minimap({ scene }: { readonly scene: Scene }) {
 }
 
 function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, visible: Rect): void {
-  const style = getComputedStyle(context.canvas)
-  const color = (name: string): string => style.getPropertyValue(name)
+  const color = (name: string): string => resolved(context.canvas, name)
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
   context.clearRect(0, 0, WIDTH, HEIGHT)
   const scale = scaleOf(world)
@@ -71,6 +70,12 @@ function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, visi
     Math.min(width, WIDTH - 2 - Math.max(0, x)),
     Math.min(height, HEIGHT - 2 - Math.max(0, y)),
   )
+}
+
+// A bitmap knows nothing of custom properties; a real property of the element says what one comes to in this theme.
+function resolved(element: HTMLElement, name: string): string {
+  element.style.color = `var(${name})`
+  return getComputedStyle(element).color
 }
 
 function scaleOf(world: Rect): number {

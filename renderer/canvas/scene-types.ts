@@ -58,7 +58,8 @@ export interface SceneEdge {
   readonly kind: TransitionKind | 'tool'
   readonly way: readonly Spot[]
   readonly path: string
-  readonly label: string
+  /** Lines of the label. */
+  readonly label: readonly string[]
   /** The label with nothing cut off. */
   readonly fullLabel: string
   readonly labelAt: Rect | null

@@ -1,6 +1,7 @@
 // Turns a workflow, its analysis and the places of its steps into the drawing. Pure: the same input, the same drawing.
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Step } from '../../shared/model/step.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
 import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -179,7 +180,8 @@ function sceneEdges(input: SceneInput, placing: Placing): readonly SceneEdge[] {
   // Gates first, then labels: a label finds another place more easily than a gate does.
   const gated = routed.map((edge) => ({ ...edge, gates: gatesOn(edge.transition, edge.way, placing) }))
   return gated.map(({ transition, way, gates }) => {
-    const fullLabel = labelOf(transition, input.analysis)
+    const label = labelOf(transition, input.analysis)
+    const fullLabel = label.filter((part) => part !== '').join(' · ')
     return {
       id: transition.id,
       from: transition.from,
@@ -187,7 +189,7 @@ function sceneEdges(input: SceneInput, placing: Placing): readonly SceneEdge[] {
       kind: transition.kind,
       way,
       path: pathData(way),
-      ...labelled(transition.id, fullLabel, way, placing),
+      ...labelled(transition.id, label, way, placing),
       fullLabel,
       middle: middleOf(way),
       gates,
@@ -213,41 +215,57 @@ function inRoutingOrder(transitions: readonly Transition[], { ends }: Placing): 
 }
 
 function gatesOn(transition: Transition, way: readonly Spot[], placing: Placing): readonly SceneGate[] {
-  const gates = placing.gates.get(`on:${transition.id}`) ?? NO_GATES
+  const gates = placing.gates.get(placeKey({ on: transition.id })) ?? NO_GATES
   return gates.map((gate) => {
     const spot = square(placeOn(way, GATE_SIZE, placing.taken), GATE_SIZE)
     return standing(gate, spot, transition.id, 'center', placing)
   })
 }
 
-/** `amount > 100 · 15 %`: what it is called or when it is taken, and its odds. */
-export function labelOf(transition: Transition, analysis: Analysis | null): string {
+/** When it is taken, and its odds: `amount > 100` and `15 %`. Either may be empty. */
+export function labelOf(transition: Transition, analysis: Analysis | null): readonly [string, string] {
   const figures = analysis?.transitions[transition.id]
   const probability = transition.probability ?? (figures?.assumed === false ? figures.probability : undefined)
   const kind = ABNORMAL_KINDS.has(transition.kind)
     ? words.scales.transitionKinds[transition.kind].toLowerCase()
     : ''
-  const text = transition.label || transition.condition || kind
   const odds = probability === undefined || probability === 1 ? '' : words.common.percent(probability)
-  return [text, odds].filter((part) => part !== '').join(' · ')
+  return [transition.label || transition.condition || kind, odds]
 }
 
+interface Labelled {
+  readonly label: readonly string[]
+  readonly labelAt: Rect | null
+}
+
+// On one line where there is room, on two where there is not, and cut short only when nothing else is left.
 function labelled(
   id: string,
-  text: string,
+  [text, odds]: readonly [string, string],
   way: readonly Spot[],
   placing: Placing,
-): { label: string; labelAt: Rect | null } {
-  if (text === '') return { label: '', labelAt: null }
-  for (const label of new Set([text, cut(text, MAX_LABEL), cut(text, 80), cut(text, 44)])) {
-    const size = { width: Math.ceil(textWidth(label)) + 6, height: LINE_HEIGHT }
-    if (size.width > MAX_LABEL + 6) continue
-    const labelAt = placeBeside(way, size, placing.taken)
+): Labelled {
+  for (const label of wordings(text, odds)) {
+    const width = Math.ceil(Math.max(...label.map((line) => textWidth(line)))) + 6
+    const labelAt = placeBeside(way, { width, height: label.length * LINE_HEIGHT }, placing.taken)
     if (!labelAt) continue
     placing.taken.add(labelAt, id)
     return { label, labelAt }
   }
-  return { label: '', labelAt: null }
+  return { label: [], labelAt: null }
+}
+
+function wordings(text: string, odds: string): readonly (readonly string[])[] {
+  if (text === '' && odds === '') return []
+  if (text === '' || odds === '')
+    return [[cut(text + odds, MAX_LABEL)], [cut(text + odds, 80)], [cut(text + odds, 44)]]
+  return [
+    [cut(`${text} · ${odds}`, MAX_LABEL)],
+    [cut(text, MAX_LABEL), odds],
+    [cut(text, 80), odds],
+    [cut(text, 44), odds],
+    [odds],
+  ].filter(([first]) => first !== '')
 }
 
 function cut(text: string, width: number): string {
@@ -271,7 +289,7 @@ function toolEdges(steps: readonly Step[], { ends }: Placing): readonly SceneEdg
         kind: 'tool' as const,
         way,
         path: pathData(way),
-        label: '',
+        label: [],
         fullLabel: '',
         labelAt: null,
         middle: middleOf(way),
@@ -303,7 +321,7 @@ function findingsByStep(analysis: Analysis | null): StepContext['findings'] {
 }
 
 function gatesAt(step: Step, place: 'before' | 'start', { gates }: Placing): readonly LooseGate[] {
-  return gates.get(`${place}:${step.id}`) ?? NO_GATES
+  return gates.get(placeKey(place === 'before' ? { before: step.id } : { start: step.id })) ?? NO_GATES
 }
 
 function stand(gates: number): number {

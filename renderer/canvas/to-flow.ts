@@ -91,6 +91,8 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
     position: { x, y },
     width,
     height,
+    // Said to be measured already: React Flow would otherwise look for handles that a far step does not have.
+    measured: { width, height },
     handles: handlesFor(width, height),
     selected: marks.selectedSteps.has(step.id),
     connectable: step.shape !== 'tool',
@@ -115,6 +117,8 @@ function wayEdge(edge: SceneEdge, marks: Marks, onWalk: number): WayEdge {
     targetHandle: 'in',
     selectable: edge.kind !== 'tool',
     selected: marks.selectedEdges.has(edge.id),
+    // What is pointed out lies on top of lines that share its way.
+    zIndex: onWalk > 0 || marks.selectedEdges.has(edge.id) ? 1 : 0,
     data: {
       edge,
       onWalk,

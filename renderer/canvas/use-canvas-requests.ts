@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { canvasStore } from './canvas-store.ts'
+import { fittingView } from './fit.ts'
 import { rectOf } from './items.ts'
 import { center } from './rects.ts'
 import type { Rect } from './rects.ts'
@@ -24,8 +25,7 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
     const options = { duration: calm() ? 0 : DURATION_MS }
     switch (request.kind) {
       case 'fit':
-        void flow.fitView({ ...options, padding: 0.12, maxZoom: 1.1 })
-        return
+        return fit()
       case 'zoom-in':
         void flow.zoomIn(options)
         return
@@ -42,6 +42,12 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
           request.element.includes(':') ? request.element : `step:${request.element}`,
           request.kind,
         )
+    }
+
+    function fit(): void {
+      const box = root.current?.getBoundingClientRect()
+      const fitting = box && fittingView(latest.current, box)
+      if (fitting) void flow.setViewport(fitting, options)
     }
 
     function bringUp(item: string, kind: 'reveal' | 'focus'): () => void {

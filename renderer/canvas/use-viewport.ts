@@ -1,11 +1,10 @@
 // Each document keeps its own place and zoom while it is open; a document seen for the first time is fitted.
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
 import type { Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { updateTabView, view, viewOf } from '../state/view.ts'
+import { openingView } from './fit.ts'
 import type { Scene } from './scene-types.ts'
-
-const FIT = { padding: 0.1, maxZoom: 1.1, minZoom: 0.05 }
 
 export function useRememberedViewport(tab: string, scene: Scene) {
   const first = useRef(viewOf(view.getState(), tab).viewport)
@@ -14,13 +13,14 @@ export function useRememberedViewport(tab: string, scene: Scene) {
     (_event: unknown, { x, y, zoom }: Viewport) => updateTabView(tab, { viewport: { x, y, zoom } }),
     [tab],
   )
-  const empty = scene.steps.length === 0
+  const store = useStoreApi()
+  const latest = useRef(scene)
+  latest.current = scene
   const onInit = useCallback(() => {
-    if (first.current === null && !empty) void flow.fitView(FIT)
-  }, [flow, empty])
+    const { width, height } = store.getState()
+    const fitting = first.current ?? openingView(latest.current, { width, height })
+    if (fitting) void flow.setViewport(fitting)
+  }, [flow, store])
   useEffect(() => () => updateTabView(tab, { viewport: flow.getViewport() }), [tab, flow])
-  return useMemo(
-    () => ({ onMoveEnd, onInit, ...(first.current && { defaultViewport: first.current }) }),
-    [onMoveEnd, onInit],
-  )
+  return useMemo(() => ({ onMoveEnd, onInit }), [onMoveEnd, onInit])
 }

@@ -1,11 +1,13 @@
 // Keeps the analysis of the open documents up to date. One request per document is under way at a time, always about
 // the newest revision: whatever was edited meanwhile is asked about next, in one go. Typing never waits for it.
 import { diffDocuments } from '../../shared/document/patch.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { AnalysisReply, AnalysisRequest } from '../worker/messages.ts'
 import { analysisOf, analyses, updateAnalysis } from './analysis.ts'
 import { documents, workflowOf } from './documents.ts'
 import type { DocumentsState } from './documents.ts'
+import { showWalk, view, viewOf } from './view.ts'
 
 /** A worker, or anything that behaves like one. */
 export interface AnalysisWorker {
@@ -74,7 +76,9 @@ export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
     limit = undefined
     asked.delete(reply.tab)
     if (reply.kind === 'analysis') {
+      const first = analysisOf(analyses.getState(), reply.tab).analysis === null
       updateAnalysis(reply.tab, { analysis: reply.analysis, of: now.workflow, stale: false, error: null })
+      if (first) showFirstWalk(reply.tab, reply.analysis)
     } else {
       fail(reply.tab, now, reply.message)
     }
@@ -114,6 +118,12 @@ export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
     clearTimeout(limit)
     worker.terminate()
   }
+}
+
+/** A document that is not covered opens with one walk lit up that shows it. */
+function showFirstWalk(tab: string, analysis: Analysis): void {
+  const [worst] = analysis.counterexamples
+  if (worst && viewOf(view.getState(), tab).walk === null) showWalk(tab, { steps: worst.path, why: worst.missing })
 }
 
 function markStale(tab: string): void {

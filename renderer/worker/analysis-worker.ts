@@ -1,4 +1,6 @@
 // The analysis, off the main thread: keeps the last revision of every open document and answers one request at a time.
+// First of all: it tells zod not to compile code at run time, which the content security policy forbids.
+import '../../shared/model/scales.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyPatch } from '../../shared/document/patch.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'

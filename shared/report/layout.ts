@@ -3,12 +3,14 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph as Index } from '../graph/graph.ts'
+import type { Transition } from '../model/transition.ts'
 import type { Point, Workflow } from '../model/workflow.ts'
-import { sizeOf } from './sizes.ts'
+import { LINE_HEIGHT, sizeOf, textWidth } from './sizes.ts'
 import type { Size } from './sizes.ts'
 
-/** Between layers there is room for a gate and the label of a transition. */
-const LAYER_GAP = 104
+/** Between layers there is room for a gate; labels of transitions get theirs on top of it. */
+const LAYER_GAP = 88
+const MAX_LABEL = 112
 const ROW_GAP = 44
 const PART_GAP = 80
 const TOOL_GAP = 16
@@ -140,10 +142,13 @@ function layered(graph: Index, part: readonly Block[]): readonly (readonly [Bloc
   })
   drawing.setDefaultEdgeLabel(() => ({}))
   for (const { step, size } of part) drawing.setNode(String(step), { width: size.width, height: size.height })
-  for (const { from, to } of graph.workflow.transitions) {
-    const [a, b] = [graph.indexOf.get(from), graph.indexOf.get(to)]
+  for (const transition of graph.workflow.transitions) {
+    const [a, b] = [graph.indexOf.get(transition.from), graph.indexOf.get(transition.to)]
     if (a === undefined || b === undefined || a === b) continue
-    if (drawing.hasNode(String(a)) && drawing.hasNode(String(b))) drawing.setEdge(String(a), String(b))
+    if (!drawing.hasNode(String(a)) || !drawing.hasNode(String(b))) continue
+    // Room for labels doubles the number of layers that the ranking works on.
+    const width = part.length > LARGE ? 0 : labelRoom(transition)
+    drawing.setEdge(String(a), String(b), width === 0 ? {} : { width, height: LINE_HEIGHT, labelpos: 'c' })
   }
   layout(drawing)
   const corners = part.map((block) => {
@@ -153,6 +158,12 @@ function layered(graph: Index, part: readonly Block[]): readonly (readonly [Bloc
   const left = Math.min(...corners.map(([, x]) => x))
   const top = Math.min(...corners.map(([, , y]) => y))
   return corners.map(([block, x, y]) => [block, [x - left, y - top]])
+}
+
+function labelRoom({ label, condition, probability }: Transition): number {
+  const text = label || condition || ''
+  const odds = probability === undefined || probability === 1 ? '' : '99 %'
+  return Math.min(MAX_LABEL, Math.max(textWidth(text), textWidth(odds)))
 }
 
 function onGrid(x: number, y: number): Point {

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { ABNORMAL_KINDS } from '../../../shared/model/scales.ts'
 import type { TransitionKind } from '../../../shared/model/scales.ts'
+import { LINE_HEIGHT } from '../../../shared/report/sizes.ts'
 import { words } from '../../words/en.ts'
 import { setBusy } from '../canvas-store.ts'
 import { Gate } from '../nodes/Gate.tsx'
@@ -93,13 +94,16 @@ function Label({ edge, dim }: { readonly edge: SceneEdge; readonly dim: boolean 
   return (
     <text
       className={classes.label}
-      x={x + width / 2}
       y={y + 10.5}
       data-dim={dim || undefined}
       onClick={() => selectItem(`edge:${edge.id}`)}
     >
       <title>{edge.fullLabel}</title>
-      {edge.label}
+      {edge.label.map((line, index) => (
+        <tspan key={line} x={x + width / 2} dy={index === 0 ? 0 : LINE_HEIGHT}>
+          {line}
+        </tspan>
+      ))}
     </text>
   )
 }
@@ -149,5 +153,5 @@ function InsertButton({
 }
 
 function isFar(state: ReactFlowState): boolean {
-  return state.transform[2] < 0.5
+  return state.transform[2] < 0.45
 }

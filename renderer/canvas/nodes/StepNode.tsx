@@ -14,7 +14,7 @@ import { KindIcon } from './KindIcon.tsx'
 import classes from './StepNode.module.css'
 
 /** Below this zoom nothing can be read any more, and only shape and heat are drawn. */
-const FAR = 0.5
+const FAR = 0.45
 
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
   const far = useStore(isFar)

@@ -1,0 +1,54 @@
+// The view that shows a whole drawing. Our own, because the bounds are known before anything is in the page.
+import type { Viewport } from '@xyflow/react'
+import { boundsOf, center } from './rects.ts'
+import type { Rect } from './rects.ts'
+import type { Scene } from './scene-types.ts'
+import type { Size } from '../../shared/report/sizes.ts'
+
+const MIN_ZOOM = 0.05
+/** Small drawings are not blown up. */
+const MAX_ZOOM = 1.1
+/** Pixels of the window left free around the drawing; the buttons and the overview stand at the bottom. */
+const MARGIN = { x: 36, top: 36, bottom: 64 }
+
+/** Below this nothing can be read, so that a document opens at its start rather than as a whole. */
+const READABLE_ZOOM = 0.62
+
+/** The view that a document opens with: all of it where that can be read, else its beginning. */
+export function openingView(scene: Scene, size: Size): Viewport | null {
+  const whole = fittingView(scene, size)
+  if (!whole || whole.zoom >= READABLE_ZOOM) return whole
+  const start = scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0]!
+  const box = boundsOf(everything(scene))!
+  const fitsAcross = box.width * READABLE_ZOOM <= size.width - 2 * MARGIN.x
+  const fitsDown = box.height * READABLE_ZOOM <= size.height - MARGIN.top - MARGIN.bottom
+  const middleY = (size.height + MARGIN.top - MARGIN.bottom) / 2
+  return {
+    x: (fitsAcross ? size.width / 2 : MARGIN.x) - (fitsAcross ? center(box).x : start.rect.x) * READABLE_ZOOM,
+    y: middleY - (fitsDown ? center(box).y : center(start.rect).y) * READABLE_ZOOM,
+    zoom: READABLE_ZOOM,
+  }
+}
+
+/** The view in a window of `size` that shows the whole drawing with its gates and their text. */
+export function fittingView(scene: Scene, size: Size): Viewport | null {
+  const box = boundsOf(everything(scene))
+  if (!box || size.width === 0 || size.height === 0) return null
+  const room = { width: size.width - 2 * MARGIN.x, height: size.height - MARGIN.top - MARGIN.bottom }
+  const wanted = Math.min(room.width / box.width, room.height / box.height)
+  const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, wanted))
+  const middle = center(box)
+  return {
+    x: size.width / 2 - middle.x * zoom,
+    y: MARGIN.top + room.height / 2 - middle.y * zoom,
+    zoom,
+  }
+}
+
+function* everything({ steps, edges }: Scene): Generator<Rect> {
+  for (const { rect, gates } of steps) {
+    yield rect
+    for (const gate of gates) yield gate.caption.rect
+  }
+  for (const { way } of edges) for (const { x, y } of way) yield { x, y, width: 0, height: 0 }
+}
