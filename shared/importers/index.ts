@@ -1,11 +1,12 @@
 // The importers, and the one call that finds the right one for a text.
 import { refused } from '../support/result.ts'
 import type { Result } from '../support/result.ts'
+import { mermaid } from './mermaid.ts'
 import { n8n } from './n8n.ts'
 import { describeForeign } from './support/foreign.ts'
 import type { Imported, Importer, ReadOptions } from './types.ts'
 
-export const importers: readonly Importer[] = [n8n]
+export const importers: readonly Importer[] = [mermaid, n8n]
 
 export interface ImportOptions extends ReadOptions {
   /** Id of the importer to use, whatever the text looks like. */

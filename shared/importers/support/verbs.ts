@@ -13,7 +13,7 @@ const WORDS: Readonly<Partial<Record<EffectName, string>>> = {
   publish: 'publish publishes tweet retweet',
   send: 'send sends sending email mail reply replies notify notifies sms call message escalate alert forward remind respond post posts',
   write:
-    'create creates update updates upsert insert append add adds set upload save saves store stores write edit move copy rename assign mark log record register complete close reopen open put patch sync import enqueue queue schedule book merge shard draft',
+    'create creates update updates upsert insert append add adds set upload save saves store stores write edit move copy rename assign mark log record register complete close reopen open put patch sync import enqueue queue schedule book shard draft',
   read: 'get gets list search searches read reads fetch fetches query queries describe lookup look find check download retrieve retrieves load count exists select view export info scrape crawl enrich monitor detect',
   none: 'parse parses extract format transform convert normalize normalise compute calculate aggregate filter sort split merge validate map tag combine summarise build prepare evaluate compare deduplicate classify score',
   acknowledge: 'acknowledge',
