@@ -50,10 +50,7 @@ export function allImports(files: Files): readonly Import[] {
   return [...files].flatMap(([file, text]) => importsOf(file, text))
 }
 
-function target(
-  file: string,
-  written: string,
-): { file: string } | { package: string } | Record<never, never> {
+function target(file: string, written: string): Pick<Import, 'file' | 'package'> {
   if (written === '') return {}
   if (written.startsWith('.'))
     return { file: path.posix.join(path.posix.dirname(file), written.replace(/\?.*$/, '')) }
