@@ -5,10 +5,11 @@ import { LABELS } from '../graph/uncertainty.ts'
 import { workflowHash } from '../document/meaning.ts'
 import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Authority, Level } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
-import { attentionMinutes } from '../placement/attention.ts'
+import { approvalMinutes, attentionMinutes } from '../placement/attention.ts'
 import { carriedAuthority } from '../placement/authority.ts'
 import type { Carried } from '../placement/authority.ts'
 import { certificateOf } from '../placement/certificate.ts'
@@ -51,6 +52,7 @@ export function analyse(workflow: Workflow): Analysis {
   const late = runRules(PLACEMENT_RULES, (rule) => rule.check({ ...context, placement: result.placement }))
   const revision = workflowHash(workflow)
   const attention = attentionMinutes(graph)
+  const replaced = new Set(result.placement.handoffs.map(({ at }) => placeKey(at)))
   return {
     revision,
     covered: open.length === 0,
@@ -58,7 +60,12 @@ export function analyse(workflow: Workflow): Analysis {
     findings: [...early, ...late].sort(compareFindings),
     placement: result.placement,
     certificate: certificateOf(graph, demands, result, revision),
-    attention: { minutesPerRun: attention.minutes, promptsPerRun: attention.prompts },
+    attention: {
+      minutesPerRun: attention.minutes,
+      promptsPerRun: attention.prompts,
+      approvalMinutesPerRun: approvalMinutes(graph, new Set()),
+      approvalMinutesWhenPlaced: approvalMinutes(graph, replaced) + result.placement.approvalMinutesPerRun,
+    },
     steps: stepFigures(graph, demands, standing, carried),
     transitions: transitionFigures(graph),
   }

@@ -38,6 +38,10 @@ export interface TransitionFigures {
 export interface AttentionFigures {
   readonly minutesPerRun: number
   readonly promptsPerRun: number
+  /** Minutes of approvals and sign-offs alone, which is what the baselines of the placement count: now, … */
+  readonly approvalMinutesPerRun: number
+  /** … and once every suggested handoff is placed. */
+  readonly approvalMinutesWhenPlaced: number
 }
 
 export interface Analysis {

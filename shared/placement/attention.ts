@@ -1,6 +1,7 @@
 // What the reviewers pay: minutes and prompts a run, as the document stands and for the two baselines.
 import type { Graph } from '../graph/graph.ts'
 import { edgeVisits } from '../graph/graph.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
 import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
@@ -21,6 +22,18 @@ export function attentionMinutes(graph: Graph): { readonly minutes: number; read
     if (step.kind === 'human' && step.grant) add(graph.visits[v]!, step.grant, step.party)
   })
   return { minutes, prompts }
+}
+
+/**
+ * Minutes a run of the approvals and sign-offs in the document, at the usual minutes, leaving out those at `replaced`
+ * (keys of places): the part of human time that can be compared with the baselines below.
+ */
+export function approvalMinutes(graph: Graph, replaced: ReadonlySet<string>): number {
+  return graph.workflow.handoffs.reduce((sum, { kind, strength, at }) => {
+    if ((kind !== 'approval' && kind !== 'sign-off') || strength === 'notify' || replaced.has(placeKey(at)))
+      return sum
+    return sum + visitsOf(graph, at) * REVIEW_MINUTES[strength]
+  }, 0)
 }
 
 /** Minutes a run if every action had a gate of its own strength. */
