@@ -17,7 +17,9 @@ export const placement = {
   dismiss: 'Dismiss…',
   dismissOf: (what: string) => `Dismiss ${what}`,
   placeAll: (n: number) => (n === 1 ? 'Place 1 handoff' : `Place all ${n} handoffs`),
-  summary: 'Human minutes a run',
+  summary: 'Minutes of approval a run',
+  everything: (minutes: string, prompts: string) =>
+    `Counting every kind of handoff, people spend ${minutes} a run now, in ${prompts}.`,
   bars: {
     now: 'As it stands',
     placed: 'With these handoffs',
