@@ -1,7 +1,9 @@
 // Stepping through a run of the active document: the run, its past, and the choices that are open now.
 import { createStore } from 'zustand/vanilla'
 import { availableChoices, startRun, step } from '../../shared/simulate/engine.ts'
+import { playOn, startPlaying } from '../../shared/simulate/scenario.ts'
 import type { Choice, OpenChoice, RunState } from '../../shared/simulate/types.ts'
+import type { Scenario } from '../../shared/model/scenario.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { showProblem } from './messages.ts'
@@ -13,6 +15,8 @@ export interface TabSimulation {
   readonly run: RunState | null
   /** Every earlier state of this run, oldest first: stepping back is dropping the last. */
   readonly past: readonly RunState[]
+  /** States that were stepped back from, or that a replay still has before it; nearest first. */
+  readonly future: readonly RunState[]
   readonly playing: boolean
   readonly seed: number
 }
@@ -21,7 +25,7 @@ export interface SimulationState {
   readonly tabs: Readonly<Record<string, TabSimulation>>
 }
 
-const IDLE: TabSimulation = { workflow: null, run: null, past: [], playing: false, seed: 1 }
+const IDLE: TabSimulation = { workflow: null, run: null, past: [], future: [], playing: false, seed: 1 }
 
 export const simulations = createStore<SimulationState>()(() => ({
   tabs: Object.create(null) as Record<string, TabSimulation>,
@@ -35,7 +39,28 @@ export function simulationOf(state: SimulationState, tab: string | null): TabSim
 export function resetSimulation(seed?: number): void {
   change((now, workflow) => {
     const chosen = seed ?? now.seed
-    return { workflow, run: startRun(workflow, { seed: chosen }), past: [], playing: false, seed: chosen }
+    return {
+      workflow,
+      run: startRun(workflow, { seed: chosen }),
+      past: [],
+      future: [],
+      playing: false,
+      seed: chosen,
+    }
+  })
+}
+
+/** Plays a recorded run on the present revision and goes back to its beginning, so that it can be stepped through. */
+export function replayScenario({ seed, script }: Pick<Scenario, 'seed' | 'script'>): void {
+  change((_, workflow) => {
+    const states: RunState[] = []
+    let playing = startPlaying(workflow, script, { seed })
+    while (playing.state.status !== 'ended') {
+      states.push(playing.state)
+      playing = playOn(workflow, playing)
+    }
+    const [run, ...future] = [...states, playing.state]
+    return { workflow, run: run!, past: [], future, playing: false, seed }
   })
 }
 
@@ -46,25 +71,26 @@ export function resetSimulation(seed?: number): void {
 export function stepSimulation(choice?: Choice): void {
   change((now, workflow) => {
     const run = now.run ?? startRun(workflow, { seed: now.seed })
+    const [again, ...future] = now.future
+    if (choice === undefined && again) return { run: again, past: [...now.past, run], future }
     const walked = now.workflow ?? workflow
     const next = step(walked, run, choice)
-    return next === run ? {} : { workflow: walked, run: next, past: [...now.past, run] }
+    return next === run ? {} : { workflow: walked, run: next, past: [...now.past, run], future: [] }
   })
 }
 
 /** One step back. */
 export function stepBack(): void {
-  change((now) =>
-    now.past.length === 0 ? {} : { run: now.past.at(-1)!, past: now.past.slice(0, -1), playing: false },
-  )
+  const { past } = simulationOf(simulations.getState(), documents.getState().active)
+  if (past.length > 0) scrubTo(past.length - 1)
 }
 
-/** Goes to the state after `steps` steps. */
+/** Goes to the state after `steps` steps of what was walked or replayed so far. */
 export function scrubTo(steps: number): void {
   change((now) => {
-    const all = now.run ? [...now.past, now.run] : []
+    const all = now.run ? [...now.past, now.run, ...now.future] : []
     const run = all[steps]
-    return run ? { run, past: all.slice(0, steps), playing: false } : {}
+    return run ? { run, past: all.slice(0, steps), future: all.slice(steps + 1), playing: false } : {}
   })
 }
 
