@@ -1,11 +1,13 @@
 // Turns a flowchart into a workflow. The shapes and words are all there is to go by; whatever is read into them is in
 // the report as a guess.
 import { addStep, connect } from '../support/draft.ts'
-import type { Draft, DraftStep } from '../support/draft.ts'
+import type { Draft, DraftStep, DraftTransition } from '../support/draft.ts'
 import { closeFlow } from '../support/ends.ts'
 import { findJoins } from '../support/joins.ts'
 import { lineAndColumn } from '../support/place.ts'
+import { carriesQuestion, QUESTION, quieten } from '../support/question.ts'
 import { LIMITS } from '../support/text.ts'
+import { markUntrusted } from '../support/untrusted.ts'
 import type { ChartEdge, ChartGraph, ChartNode } from './graph.ts'
 import { withoutGroups } from './groups.ts'
 import { addInterrupts } from './interrupts.ts'
@@ -40,9 +42,11 @@ export function buildFromChart(draft: Draft, graph: ChartGraph, text: string): v
   for (const [id, leaving] of out) addWays(canvas, canvas.stepOf.get(id)!, leaving)
   reportWays(canvas, edges)
   markRefusals(draft)
+  quietenQuestions(canvas)
   addInterrupts(canvas)
   joinBranches(canvas)
   addStarts(draft)
+  markUntrusted(draft)
   closeFlow(draft, [], '1:1')
   reportSilence(draft, graph)
 }
@@ -147,6 +151,24 @@ function markRefusals(draft: Draft): void {
     )
       continue
     if (step.kind === 'human' || personBefore(draft, into, step.id)) transition.kind = 'reject'
+  }
+}
+
+/** Messages that only put a question before a person have no weight of their own. */
+function quietenQuestions({ draft, stepOf, nodes, text }: Canvas): void {
+  const leaving = new Map<string, DraftTransition[]>()
+  for (const transition of draft.transitions) {
+    const list = leaving.get(transition.from)
+    if (list) list.push(transition)
+    else leaving.set(transition.from, [transition])
+  }
+  for (const [id, step] of stepOf) {
+    const ways = leaving.get(step.id) ?? []
+    const next = ways.length === 1 ? draft.steps.get(ways[0]!.to)! : undefined
+    if (next?.kind !== 'human' || !carriesQuestion(step, ways, next)) continue
+    quieten(step, 'Mermaid')
+    const place = lineAndColumn(text, nodes.get(id)!.at)
+    draft.book.guesses.push({ message: `“${step.name.slice(0, 60)}”: ${QUESTION}`, place, step: step.id })
   }
 }
 

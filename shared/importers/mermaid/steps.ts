@@ -102,7 +102,7 @@ function read({ langGraph }: Canvas, node: ChartNode, name: string): Reading | u
   if (langGraph && /^(?:tools?|action|tool_node)$/i.test(name)) return { kind: 'action', because: name }
   if (node.shape === 'manual') return { kind: 'human', because: 'the shape of manual work' }
   const person = readPerson(name)
-  if (person) return person
+  if (person && !(langGraph && isSoftware(name))) return person
   const model = readModel(name)
   if (model) return model
   if (
@@ -112,6 +112,11 @@ function read({ langGraph }: Canvas, node: ChartNode, name: string): Reading | u
     return { kind: 'subflow', because: 'its shape and name' }
   }
   return readWork(name)
+}
+
+/** In LangGraph a "supervisor" or an "expert" is an agent; only these words mean somebody outside of the program. */
+function isSoftware(name: string): boolean {
+  return !/human|person|manual|approv|interrupt/i.test(name)
 }
 
 function bareOf(name: string, reading: Reading): NewStep {

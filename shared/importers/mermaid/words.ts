@@ -32,7 +32,8 @@ const APP_EFFECT = new Map(
 
 const MODEL =
   /\b(?:llm|gpt(?:-?\d\w{0,3})?|claude|gemini|mistral|llama|openai|chatgpt|rag|ai|language model)\b/i
-const AGENT = /\bagent\b|🤖/iu
+/** As the noun that the label is about; "agent verdict" and "relevant agent for fixes" speak of one. */
+const AGENT = /\bagents?(?: node)?$|^agent:|🤖/iu
 const PERSON_SIGN = /[👤👥🧑👩👨🙋🧍⏸]|✋|👍/u
 const APPROVAL =
   /\b(?:approvals?|approve[sd]?|approver|sign ?off|signs off|authori[sz]e[sd]?|authori[sz]ation)\b/i
@@ -42,6 +43,8 @@ const PERSON =
   /\b(?:human|person|manual|manually|user|users|customer|analyst|reviewer|qa|supervisor|operator|manager|legal|editor|moderator|doctor|lawyer|employee|staff|expert)\b/i
 const JUDGING =
   /\b(?:reviews?|approv\w{1,6}|verif\w{1,8}|checks?|confirm\w{0,6}|decide[sd]?|decision|inspect\w{0,4}|escalat\w{1,4}|sign ?off|feedback|input|answers?|test|generate)\b/i
+/** Speaks of what came out of a judgement, or whether one is needed. */
+const ABOUT = /\b(?:results?|outcome|verdict|status|scores?|passed|needed|required|feedback|rate)\b/i
 const ESCALATE = /^(?:escalate|hand over|hand off|handoff|handover)\b|\bescalat\w{1,4} to\b/i
 const REVIEW_ALONE = /^(?:\w{1,20} )?(?:manual )?review(?: \w{1,20})?$/i
 
@@ -59,7 +62,7 @@ export function headOf(label: string): string {
 export function readPerson(label: string): Reading | undefined {
   const head = headOf(label)
   // A message about a review is a message, and "Approved?" asks what was said.
-  if (APP_EFFECT.has(firstWord(head)) && label.includes(':')) return undefined
+  if (speaksThroughApp(label)) return undefined
   if (label.trim().endsWith('?')) return undefined
   if (
     /^(?:draft|prepare|format|parse|evaluate|generate|build|request|send|await|log|apply|handle)\b/i.test(
@@ -69,12 +72,17 @@ export function readPerson(label: string): Reading | undefined {
   )
     return undefined
   const sign = PERSON_SIGN.exec(label)?.[0]
+  if (ABOUT.test(head) && sign === undefined) return undefined
   const asked = APPROVAL.exec(head)?.[0] ?? (sign || PERSON.test(head) ? CONFIRM.exec(head)?.[0] : undefined)
   if (TWO.test(label)) return { kind: 'human', because: TWO.exec(label)![0], grant: 'two-person' }
   if (asked !== undefined)
     return { kind: 'human', because: sign ?? asked, grant: CONFIRM.test(asked) ? 'confirm' : 'approve' }
   if (sign !== undefined) return { kind: 'human', because: sign }
-  const person = PERSON.exec(head)?.[0]
+  // Who does it stands before the colon, or first.
+  const subject = head.includes(':')
+    ? head.slice(0, head.indexOf(':'))
+    : head.split(' ').slice(0, 3).join(' ')
+  const person = PERSON.exec(subject)?.[0]
   const alone = person !== undefined && head.toLowerCase() === person.toLowerCase()
   if (person !== undefined && (alone || JUDGING.test(head) || /^(?:human|person|manual)/i.test(person))) {
     return { kind: 'human', because: person }
@@ -86,6 +94,7 @@ export function readPerson(label: string): Reading | undefined {
 /** A model or an agent at work. */
 export function readModel(label: string): Reading | undefined {
   const head = headOf(label)
+  if (speaksThroughApp(label)) return undefined
   const agent = AGENT.exec(head)?.[0]
   if (agent !== undefined && !label.endsWith('?')) {
     return { kind: 'agent', because: agent, effect: 'none', uncertainty: { level: 3, label: 'content' } }
@@ -115,7 +124,8 @@ export function readWork(label: string): Reading | undefined {
   const subject = label.includes(':') ? head.slice(head.indexOf(':') + 1) : head
   const verb = effectOfWords(subject) ?? effectOfWords(head)
   const scored = /\b(?:classif\w{1,8}|scor(?:e|es|ing))\b/i.exec(head)?.[0]
-  if (!verb) return scored === undefined ? undefined : { kind: 'step', because: scored, uncertainty: SCORE }
+  if (!verb || WEAK.has(verb.word))
+    return scored === undefined ? undefined : { kind: 'step', because: scored, uncertainty: SCORE }
   const kind = verb.effect === 'read' || verb.effect === 'none' ? 'step' : 'action'
   return {
     kind,
@@ -125,8 +135,29 @@ export function readWork(label: string): Reading | undefined {
   }
 }
 
+/** In a drawing these name a thing, or what the run keeps in mind, as often as something done to the world. */
+const WEAK = new Set([
+  'log',
+  'record',
+  'mark',
+  'queue',
+  'set',
+  'put',
+  'book',
+  'open',
+  'call',
+  'message',
+  'post',
+  'order',
+])
+
 /** A score that no model is said to give may be plain arithmetic: a little doubt, not a live source. */
 const SCORE = { level: 1, label: 'score' } as const
+
+/** "Slack: …", "Email: …": whatever follows, it is a message. */
+function speaksThroughApp(label: string): boolean {
+  return label.includes(':') && APP_EFFECT.has(firstWord(headOf(label)))
+}
 
 function firstWord(head: string): string {
   return wordsOf(head.replace(/^e mail/i, 'email'))[0] ?? ''

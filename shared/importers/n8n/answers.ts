@@ -1,6 +1,6 @@
 // Whether an answer is looked at: in n8n a person's "no" stops nothing by itself, the decision behind it does. So a
 // person grants authority only where some decision on the way asks what they said.
-import { EFFECTS } from '../support/effects.ts'
+import { carriesQuestion, QUESTION, quieten } from '../support/question.ts'
 import type { DraftStep, DraftTransition } from '../support/draft.ts'
 import { asList, asText, at, textsIn } from '../support/value.ts'
 import type { Ask } from './ask.ts'
@@ -32,8 +32,9 @@ export function readAnswers(context: Context): void {
     const step = context.stepOf.get(index)!
     if (step.parent !== undefined) continue
     settle(context, context.plan.nodes[index]!, step, ask, leaving, nodeOf)
+    if (ask.for !== 'release') continue
     for (const transition of arriving.get(step.id) ?? []) {
-      carriesQuestion(context, ask, transition, leaving, nodeOf)
+      weighQuestion(context, step, transition, leaving, nodeOf)
     }
   }
 }
@@ -160,37 +161,17 @@ function positive(node: SourceNode): boolean {
   return [negated, denied, asksForNo].filter(Boolean).length % 2 === 0
 }
 
-/**
- * A message whose only purpose is to put the question before the person who decides next is part of asking, not a
- * side effect of its own.
- */
-function carriesQuestion(
+function weighQuestion(
   { draft }: Context,
-  ask: Ask,
+  person: DraftStep,
   transition: DraftTransition,
   leaving: ReadonlyMap<string, readonly DraftTransition[]>,
   nodeOf: ReadonlyMap<string, SourceNode>,
 ): void {
   const step = draft.steps.get(transition.from)!
   const node = nodeOf.get(step.id)
-  const only = leaving.get(step.id)?.length === 1
-  if (!node || !only || ask.for !== 'release' || step.kind !== 'action' || step.verb !== 'send') return
-  if (entryOf(node)?.role !== 'app') return
-  const { level, reversibility, external, security } = EFFECTS.none
-  step.kind = 'step'
-  delete step.verb
-  step.consequence = {
-    level,
-    reversibility,
-    external,
-    security,
-    basis: `${named(node)}: puts the question before the person who decides next`,
-  }
-  note(
-    draft,
-    'guesses',
-    node,
-    step,
-    'it only carries the question to the person who decides next, so it has no weight of its own',
-  )
+  if (!node || entryOf(node)?.role !== 'app') return
+  if (!carriesQuestion(step, leaving.get(step.id) ?? [], person)) return
+  quieten(step, named(node))
+  note(draft, 'guesses', node, step, QUESTION)
 }

@@ -15,7 +15,8 @@ import type { Source } from './read.ts'
 import { reportSilence } from './silence.ts'
 import { note, stepOf } from './steps.ts'
 import type { RawWorkflow } from './unwrap.ts'
-import { markUntrusted } from './untrusted.ts'
+import { addVolumes } from './volume.ts'
+import { markUntrusted } from '../support/untrusted.ts'
 import { addTools, foldParts, reportReviews } from './wiring.ts'
 
 /** Fills `draft` from `source`. */
@@ -41,6 +42,7 @@ export function buildWorkflow(draft: Draft, source: Source, raw: readonly RawWor
   addFlow(context)
   readAnswers(context)
   judgeMerges(context)
+  addVolumes(context)
   markUntrusted(draft)
   closeFlow(draft, context.openWays, '/connections')
   layOut(context)

@@ -1,11 +1,13 @@
 // Looks a node type up in our tables; what no table names is told from the shape of its name, or is unknown.
 import { AI_TYPES } from './catalogue-ai.ts'
-import { APP_TYPES } from './catalogue-apps.ts'
 import { CORE_TYPES } from './catalogue-core.ts'
+import { MESSAGE_TYPES } from './catalogue-messages.ts'
+import { RECORD_TYPES } from './catalogue-records.ts'
+import { SERVICE_TYPES } from './catalogue-services.ts'
 import type { SourceNode } from './source.ts'
 import type { TypeEntry } from './types.ts'
 
-const TABLES = [CORE_TYPES, APP_TYPES, AI_TYPES]
+const TABLES = [CORE_TYPES, MESSAGE_TYPES, RECORD_TYPES, SERVICE_TYPES, AI_TYPES]
 
 /** What we know about a node's type; undefined when we know nothing (a community node, a new type, a stand-in). */
 export function entryOf(node: SourceNode): TypeEntry | undefined {

@@ -50,6 +50,11 @@ export const EFFECTS = {
     security: true,
     domain: 'security',
   }),
+  restrict: effect(3, 1, 'takes access away, which can be given back', {
+    verb: 'permission',
+    security: true,
+    domain: 'security',
+  }),
   execute: effect(4, 3, 'runs a command on a machine', {
     verb: 'execute',
     security: true,

@@ -28,6 +28,9 @@ export function findJoins(draft: Draft, candidates: Iterable<string>): JoinVerdi
     budget -= walked
     for (const id of open) {
       if (!allBranchesMeet(step.id, id, into.get(id)!, branchOf)) continue
+      const ring = comesBack(id, step.id, into.get(id)!, out)
+      budget -= ring.walked
+      if (ring.found) continue
       open.delete(id)
       joins.push(id)
     }
@@ -74,6 +77,28 @@ function allBranchesMeet(
     branches.add(branch)
   }
   return branches.size > 1
+}
+
+/** True where a way out of the join leads back into it without the split: it would wait for itself. */
+function comesBack(
+  join: string,
+  split: string,
+  sources: readonly string[],
+  out: ReadonlyMap<string, readonly string[]>,
+): { readonly found: boolean; readonly walked: number } {
+  const seen = new Set([split, join])
+  const todo = [join]
+  let walked = 0
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    for (const next of out.get(id) ?? []) {
+      walked++
+      if (seen.has(next)) continue
+      if (sources.includes(next)) return { found: true, walked }
+      seen.add(next)
+      todo.push(next)
+    }
+  }
+  return { found: false, walked }
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

@@ -6,8 +6,8 @@ const WORDS: Readonly<Partial<Record<EffectName, string>>> = {
   delete: 'delete deletes deleting remove removes drop purge destroy erase wipe truncate terminate',
   'delete-soft': 'archive trash cancel unpublish',
   pay: 'pay pays payment payout charge charges refund refunds transfer transfers invoice purchase purchases buy checkout reimburse disburse',
-  permission:
-    'role roles permission permissions grant grants revoke share invite ban kick block suspend unsuspend disable deactivate reactivate lock unlock expire isolate contain quarantine whitelist',
+  permission: 'role roles permission permissions grant grants revoke share invite ban kick',
+  restrict: 'block suspend disable deactivate lock expire isolate contain quarantine',
   deploy: 'deploy deploys deployment release rollout migrate rollback provision activate terraform',
   execute: 'exec execute command shell ssh sudo',
   publish: 'publish publishes tweet retweet',

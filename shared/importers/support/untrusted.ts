@@ -1,5 +1,5 @@
 // Input from outside weighs more where a model reads it: what a stranger writes becomes what the model is told.
-import type { Draft } from '../support/draft.ts'
+import type { Draft } from './draft.ts'
 
 /** Raises untrusted input to moderate where a model or an agent can be reached from it. Linear. */
 export function markUntrusted(draft: Draft): void {
@@ -23,6 +23,6 @@ export function markUntrusted(draft: Draft): void {
   for (const step of draft.steps.values()) {
     const doubt = step.uncertainty
     if (doubt?.label !== 'untrusted' || doubt.level !== 1 || !feeds.has(step.id)) continue
-    step.uncertainty = { ...doubt, level: 2, basis: `${doubt.basis ?? 'n8n'}, and a model reads it` }
+    step.uncertainty = { ...doubt, level: 2, basis: `${doubt.basis ?? 'untrusted'}, and a model reads it` }
   }
 }
