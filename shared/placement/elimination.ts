@@ -1,6 +1,7 @@
-// Exact minimisation of a sum of small cost tables by variable elimination (bucket elimination, Dechter 1999), in
-// min-fill order. Time and memory are (levels)^(width + 1); structured control flow has a width of a handful.
+// Exact minimisation of a sum of small cost tables by variable elimination (bucket elimination, Dechter 1999).
+// Time and memory are (levels)^(width + 1); structured control flow has a width of a handful.
 import { isCheaper } from './cost.ts'
+import { eliminationOrder } from './elimination-order.ts'
 
 /** Cost of each combination of `scope`'s values; the first variable varies fastest. */
 export interface Table {
@@ -22,16 +23,17 @@ export interface Solution {
 
 /** Entries of the largest table for which the answer is still computed exactly. */
 const LARGEST_TABLE = 2_000_000
-/** Table size of the approximation: enough for a tight bound, and quick on thousands of variables. */
-const LARGEST_SPLIT = 70_000
+/** Table size of the approximation: small enough to be quick on thousands of variables. */
+const LARGEST_SPLIT = 4_096
 
 /**
  * The assignment of least (minutes, tie) over `variables` variables with `domain` values each. Where the width is
  * too large for LARGEST_TABLE, buckets are split (mini-buckets, Dechter & Rish 2003): the sum is then a lower bound.
  */
 export function eliminate(variables: number, domain: number, tables: readonly Table[]): Solution {
-  const { order, width } = minFillOrder(variables, tables)
-  const exact = domain ** (width + 1) <= LARGEST_TABLE
+  const widest = Math.floor(Math.log(LARGEST_TABLE) / Math.log(domain)) - 1
+  const { order, width } = eliminationOrder(variables, tables, widest)
+  const exact = width <= widest
   const largest = exact ? LARGEST_TABLE : LARGEST_SPLIT
   const position = new Int32Array(variables)
   order.forEach((variable, i) => (position[variable] = i))
@@ -157,92 +159,4 @@ function indexIn(table: Table, values: Uint8Array, domain: number): number {
   let index = 0
   for (let d = table.scope.length - 1; d >= 0; d--) index = index * domain + values[table.scope[d]!]!
   return index
-}
-
-// Greedy order: the variable whose elimination joins the fewest pairs that are not joined yet. Fill counts are
-// recomputed only around the last elimination, which keeps this near-linear on workflow-like networks.
-function minFillOrder(variables: number, tables: readonly Table[]): { order: number[]; width: number } {
-  const neighbours = Array.from({ length: variables }, () => new Set<number>())
-  for (const { scope } of tables)
-    for (const a of scope) for (const b of scope) if (a !== b) neighbours[a]!.add(b)
-  const fill = neighbours.map((around) => fillOf(around, neighbours))
-  const queue = new Buckets(fill)
-  const order: number[] = []
-  let width = 0
-  for (let v = queue.pop(); v !== undefined; v = queue.pop()) {
-    order.push(v)
-    const around = [...neighbours[v]!]
-    width = Math.max(width, around.length)
-    const stale = new Set(around)
-    for (const a of around) {
-      neighbours[a]!.delete(v)
-      for (const b of around) {
-        if (a >= b || neighbours[a]!.has(b)) continue
-        neighbours[a]!.add(b)
-        neighbours[b]!.add(a)
-        for (const c of neighbours[a]!) if (neighbours[b]!.has(c)) stale.add(c)
-      }
-    }
-    neighbours[v]!.clear()
-    for (const a of stale) queue.move(a, fillOf(neighbours[a]!, neighbours))
-  }
-  return { order, width }
-}
-
-function fillOf(around: ReadonlySet<number>, neighbours: readonly ReadonlySet<number>[]): number {
-  let missing = 0
-  const list = [...around]
-  for (let i = 0; i < list.length; i++) {
-    for (let j = i + 1; j < list.length; j++) if (!neighbours[list[i]!]!.has(list[j]!)) missing++
-  }
-  // Among equal fills the smaller neighbourhood first: it is the cheaper table.
-  return missing * 64 + Math.min(63, list.length)
-}
-
-// A priority queue of variables by a small whole number, with lazy moves.
-class Buckets {
-  private readonly key: number[]
-  private readonly lists = new Map<number, number[]>()
-  private readonly keys: number[] = []
-  private readonly done = new Set<number>()
-
-  constructor(keys: readonly number[]) {
-    this.key = [...keys]
-    keys.forEach((key, v) => this.add(v, key))
-  }
-
-  move(v: number, key: number): void {
-    if (this.done.has(v) || this.key[v] === key) return
-    this.key[v] = key
-    this.add(v, key)
-  }
-
-  pop(): number | undefined {
-    while (this.keys.length > 0) {
-      const key = this.keys[this.keys.length - 1]!
-      const list = this.lists.get(key)!
-      const v = list.pop()
-      if (v === undefined) {
-        this.keys.pop()
-        this.lists.delete(key)
-      } else if (!this.done.has(v) && this.key[v] === key) {
-        this.done.add(v)
-        return v
-      }
-    }
-    return undefined
-  }
-
-  private add(v: number, key: number): void {
-    const list = this.lists.get(key)
-    if (list) {
-      list.push(v)
-      return
-    }
-    this.lists.set(key, [v])
-    // Kept in descending order, smallest last; there are few distinct keys.
-    let at = this.keys.length
-    while (at > 0 && this.keys[at - 1]! < key) at--
-    this.keys.splice(at, 0, key)
-  }
 }

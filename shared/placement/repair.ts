@@ -1,13 +1,16 @@
 // Makes an approximate placement cover everything, then takes away what it does not need.
 import type { Graph } from '../graph/graph.ts'
-import { placeKey } from '../model/handoff.ts'
+import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
+import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import type { ChosenGate } from './problem.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+
+/** Edges that pruning may look at in all; what is left then stays. Keeps dense workflows within a second or two. */
+const BUDGET = 20_000_000
 
 /** Covers what `gates` leave open with a gate at the action itself, and drops or lowers gates, dearest first. */
 export function madeFeasible(
@@ -16,55 +19,52 @@ export function madeFeasible(
   grants: Grants,
   gates: readonly ChosenGate[],
 ): ChosenGate[] {
-  const placed = new Map(gates.map((gate) => [placeKey(gate.place), gate]))
-  const open = (): readonly number[] =>
-    uncovered(demands, carriedAuthority(graph, demands, withGates(graph, grants, [...placed.values()])))
-  for (const v of open()) {
-    const gate = gateBefore(graph, v, demands.required[v] as Authority)
-    placed.set(placeKey(gate.place), gate)
+  const now = { before: [...grants.before], on: [...grants.on] }
+  const open = (): readonly number[] => uncovered(demands, carriedAuthority(graph, demands, now))
+  for (const { place, authority } of gates) raise(graph, now, place, authority)
+  const missing = open().map((v) => gateBefore(graph, v, demands.required[v] as Authority))
+  for (const { place, authority } of missing) raise(graph, now, place, authority)
+  const kept: ChosenGate[] = []
+  let looks = BUDGET
+  for (const gate of [...gates, ...missing].sort((a, b) => b.minutes - a.minutes)) {
+    const place = slot(graph, now, gate.place)
+    const standing = slot(graph, grants, gate.place)
+    if (!place || !standing || place.list[place.index]! < gate.authority) continue
+    // From nothing upwards: the first level at which everything is still covered is the one to keep.
+    for (let level = standing.list[standing.index]!; level <= gate.authority; level++) {
+      place.list[place.index] = level
+      looks -= graph.edges.length
+      if (level < gate.authority && (looks < 0 || open().length > 0)) continue
+      if (level > standing.list[standing.index]!) kept.push(atAuthority(gate, level))
+      break
+    }
   }
-  for (const gate of [...placed.values()].sort((a, b) => b.minutes - a.minutes)) {
-    placed.delete(placeKey(gate.place))
-    if (open().length === 0) continue
-    placed.set(
-      placeKey(gate.place),
-      lowest(gate, (lower) => {
-        placed.set(placeKey(gate.place), lower)
-        return open().length === 0
-      }),
-    )
-  }
-  return [...placed.values()]
+  return kept
 }
 
-/** `grants` with gates on top. */
-export function withGates(graph: Graph, grants: Grants, gates: readonly ChosenGate[]): Grants {
-  const before = [...grants.before]
-  const on = [...grants.on]
-  for (const { place, authority } of gates) {
-    if ('before' in place) raise(before, graph.indexOf.get(place.before), authority)
-    else if ('on' in place) raise(on, graph.edgeOf.get(place.on)?.index, authority)
-  }
-  return { before, on }
+function raise(
+  graph: Graph,
+  grants: { before: Authority[]; on: Authority[] },
+  at: Place,
+  authority: Authority,
+): void {
+  const place = slot(graph, grants, at)
+  if (place) place.list[place.index] = Math.max(place.list[place.index]!, authority) as Authority
 }
 
-function raise(list: Authority[], index: number | undefined, authority: Authority): void {
-  if (index !== undefined) list[index] = Math.max(list[index]!, authority) as Authority
-}
-
-function lowest(gate: ChosenGate, covers: (lower: ChosenGate) => boolean): ChosenGate {
-  for (let authority = 1; authority < gate.authority; authority++) {
-    const lower = atAuthority(gate, authority as Authority)
-    if (covers(lower)) return lower
-  }
-  return gate
+function slot<L extends readonly Authority[]>(
+  graph: Graph,
+  grants: { readonly before: L; readonly on: L },
+  at: Place,
+): { readonly list: L; readonly index: number } | undefined {
+  const index =
+    'before' in at ? graph.indexOf.get(at.before) : 'on' in at ? graph.edgeOf.get(at.on)?.index : undefined
+  return index === undefined ? undefined : { list: 'before' in at ? grants.before : grants.on, index }
 }
 
 function gateBefore(graph: Graph, v: number, authority: Authority): ChosenGate {
-  return atAuthority(
-    { place: { before: graph.steps[v]!.id }, visits: graph.visits[v]!, authority: 0, minutes: 0 },
-    authority,
-  )
+  const place = { before: graph.steps[v]!.id }
+  return atAuthority({ place, visits: graph.visits[v]!, authority: 0, minutes: 0 }, authority)
 }
 
 function atAuthority(gate: ChosenGate, authority: Authority): ChosenGate {
