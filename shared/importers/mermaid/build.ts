@@ -8,7 +8,8 @@ import { lineAndColumn } from '../support/place.ts'
 import { carriesQuestion, QUESTION, quieten } from '../support/question.ts'
 import { LIMITS } from '../support/text.ts'
 import { markUntrusted } from '../support/untrusted.ts'
-import type { ChartEdge, ChartGraph, ChartNode } from './graph.ts'
+import type { Canvas } from './canvas.ts'
+import type { ChartEdge, ChartGraph } from './graph.ts'
 import { withoutGroups } from './groups.ts'
 import { addInterrupts } from './interrupts.ts'
 import { isLangGraph } from './langgraph.ts'
@@ -17,15 +18,6 @@ import { shapeOfStep } from './steps.ts'
 import { addStarts } from './starts.ts'
 import { foldWiring } from './wiring.ts'
 import { kindOfWay, saysNo } from './ways.ts'
-
-/** What the passes over one chart share. */
-export interface Canvas {
-  readonly draft: Draft
-  readonly text: string
-  readonly langGraph: boolean
-  readonly nodes: ReadonlyMap<string, ChartNode>
-  readonly stepOf: Map<string, DraftStep>
-}
 
 export function buildFromChart(draft: Draft, graph: ChartGraph, text: string): void {
   draft.source = { nodes: graph.nodes.size, edges: graph.edges.length }

@@ -2,7 +2,7 @@
 import type { Place } from '../../model/handoff.ts'
 import type { DraftStep } from '../support/draft.ts'
 import { lineAndColumn } from '../support/place.ts'
-import type { Canvas } from './build.ts'
+import type { Canvas } from './canvas.ts'
 import { interruptOf } from './labels.ts'
 
 /** Turns every interrupt into a handoff. Who answers, and how strictly, is not in the drawing. */

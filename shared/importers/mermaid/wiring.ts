@@ -2,7 +2,7 @@
 // model. They are no ways that a run takes.
 import { lineAndColumn } from '../support/place.ts'
 import { LIMITS } from '../support/text.ts'
-import type { Canvas } from './build.ts'
+import type { Canvas } from './canvas.ts'
 import type { ChartEdge } from './graph.ts'
 import { plainLabel } from './labels.ts'
 

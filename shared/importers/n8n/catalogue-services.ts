@@ -20,8 +20,6 @@ const files = (title: string): TypeEntry => ({
   },
 })
 
-const people = { domains: ['customers'] } as const
-
 export const SERVICE_TYPES: Readonly<Record<string, TypeEntry>> = {
   // Calendars: others see what is put there.
   googleCalendar: {

@@ -31,8 +31,8 @@ export function addVolumes({ plan, draft, stepOf }: Context): void {
       ? [[node.index, 1] as const]
       : [],
   )
-  for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-    const [index, items] = next
+  // The list grows while it is walked; taking entries off its front would cost their number each time.
+  for (const [index, items] of todo) {
     if (seen.has(index)) continue
     seen.add(index)
     if (items !== 'unknown') arriving.set(index, items)

@@ -1,0 +1,11 @@
+// What the passes over one chart share.
+import type { Draft, DraftStep } from '../support/draft.ts'
+import type { ChartNode } from './graph.ts'
+
+export interface Canvas {
+  readonly draft: Draft
+  readonly text: string
+  readonly langGraph: boolean
+  readonly nodes: ReadonlyMap<string, ChartNode>
+  readonly stepOf: Map<string, DraftStep>
+}
