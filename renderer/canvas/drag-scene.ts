@@ -56,7 +56,14 @@ function reroutedEdge(edge: SceneEdge, from: RouteEnd, to: RouteEnd): SceneEdge 
 function endOf(step: SceneStep): RouteEnd {
   const before = step.gates.filter((gate) => gate.rect.x < step.rect.x).length
   const room = (gates: number): number => (gates === 0 ? 0 : gates * (GATE_SIZE + GATE_GAP) + 2)
-  return { id: step.id, rect: step.rect, door: room(before), exit: room(step.gates.length - before) }
+  return {
+    id: step.id,
+    rect: step.rect,
+    door: room(before),
+    exit: room(step.gates.length - before),
+    fansOut: false,
+    fansIn: false,
+  }
 }
 
 function movedGate(gate: SceneGate, dx: number, dy: number): SceneGate {

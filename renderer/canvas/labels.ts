@@ -1,21 +1,39 @@
-// Finds a free place for a piece of text beside a line, so that no two labels and no label and step ever collide.
+// Finds free places on and beside a line, so that no two labels, and no label and step, ever collide.
 import { overlaps, segmentRect } from './rects.ts'
 import type { Grid, Rect, Spot } from './rects.ts'
+import type { Line } from './route.ts'
 import type { Size } from '../../shared/report/sizes.ts'
 
+/** What a text or a gate has to keep clear of. */
+export interface Surroundings {
+  /** Steps, gates and text. */
+  readonly taken: Grid<unknown>
+  readonly lines: Grid<Line>
+  /** The transition that it belongs to: its own line is no obstacle. */
+  readonly own: string
+}
+
+type Piece = readonly [Spot, Spot]
+
 /** A place beside `way` for a text of this size that covers nothing; undefined where there is none. */
-export function placeBeside(way: readonly Spot[], size: Size, taken: Grid<unknown>): Rect | undefined {
-  for (const rect of besides(way, size)) {
-    if (!taken.some(rect, () => true) && !crosses(way, rect)) return rect
-  }
+export function placeBeside(way: readonly Spot[], size: Size, around: Surroundings): Rect | undefined {
+  for (const rect of besides(way, size)) if (isFree(rect, around) && !crosses(way, rect)) return rect
   return undefined
 }
 
-/** The middle of the longest piece of a way that has room for a square of `size`; what stands there is `taken`. */
-export function placeOn(way: readonly Spot[], size: number, taken: Grid<unknown>): Spot {
-  const spots = byLength(way).flatMap(([a, b]) => along(a, b))
-  const free = spots.find((spot) => !taken.some(square(spot, size + 4), () => true))
-  return free ?? middleOf(way)
+/**
+ * Middles for a square of `size` on the way, best first: the last piece before others, because that is where the ways
+ * of a decision have parted.
+ */
+export function spotsOn(way: readonly Spot[], size: number): readonly Spot[] {
+  const long = piecesOf(way).filter(([a, b]) => distance(a, b) >= size + 8)
+  const spots = long.flatMap(([a, b]) => along(a, b))
+  return spots.length > 0 ? spots : [middleOf(way)]
+}
+
+/** True where nothing stands and no other line passes. */
+export function isFree(rect: Rect, { taken, lines, own }: Surroundings): boolean {
+  return !taken.some(rect, () => true) && !lines.some(rect, ({ id }) => id !== own)
 }
 
 /** The middle of a way, measured along it. */
@@ -34,16 +52,15 @@ export function square(spot: Spot, size: number): Rect {
   return { x: spot.x - size / 2, y: spot.y - size / 2, width: size, height: size }
 }
 
-// The last level piece first: after a decision that is where the ways have parted.
+// Level pieces first, the last of them before others: after a decision that is where the ways have parted.
 function* besides(way: readonly Spot[], size: Size): Generator<Rect> {
-  const pieces = way.slice(1).map((spot, i) => [way[i]!, spot] as const)
-  for (const [a, b] of pieces.toReversed()) {
-    if (a.y === b.y && Math.abs(a.x - b.x) >= size.width + 12) yield* aboveAndBelow(a, b, size)
+  const pieces = piecesOf(way)
+  const level = pieces.filter(([a, b]) => a.y === b.y)
+  for (const [a, b] of level) if (distance(a, b) >= size.width + 12) yield* aboveAndBelow(a, b, size)
+  for (const [a, b] of pieces) {
+    if (a.x === b.x && distance(a, b) >= size.height + 12) yield* leftAndRight(a, b, size)
   }
-  for (const [a, b] of pieces.toReversed()) {
-    if (a.x === b.x && Math.abs(a.y - b.y) >= size.height + 12) yield* leftAndRight(a, b, size)
-  }
-  for (const [a, b] of pieces.toReversed()) if (a.y === b.y) yield* aboveAndBelow(a, b, size)
+  for (const [a, b] of level) yield* aboveAndBelow(a, b, size)
 }
 
 function* aboveAndBelow(a: Spot, b: Spot, size: Size): Generator<Rect> {
@@ -65,12 +82,15 @@ function* leftAndRight(a: Spot, b: Spot, size: Size): Generator<Rect> {
 }
 
 function crosses(way: readonly Spot[], rect: Rect): boolean {
-  return way.slice(1).some((spot, i) => overlaps(segmentRect(way[i]!, spot), rect))
+  return piecesOf(way).some(([a, b]) => overlaps(segmentRect(a, b), rect))
 }
 
-function byLength(way: readonly Spot[]): readonly (readonly [Spot, Spot])[] {
-  const pieces = way.slice(1).map((spot, i) => [way[i]!, spot] as const)
-  return pieces.toSorted(([a, b], [c, d]) => distance(c, d) - distance(a, b))
+/** The straight pieces of a way, last first. */
+function piecesOf(way: readonly Spot[]): readonly Piece[] {
+  return way
+    .slice(1)
+    .map((spot, i) => [way[i]!, spot] as const)
+    .toReversed()
 }
 
 function along(a: Spot, b: Spot): readonly Spot[] {

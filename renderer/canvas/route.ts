@@ -10,18 +10,29 @@ export interface RouteEnd {
   /** How far gates stand out to the left (door) and to the right (of a start): the line begins or ends there. */
   readonly door: number
   readonly exit: number
+  /** Several ways leave, and part close to it; several arrive, and join close to it. */
+  readonly fansOut: boolean
+  readonly fansIn: boolean
 }
 
 export interface RouteWorld {
   /** Steps, gates and captions: a line should not cross them. The thing is the id of the step it belongs to. */
   readonly obstacles: Grid<string>
   /** Lines already drawn. Only lines of the same source or the same target may share a way. */
-  readonly lines: Grid<{ readonly from: string; readonly to: string }>
+  readonly lines: Grid<Line>
+}
+
+/** Whose line it is: a transition, and the two steps that it joins. */
+export interface Line {
+  readonly id: string
+  readonly from: string
+  readonly to: string
 }
 
 const STUB = 20
 const LANE = 14
 const CLEAR = 12
+const SLACK = 18
 
 /** The corners of the way from one step to another, first and last included. Adds nothing to the world. */
 export function routeBetween(from: RouteEnd, to: RouteEnd, world: RouteWorld): readonly Spot[] {
@@ -39,22 +50,42 @@ export function routeBetween(from: RouteEnd, to: RouteEnd, world: RouteWorld): r
 }
 
 /** Keeps a way, so that later ones avoid it. */
-export function addLine(way: readonly Spot[], from: string, to: string, world: RouteWorld): void {
-  for (let i = 1; i < way.length; i++) world.lines.add(segmentRect(way[i - 1]!, way[i]!), { from, to })
+export function addLine(way: readonly Spot[], line: Line, world: RouteWorld): void {
+  for (let i = 1; i < way.length; i++) world.lines.add(segmentRect(way[i - 1]!, way[i]!), line)
 }
 
 function* candidates(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator<readonly Spot[]> {
   const start = { x: right(from.rect) + from.exit, y: center(from.rect).y }
   const end = { x: to.rect.x - to.door, y: center(to.rect).y }
   if (from.id === to.id) yield* loops(from, to, start, end)
-  else if (end.x - start.x >= STUB) yield* forwards(start, end, world)
+  else if (end.x - start.x >= STUB && start.y !== end.y) yield* nearlyStraight(from, to, start, end)
+  if (from.id === to.id) return
+  if (end.x - start.x >= STUB) yield* forwards(start, end, turnsFor(end.x - start.x, from, to), world)
   else yield* backwards(from, to, start, end, world)
 }
 
-function* forwards(start: Spot, end: Spot, world: RouteWorld): Generator<readonly Spot[]> {
+/** A small step in a line looks like a mistake: a card can be left or entered a little off its middle instead. */
+function* nearlyStraight(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generator<readonly Spot[]> {
+  if (Math.abs(start.y - end.y) > SLACK) return
+  if (to.door === 0 && to.rect.height > 2 * SLACK + 8) yield [start, { x: end.x, y: start.y }]
+  else if (from.exit === 0 && from.rect.height > 2 * SLACK + 8) yield [{ x: start.x, y: end.y }, end]
+}
+
+/** Where a line turns, from its start: close to where ways part or join, so that what is only one way's own is long. */
+function turnsFor(gap: number, from: RouteEnd, to: RouteEnd): readonly number[] {
+  if (gap < 3 * STUB) return [gap / 2]
+  const [early, late] = [STUB + 4, gap - STUB]
+  if (from.fansOut) return [early, late, gap / 2]
+  return to.fansIn ? [late, early, gap / 2] : [gap / 2 > 60 ? early : gap / 2, late, early]
+}
+
+function* forwards(
+  start: Spot,
+  end: Spot,
+  turns: readonly number[],
+  world: RouteWorld,
+): Generator<readonly Spot[]> {
   if (Math.abs(start.y - end.y) < 1) yield [start, end]
-  const gap = end.x - start.x
-  const turns = gap < 3 * STUB ? [gap / 2] : [gap / 2 > 90 ? 40 : gap / 2, gap - STUB, STUB, gap / 2]
   for (const turn of turns) {
     const x = start.x + turn
     yield [start, { x, y: start.y }, { x, y: end.y }, end]

@@ -6,7 +6,8 @@ import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/en.ts'
-import { middleOf, placeBeside, placeOn, square } from './labels.ts'
+import { isFree, middleOf, placeBeside, spotsOn, square } from './labels.ts'
+import type { Surroundings } from './labels.ts'
 import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
 import type { Grid, Rect, Spot } from './rects.ts'
 import { addLine, pathData, routeBetween } from './route.ts'
@@ -35,6 +36,9 @@ interface Placing extends RouteWorld {
   readonly taken: Grid<string>
   readonly gates: ReadonlyMap<string, readonly LooseGate[]>
   readonly ends: Map<string, RouteEnd>
+  /** Steps that several ways leave, and that several ways reach. */
+  readonly fansOut: ReadonlySet<string>
+  readonly fansIn: ReadonlySet<string>
 }
 
 /** A function that draws one revision after another, keeping the entries of the last drawing that say the same. */
@@ -58,6 +62,8 @@ export function buildScene(input: SceneInput): Scene {
     taken: createGrid(),
     gates: gatesByPlace(input.workflow, input.analysis),
     ends: new Map(),
+    fansOut: repeated(input.workflow.transitions.map(({ from }) => from)),
+    fansIn: repeated(input.workflow.transitions.map(({ to }) => to)),
   }
   const findings = findingsByStep(input.analysis)
   const parties = new Map(input.workflow.parties.map((party) => [party.id, party.name]))
@@ -74,7 +80,14 @@ function placeStep(step: Step, { positions }: SceneInput, placing: Placing): voi
   const rect: Rect = { ...at, ...sizeOf(step) }
   const door = stand(gatesAt(step, 'before', placing).length)
   const exit = stand(gatesAt(step, 'start', placing).length)
-  placing.ends.set(step.id, { id: step.id, rect, door, exit })
+  placing.ends.set(step.id, {
+    id: step.id,
+    rect,
+    door,
+    exit,
+    fansOut: placing.fansOut.has(step.id),
+    fansIn: placing.fansIn.has(step.id),
+  })
   placing.obstacles.add(grown(rect, 5), step.id)
   placing.taken.add(grown(rect, 2), step.id)
 }
@@ -133,36 +146,49 @@ function exitGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate
   })
 }
 
+type Align = SceneGate['caption']['align']
+
 /** A gate at its place, with its text under it, or over it where there is something below. */
-function standing(
+function standing(gate: LooseGate, at: Spot, host: string, align: Align, placing: Placing): SceneGate {
+  const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
+  const [below, above] = captionsFor(gate, rect, align)
+  const caption = placing.taken.some(below!, (owner) => owner !== gate.id) ? above! : below!
+  return stood(gate, rect, { rect: caption, align }, host, placing)
+}
+
+function stood(
   gate: LooseGate,
-  at: Spot,
+  rect: Rect,
+  caption: SceneGate['caption'],
   host: string,
-  align: 'left' | 'center' | 'right',
   placing: Placing,
 ): SceneGate {
-  const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
-  const width = Math.min(
-    MAX_CAPTION,
-    Math.ceil(Math.max(textWidth(gate.title) * 1.06, textWidth(gate.detail))) + 4,
-  )
-  const height = gate.detail === '' ? LINE_HEIGHT : 2 * LINE_HEIGHT
-  const x =
-    align === 'right' ? right(rect) + 4 - width : align === 'left' ? rect.x - 4 : center(rect).x - width / 2
-  const below: Rect = { x, y: bottom(rect) + 3, width, height }
-  const above: Rect = { ...below, y: rect.y - 3 - height }
-  const caption = { rect: placing.taken.some(below, (owner) => owner !== gate.id) ? above : below, align }
   placing.taken.add(rect, gate.id)
   placing.taken.add(caption.rect, gate.id)
   placing.obstacles.add(grown(rect, 2), host)
   return { ...gate, rect, caption, host }
 }
 
+/** Where the text of a gate can stand: under it, over it. */
+function captionsFor(gate: LooseGate, rect: Rect, align: Align): readonly Rect[] {
+  const widest = Math.max(textWidth(gate.title) * 1.06, textWidth(gate.detail))
+  const width = Math.min(MAX_CAPTION, Math.ceil(widest) + 4)
+  const height = gate.detail === '' ? LINE_HEIGHT : 2 * LINE_HEIGHT
+  const x =
+    align === 'right' ? right(rect) + 4 - width : align === 'left' ? rect.x - 4 : center(rect).x - width / 2
+  return [
+    { x, y: bottom(rect) + 3, width, height },
+    { x, y: rect.y - 3 - height, width, height },
+  ]
+}
+
 function captionOf(step: Step, rect: Rect, placing: Placing): Rect | null {
   const shape = shapeOf(step)
   if ((shape !== 'diamond' && shape !== 'bar') || step.name === '') return null
   const width = Math.min(140, Math.ceil(textWidth(step.name)) + 6)
-  const above = { x: center(rect).x - width / 2, y: rect.y - LINE_HEIGHT - 4, width, height: LINE_HEIGHT }
+  // Not beyond the right corner, where the ways part.
+  const x = Math.min(center(rect).x - width / 2, right(rect) + 8 - width)
+  const above = { x, y: rect.y - LINE_HEIGHT - 4, width, height: LINE_HEIGHT }
   const below = { ...above, y: bottom(rect) + 4 }
   const caption = placing.taken.some(above, (owner) => owner !== step.id) ? below : above
   placing.taken.add(caption, `caption:${step.id}`)
@@ -174,7 +200,7 @@ function sceneEdges(input: SceneInput, placing: Placing): readonly SceneEdge[] {
   const routed = inRoutingOrder(input.workflow.transitions, placing).map((transition) => {
     const [from, to] = [placing.ends.get(transition.from)!, placing.ends.get(transition.to)!]
     const way = routeBetween(from, to, placing)
-    addLine(way, transition.from, transition.to, placing)
+    addLine(way, transition, placing)
     return { transition, way }
   })
   // Gates first, then labels: a label finds another place more easily than a gate does.
@@ -217,9 +243,33 @@ function inRoutingOrder(transitions: readonly Transition[], { ends }: Placing): 
 function gatesOn(transition: Transition, way: readonly Spot[], placing: Placing): readonly SceneGate[] {
   const gates = placing.gates.get(placeKey({ on: transition.id })) ?? NO_GATES
   return gates.map((gate) => {
-    const spot = square(placeOn(way, GATE_SIZE, placing.taken), GATE_SIZE)
-    return standing(gate, spot, transition.id, 'center', placing)
+    const { rect, caption } = roomOn(gate, way, { ...placing, own: transition.id })
+    return stood(gate, rect, caption, transition.id, placing)
   })
+}
+
+/** The first place on the way where the gate and its text are both free; else where the gate is. */
+function roomOn(
+  gate: LooseGate,
+  way: readonly Spot[],
+  around: Surroundings,
+): Pick<SceneGate, 'rect' | 'caption'> {
+  const rects = spotsOn(way, GATE_SIZE).map((spot) => square(spot, GATE_SIZE))
+  for (const rect of rects) {
+    if (!isFree(grown(rect, 2), around)) continue
+    for (const align of ['center', 'right', 'left'] as const) {
+      const free = captionsFor(gate, rect, align).find((caption) => isFree(caption, around))
+      if (free) return { rect, caption: { rect: free, align } }
+    }
+  }
+  const rect = rects.find((each) => isFree(each, around)) ?? rects[0]!
+  return { rect, caption: { rect: captionsFor(gate, rect, 'center')[0]!, align: 'center' } }
+}
+
+function repeated(ids: readonly string[]): ReadonlySet<string> {
+  const [once, more] = [new Set<string>(), new Set<string>()]
+  for (const id of ids) (once.has(id) ? more : once).add(id)
+  return more
 }
 
 /** When it is taken, and its odds: `amount > 100` and `15 %`. Either may be empty. */
@@ -247,7 +297,7 @@ function labelled(
 ): Labelled {
   for (const label of wordings(text, odds)) {
     const width = Math.ceil(Math.max(...label.map((line) => textWidth(line)))) + 6
-    const labelAt = placeBeside(way, { width, height: label.length * LINE_HEIGHT }, placing.taken)
+    const labelAt = placeBeside(way, { width, height: label.length * LINE_HEIGHT }, { ...placing, own: id })
     if (!labelAt) continue
     placing.taken.add(labelAt, id)
     return { label, labelAt }
