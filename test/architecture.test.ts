@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { importCycles } from './architecture/cycles.ts'
 import { forbiddenImports, unownedFiles } from './architecture/import-walls.ts'
-import { listFaults, siblingImports } from './architecture/lists.ts'
+import { goneHelpers, listFaults, siblingImports } from './architecture/lists.ts'
 import { impurities } from './architecture/purity.ts'
 import { type Files, readSourceFiles } from './architecture/source-files.ts'
 
@@ -16,6 +16,7 @@ describe('the checkout', () => {
   it('imports only what its walls allow', () => expect(forbiddenImports(checkout)).toEqual([]))
   it('has no ring of imports', () => expect(importCycles(checkout)).toEqual([]))
   it('lists and tests every thing of a listed folder', () => expect(listFaults(checkout)).toEqual([]))
+  it('names no helper that is gone', () => expect(goneHelpers(checkout)).toEqual([]))
   it('has importers and exporters that stand alone', () => expect(siblingImports(checkout)).toEqual([]))
   it('has no clock, no chance and no locale in the core', () => expect(impurities(checkout)).toEqual([]))
 })
@@ -297,13 +298,13 @@ describe('a planted gap in a list is reported', () => {
   it('not when there is none', () => expect(listFaults(rule)).toEqual([]))
   it('for a file that is not listed and has no test', () => {
     expect(listFaults(new Map([...rule, ['shared/rules/second-thing.ts', '']]))).toEqual([
-      'shared/rules/second-thing.ts: is not on the list in index.ts',
-      'shared/rules/second-thing.ts: no test names it',
+      'shared/rules/second-thing: is not on the list in index.ts',
+      'shared/rules/second-thing: no test names it',
     ])
   })
   it('for a file of which the list holds but the type', () => {
     const files = new Map([...rule, ['shared/rules/index.ts', `import type { first } from './first.ts'`]])
-    expect(listFaults(files)).toEqual(['shared/rules/first.ts: is not on the list in index.ts'])
+    expect(listFaults(files)).toEqual(['shared/rules/first: is not on the list in index.ts'])
   })
   it('for a folder', () => {
     const files = new Map([
@@ -324,10 +325,9 @@ describe('a planted gap in a list is reported', () => {
       'shared/rules/index.ts: lists by hand, never by a scan',
     ])
   })
-  it('for a helper on the list', () => {
-    const index = `import { first } from './first.ts'\nimport { types } from './types.ts'`
-    expect(listFaults(new Map([...rule, ['shared/rules/index.ts', index]]))).toEqual([
-      'shared/rules/types.ts: is a helper, and yet on the list',
+  it('for a helper that is gone', () => {
+    expect(goneHelpers(new Map([['shared/document/versions/index.ts', '']]))).toEqual([
+      'shared/document/versions/migrate: is named as a helper and does not exist',
     ])
   })
 })

@@ -7,8 +7,8 @@ import { fingerprintOf, recordFingerprint, staleTargets } from './stale.mjs'
 import { targets } from './targets.mjs'
 
 /**
- * Brings `out` up to date and says in one line a bundle what it did. Throws with the bundler's message on a fault; a
- * bundle that could not be made leaves the one before it in place.
+ * Brings `out` up to date and says in one line a bundle what it did. A bundle that cannot be
+ * made leaves the one before it in place; then this throws, with the message of every bundler that failed.
  *
  * @param {{ readonly force?: boolean }} [options]
  */
@@ -17,11 +17,17 @@ export async function buildApp(options = {}) {
   if (stale.length === 0) return console.log('Build: nothing is stale.')
   // The bundlers are slow to load, and mostly there is nothing to do.
   const { makeBundle } = await import('./bundle.mjs')
+  const faults = []
   for (const target of stale) {
     const start = performance.now()
-    await makeInPlace(target, makeBundle)
-    console.log(`Build: ${target.name} in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
+    try {
+      await makeInPlace(target, makeBundle)
+      console.log(`Build: ${target.name} in ${((performance.now() - start) / 1000).toFixed(1)} s.`)
+    } catch (error) {
+      faults.push(`${target.name}: ${messageOf(error)}`)
+    }
   }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
 }
 
 // Made beside its place and then swapped in, so that a running app never finds half a bundle.

@@ -9,6 +9,9 @@ import { nothing, sum, tallyCheck, tallyLine, tallyTests } from './tally.mjs'
 
 const STILL_WORKING_SECONDS = 30
 
+/** @type {readonly NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /** @typedef {import('./stages.mjs').Stage} Stage */
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -131,9 +134,6 @@ function run(stage, args) {
     child.on('close', (code) => end(code ?? 1))
   })
 }
-
-/** @type {readonly NodeJS.Signals[]} */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 function killGroup(/** @type {import('node:child_process').ChildProcess} */ child) {
   if (child.pid === undefined) return

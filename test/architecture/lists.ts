@@ -5,7 +5,7 @@ import { isUnder } from './walls.ts'
 
 export interface ListedFolder {
   readonly folder: string
-  /** What is in the folder and is none of the things: their type, what they share, the code that runs them. */
+  /** What is in the folder and is none of the things, by name: their type, what they share, the code that runs them. */
   readonly helpers: readonly string[]
 }
 
@@ -13,29 +13,29 @@ export interface ListedFolder {
 export const LISTED_FOLDERS: readonly ListedFolder[] = [
   {
     folder: 'shared/rules',
-    helpers: ['types.ts', 'severities.ts', 'run.ts', 'example.ts', 'loops.ts', 'places.ts'],
+    helpers: ['types', 'severities', 'run', 'example', 'gates', 'loops', 'places', 'uncovered', 'ungated'],
   },
-  { folder: 'shared/importers', helpers: ['types.ts', 'support'] },
-  { folder: 'shared/exporters', helpers: ['types.ts'] },
+  { folder: 'shared/importers', helpers: ['types', 'support'] },
+  { folder: 'shared/exporters', helpers: ['types'] },
   {
     folder: 'shared/commands',
     helpers: [
-      'apply.ts',
-      'changes.ts',
-      'edit.ts',
-      'entries.ts',
-      'fragment.ts',
-      'heal.ts',
-      'history.ts',
-      'layout.ts',
-      'new-handoffs.ts',
-      'plain-json.ts',
-      'remove.ts',
-      'settle.ts',
-      'words.ts',
+      'apply',
+      'changes',
+      'edit',
+      'entries',
+      'fragment',
+      'heal',
+      'history',
+      'layout',
+      'new-handoffs',
+      'plain-json',
+      'remove',
+      'settle',
+      'words',
     ],
   },
-  { folder: 'shared/document/versions', helpers: ['migrate.ts'] },
+  { folder: 'shared/document/versions', helpers: ['migrate'] },
   { folder: 'electron/cli/commands', helpers: [] },
   { folder: 'electron/core/store/migrations', helpers: [] },
 ]
@@ -46,6 +46,15 @@ export function listFaults(
   folders: readonly ListedFolder[] = LISTED_FOLDERS,
 ): readonly string[] {
   return folders.flatMap((listed) => faultsOf(listed, files))
+}
+
+/** Helpers that are named here and are gone from their folder. */
+export function goneHelpers(files: Files): readonly string[] {
+  return LISTED_FOLDERS.flatMap(({ folder, helpers }) => {
+    const entries = entriesOf(folder, files)
+    const gone = helpers.filter((name) => entries.length > 0 && !entries.includes(name))
+    return gone.map((name) => `${folder}/${name}: is named as a helper and does not exist`)
+  })
 }
 
 /** Importers that import each other, and exporters that do. What two of them need belongs in a helper. */
@@ -60,7 +69,7 @@ function faultsOf({ folder, helpers }: ListedFolder, files: Files): readonly str
   const index = files.get(`${folder}/index.ts`)
   if (index === undefined) return [`${folder}: has no index.ts that lists what is in it`]
   const listed = listedEntries(folder, index)
-  const things = entries.filter((entry) => entry !== 'index.ts' && !helpers.includes(entry))
+  const things = entries.filter((entry) => entry !== 'index' && !helpers.includes(entry))
   return [
     ...things
       .filter((thing) => !listed.has(thing))
@@ -68,9 +77,6 @@ function faultsOf({ folder, helpers }: ListedFolder, files: Files): readonly str
     ...things
       .filter((thing) => !isTested(thing, files))
       .map((thing) => `${folder}/${thing}: no test names it`),
-    ...helpers
-      .filter((name) => listed.has(name))
-      .map((name) => `${folder}/${name}: is a helper, and yet on the list`),
     ...scansOf(folder, index),
   ]
 }
@@ -80,9 +86,9 @@ function entriesOf(folder: string, files: Files): readonly string[] {
   return [...new Set(names)]
 }
 
-/** The file or folder directly inside `folder` that holds `file`. */
+/** The thing that `file` belongs to: `n8n.ts` and everything in `n8n/` are one. */
 function entryOf(folder: string, file: string): string {
-  return file.slice(folder.length + 1).split('/')[0] ?? ''
+  return (file.slice(folder.length + 1).split('/')[0] ?? '').replace(/\.tsx?$/, '')
 }
 
 // A list names things, not types: an import that vanishes with the types lists nothing.
@@ -101,8 +107,7 @@ function scansOf(folder: string, index: string): readonly string[] {
 }
 
 // A test names a thing by its file (`add-step`) or by what the file exports (`addStep`).
-function isTested(thing: string, files: Files): boolean {
-  const name = thing.replace(/\.tsx?$/, '')
+function isTested(name: string, files: Files): boolean {
   const camel = name.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
   const pattern = new RegExp(`(?<![\\w-])(?:${escape(name)}|${escape(camel)})(?![\\w-])`)
   return [...files].some(
@@ -116,8 +121,8 @@ function isOurs(file: string): boolean {
 }
 
 function siblingFaults({ folder, helpers }: ListedFolder, file: string, text: string): readonly string[] {
-  const own = isUnder(file, folder) ? entryOf(folder, file) : 'index.ts'
-  if (own === 'index.ts' || helpers.includes(own)) return []
+  const own = isUnder(file, folder) ? entryOf(folder, file) : 'index'
+  if (own === 'index' || helpers.includes(own)) return []
   const others = importsOf(file, text).filter((one) => {
     if (one.file === undefined || !isUnder(one.file, folder)) return false
     const entry = entryOf(folder, one.file)

@@ -14,7 +14,12 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { ChromiumBinary } from './system-chromium.ts'
+
+export interface ChromiumBinary {
+  readonly executablePath: string
+  /** Environment variables that this browser needs on top of ours. */
+  readonly variables: Readonly<Record<string, string>>
+}
 
 const UNPACK_LIMIT_MS = 120_000
 

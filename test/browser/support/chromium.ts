@@ -1,7 +1,8 @@
 // A real Chromium for the tests: the one on this machine where there is one, else the one inside an npm package.
+import { homedir } from 'node:os'
 import { type Browser, chromium } from 'playwright-core'
-import { bundledChromium } from './bundled-chromium.ts'
-import { type ChromiumBinary, namedChromium, systemChromiums } from './system-chromium.ts'
+import { findBrowser, isRunnable } from '../../../electron/local-host/find-browser.ts'
+import { bundledChromium, type ChromiumBinary } from './bundled-chromium.ts'
 
 export interface LaunchOptions {
   /** More command line switches for Chromium. */
@@ -45,10 +46,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
 }
 
 async function* candidates(prefer: 'system' | 'bundled'): AsyncGenerator<ChromiumBinary> {
-  const named = namedChromium(process.env)
-  if (named) return yield named
-  if (prefer === 'system') yield* systemChromiums(process.platform, process.env)
-  const bundled = await bundledChromium()
+  const found = findBrowser({
+    platform: process.platform,
+    home: homedir(),
+    variables: process.env,
+    isRunnable,
+  })
+  const named = Boolean(process.env['BATON_BROWSER'])
+  if (found !== null && (named || prefer === 'system')) yield { executablePath: found, variables: {} }
+  const bundled = named ? undefined : await bundledChromium()
   if (bundled) yield bundled
 }
 
