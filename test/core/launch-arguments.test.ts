@@ -27,7 +27,7 @@ describe('files from words', () => {
     [[7, null, undefined, {}, ['a']], []],
   ]
   for (const [words, files] of cases) {
-    it(JSON.stringify(words).slice(0, 80), () => {
+    it(`are ${files.length} in ${JSON.stringify(words).slice(0, 80)}`, () => {
       expect(filesFromWords(words, '/home/ann')).toEqual(files)
     })
   }

@@ -61,7 +61,8 @@ function openMigrated(file: string): Database {
   }
 }
 
-// The write-ahead log goes along: left behind, it would be replayed into the new library.
+// The write-ahead log, which is there while another process has the file open, goes along: left behind, it would be
+// replayed into the new library.
 function setAside(file: string): string {
   let n = 1
   while (existsSync(`${file}.damaged-${n}`)) n++
