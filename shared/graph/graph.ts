@@ -13,6 +13,7 @@ import { expectedVisits } from './visits.ts'
  * be walked are listed: a transition with odds of 0 is kept in the document and in `unwalked`, and nowhere else.
  */
 export interface Graph {
+  /** The revision, with its handoffs in the order of their ids. */
   readonly workflow: Workflow
   readonly steps: readonly Step[]
   readonly indexOf: ReadonlyMap<string, number>
@@ -33,6 +34,7 @@ export interface Graph {
 /** Indexes a workflow whose references all resolve (reading a document guarantees that). Cost: O(steps + transitions). */
 export function indexWorkflow(workflow: Workflow): Graph {
   const steps = [...workflow.steps].sort(compareById)
+  const handoffs = [...workflow.handoffs].sort(compareById)
   const indexOf = new Map(steps.map((step, index) => [step.id, index]))
   const { edges, unwalked } = collectEdges(workflow, steps, indexOf)
   const out: Edge[][] = steps.map(() => [])
@@ -48,7 +50,7 @@ export function indexWorkflow(workflow: Workflow): Graph {
     edges.flatMap((edge) => (edge.transition ? [[edge.transition.id, edge] as const] : [])),
   )
   return {
-    workflow,
+    workflow: { ...workflow, handoffs },
     steps,
     indexOf,
     edges,

@@ -22,6 +22,15 @@ export function clears(step: Step, label: number): boolean {
   return step.clears?.includes(LABELS[label] as UncertaintyLabel) ?? false
 }
 
+/** Labels that a question to somebody can settle; the others need evidence or a check. */
+const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
+const ASK_FROM = 3
+
+/** True for a step that is so unsure of what is meant that somebody has to be asked. */
+export function callsForQuestion({ uncertainty }: Step): boolean {
+  return (uncertainty?.level ?? 0) >= ASK_FROM && ASKABLE.has(uncertainty?.label ?? '')
+}
+
 /** Least fixpoint of P_in(v) = ⋃ P_out(u), P_out(v) = (P_in(v) \ clears(v)) ∪ gen(v), with the highest level per label. */
 export function pendingUncertainty(graph: Graph): Pending {
   return LABELS.map((_, label) => pendingOf(graph, label))

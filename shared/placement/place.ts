@@ -36,9 +36,10 @@ export interface PlacementResult {
 /** The best placement on top of what the document has. Exact where `placement.optimal` says so. */
 export function place(graph: Graph, demands: Demands, presets: readonly Preset[]): PlacementResult {
   const existing = graph.workflow.handoffs
-  const base = grantsOf(graph, [...existing, ...presets])
+  const fixed = onePerPlace(presets)
+  const base = grantsOf(graph, [...existing, ...fixed])
   const optimum = optimise(graph, demands, base)
-  const gates = merged(graph, presets, optimum.gates)
+  const gates = merged(graph, fixed, optimum.gates)
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
   const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
@@ -66,13 +67,23 @@ interface Planned extends Gate {
   readonly rules: readonly string[]
 }
 
-// One place never shows two suggestions. Where the optimiser puts a gate on a transition that a rule has claimed,
-// an exception handoff is raised (it authorises), and any other kind gives way to the approval, which asks more.
-function merged(graph: Graph, presets: readonly Preset[], chosen: readonly ChosenGate[]): Planned[] {
+// One place never shows two suggestions. Among those of rules an exception handoff stays, because the optimiser
+// counts on what it confers: whoever takes the case over also answers the question and decides about the failure.
+function onePerPlace(presets: readonly Preset[]): Planned[] {
   const planned = new Map<string, Planned>()
   for (const { rule, ...preset } of presets) {
-    planned.set(placeKey(preset.at), { ...preset, rules: [rule] })
+    const key = placeKey(preset.at)
+    const other = planned.get(key)
+    const kept = other?.kind === 'exception' ? other : preset
+    planned.set(key, { ...kept, rules: [...new Set([...(other?.rules ?? []), rule])] })
   }
+  return [...planned.values()]
+}
+
+// Where the optimiser puts a gate on a transition that a rule has claimed, an exception handoff is raised (it
+// authorises), and any other kind gives way to the approval, which asks more.
+function merged(graph: Graph, fixed: readonly Planned[], chosen: readonly ChosenGate[]): Planned[] {
+  const planned = new Map(fixed.map((gate) => [placeKey(gate.at), gate]))
   for (const gate of chosen) {
     const key = placeKey(gate.place)
     const claimed = planned.get(key)

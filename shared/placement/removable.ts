@@ -1,8 +1,9 @@
 // Which of the gates that the document has can go once the suggestions are placed: with them lowered, everything is
 // still covered, and they settle no doubt that a lighter action counts on.
 import type { Graph } from '../graph/graph.ts'
-import { highestPending } from '../graph/uncertainty.ts'
+import { callsForQuestion, exposedTo, highestPending, labelIndex } from '../graph/uncertainty.ts'
 import { placeKey } from '../model/handoff.ts'
+import type { Handoff } from '../model/handoff.ts'
 import { authorityOf, REVIEW_MINUTES } from '../model/strength.ts'
 import { visitsOf } from './attention.ts'
 import { carriedAuthority } from './authority.ts'
@@ -31,7 +32,7 @@ export function removable(
   raised: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const removed = new Set<string>()
-  const candidates = [...humanSteps(graph), ...handoffs(graph, raised)].sort(
+  const candidates = [...humanSteps(graph), ...handoffs(graph, demands, raised)].sort(
     (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
   )
   for (const candidate of candidates) {
@@ -86,7 +87,17 @@ function humanSteps(graph: Graph): Candidate[] {
   })
 }
 
-function handoffs(graph: Graph, raised: ReadonlySet<string>): Candidate[] {
+// Directly behind a step that does not know what is meant, the one who approves also answers that.
+function answersQuestion(graph: Graph, { required }: Demands, { at }: Handoff): boolean {
+  const into =
+    'on' in at ? [graph.edgeOf.get(at.on)] : 'before' in at ? graph.in[graph.indexOf.get(at.before)!]! : []
+  return into.some((edge) => {
+    const source = edge && graph.steps[edge.from]!
+    return source && callsForQuestion(source) && exposedTo(graph, required, labelIndex(source), 1)[edge.from]
+  })
+}
+
+function handoffs(graph: Graph, demands: Demands, raised: ReadonlySet<string>): Candidate[] {
   return graph.workflow.handoffs.flatMap((handoff) => {
     if ((handoff.kind !== 'approval' && handoff.kind !== 'sign-off') || raised.has(placeKey(handoff.at)))
       return []
@@ -95,6 +106,7 @@ function handoffs(graph: Graph, raised: ReadonlySet<string>): Candidate[] {
         ? graph.edgeOf.get(handoff.at.on)?.to
         : graph.indexOf.get('before' in handoff.at ? handoff.at.before : handoff.at.start)
     if (at === undefined || !graph.reachable[at]) return []
+    if (answersQuestion(graph, demands, handoff)) return []
     if ('on' in handoff.at && graph.edgeOf.get(handoff.at.on)!.kind !== 'normal') return []
     const minutes = visitsOf(graph, handoff.at) * REVIEW_MINUTES[handoff.strength]
     return [{ id: handoff.id, minutes, at }]

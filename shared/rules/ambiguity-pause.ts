@@ -1,25 +1,24 @@
 // S7: the workflow goes on with a guess about what was meant, and something consequential hangs on it.
 import type { Edge } from '../graph/edge.ts'
 import { reach } from '../graph/reach.ts'
-import { clears, exposedTo, labelIndex, LABELS } from '../graph/uncertainty.ts'
+import { callsForQuestion, clears, exposedTo, labelIndex } from '../graph/uncertainty.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { isBlocking, named, namedEdge, waitsOn } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
-/** Labels that a question to somebody can settle; the others need evidence or a check. */
-const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
-const ASK_FROM = 3
-
 const steps = [
   { id: 'start' },
   { id: 'understand', kind: 'model' as const, uncertainty: { level: 3 as const, label: 'intent' as const } },
+  { id: 'prepare' },
   payment('pay'),
   { id: 'end' },
 ]
 const ways = [
   ['start', 'understand'],
-  ['understand', 'pay'],
+  ['understand', 'prepare'],
+  ['prepare', 'pay'],
   ['pay', 'end'],
 ] as const
 
@@ -79,30 +78,41 @@ function checkEdge({ graph, required }: DesignContext, edge: Edge): Found[] {
 
 function checkSource(context: DesignContext, v: number): Found[] {
   const { graph, required } = context
-  const step = graph.steps[v]!
-  const { level = 0, label } = step.uncertainty ?? {}
-  if (level < ASK_FROM || label === undefined || !ASKABLE.has(label) || !graph.reachable[v]) return []
-  const index = labelIndex(step)
-  if (!exposedTo(graph, required, index, 1)[v] || asksAfter(context, v, index)) return []
-  const strongest = strongestAhead(graph, required, v)
-  const place = directlyAfter(context, v)
-  return [
-    {
-      at: { step: step.id },
-      kind: 'suggest',
-      grade: strongest >= 2 ? 'grave' : 'plain',
-      because: severityBecause(strongest),
-      message: `${named(graph, v)} may be wrong about ${ABOUT[label] ?? label}, and the run goes on without asking.`,
-      facts: [
-        { name: 'uncertainty', value: level, field: `steps/${step.id}/uncertainty/level` },
-        { name: 'label', value: label, field: `steps/${step.id}/uncertainty/label` },
-        { name: 'strongest demand ahead', value: strongest },
-      ],
-      goesAwayIf: `somebody is asked right after it, a step before the next action clears “${LABELS[index]}”, or its uncertainty is lower`,
-      path: [step.id],
-      ...(place ? { suggestion: { kind: 'clarify', strength: 'confirm', at: place } as const } : {}),
-    },
-  ]
+  if (!callsForQuestion(graph.steps[v]!) || !graph.reachable[v]) return []
+  const index = labelIndex(graph.steps[v]!)
+  const exposed = exposedTo(graph, required, index, 1)
+  if (!exposed[v]) return []
+  const ways = graph.out[v]!.filter(
+    ({ to }) => required[to]! >= 1 || (exposed[to]! && !clears(graph.steps[to]!, index)),
+  )
+  const [way, ...others] = ways
+  if (!way || others.length > 0) {
+    return ways.flatMap((one) => (isAsked(context, one, index) ? [] : [guess(context, v, one)]))
+  }
+  return isAsked(context, way, index) ? [] : [{ ...guess(context, v, way), at: { step: graph.steps[v]!.id } }]
+}
+
+// The finding for one way on from the source; where several lead to an action, each has to be asked on its own.
+function guess({ graph, required }: DesignContext, v: number, way: Edge): Found {
+  const { id, uncertainty } = graph.steps[v]!
+  const { level = 0, label = '' } = uncertainty ?? {}
+  const strongest = strongestAhead(graph, required, way.to)
+  const place = placeOn(graph, way)
+  return {
+    at: way.transition ? { transition: way.transition.id } : { step: graph.steps[way.to]!.id },
+    kind: 'suggest',
+    grade: strongest >= 2 ? 'grave' : 'plain',
+    because: severityBecause(strongest),
+    message: `${named(graph, v)} may be wrong about ${ABOUT[label] ?? label}, and the run goes on without asking.`,
+    facts: [
+      { name: 'uncertainty', value: level, field: `steps/${id}/uncertainty/level` },
+      { name: 'label', value: label, field: `steps/${id}/uncertainty/label` },
+      { name: 'strongest demand ahead', value: strongest },
+    ],
+    goesAwayIf: `somebody is asked right after it, a step before the next action clears “${label}”, or its uncertainty is lower`,
+    path: [id, graph.steps[way.to]!.id],
+    ...(place ? { suggestion: { kind: 'clarify', strength: 'confirm', at: place } as const } : {}),
+  }
 }
 
 const ABOUT: Readonly<Record<string, string>> = {
@@ -126,28 +136,26 @@ function strongestAhead(
   return required.reduce<number>((most, demand, v) => (ahead[v] ? Math.max(most, demand) : most), 0)
 }
 
-// Somebody is asked when every way on from the source, or some ambiguity way out of the decision that follows it,
-// has a clarify handoff (an ambiguity way without one is reported by itself and need not be reported twice).
-function asksAfter({ graph }: DesignContext, source: number, label: number): boolean {
-  const seen = new Set([source])
-  const todo = [source]
+// Directly after the source whoever decides there sees the guess, whatever the handoff is called: a second one at the
+// same place would be ceremony. Further on only a question counts, or an ambiguity way out of the decision that follows
+// (one without a handoff is reported by itself and need not be reported twice).
+function isAsked(context: DesignContext, way: Edge, label: number): boolean {
+  const { graph } = context
+  const place = placeOn(graph, way)
+  const here =
+    place && graph.workflow.handoffs.some((h) => placeKey(h.at) === placeKey(place) && isBlocking(h))
+  return here || way.kind === 'ambiguity' || asks(context, way) || asksAfter(context, way.to, label)
+}
+
+function asksAfter(context: DesignContext, first: number, label: number): boolean {
+  const { graph } = context
+  const seen = new Set([first])
+  const todo = [first]
   for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
+    if (clears(graph.steps[v]!, label) || graph.steps[v]!.kind === 'action') continue
     for (const edge of graph.out[v]!) {
-      if (edge.kind === 'ambiguity' || waitsOn(graph, edge).some((h) => h.kind === 'clarify')) return true
-      const asked = graph.workflow.handoffs.some(
-        (h) =>
-          'before' in h.at &&
-          h.at.before === graph.steps[edge.to]!.id &&
-          h.kind === 'clarify' &&
-          isBlocking(h),
-      )
-      if (asked) return true
-      if (
-        seen.has(edge.to) ||
-        clears(graph.steps[edge.to]!, label) ||
-        graph.steps[edge.to]!.kind === 'action'
-      )
-        continue
+      if (edge.kind === 'ambiguity' || asks(context, edge)) return true
+      if (seen.has(edge.to)) continue
       seen.add(edge.to)
       todo.push(edge.to)
     }
@@ -155,12 +163,17 @@ function asksAfter({ graph }: DesignContext, source: number, label: number): boo
   return false
 }
 
-// Earliest for doubt: on the one transition that leaves the source, or before the one step that follows it.
-function directlyAfter({ graph }: DesignContext, source: number): Place | undefined {
-  const [edge, ...others] = graph.out[source]!.filter((e) => e.transition !== undefined)
-  if (!edge) return undefined
-  const only = graph.in[edge.to]!.length === 1
-  if (others.length === 0 && only && graph.steps[edge.to]!.kind !== 'end')
-    return { before: graph.steps[edge.to]!.id }
-  return { on: edge.transition!.id }
+function asks({ graph }: DesignContext, edge: Edge): boolean {
+  if (waitsOn(graph, edge).some((h) => h.kind === 'clarify')) return true
+  const id = graph.steps[edge.to]!.id
+  return graph.workflow.handoffs.some(
+    (h) => 'before' in h.at && h.at.before === id && h.kind === 'clarify' && isBlocking(h),
+  )
+}
+
+// Earliest for doubt: before the step that follows, or on the transition where other ways lead to that step as well.
+function placeOn(graph: DesignContext['graph'], way: Edge): Place | undefined {
+  const only = graph.in[way.to]!.filter((other) => graph.reachable[other.from]).length === 1
+  if (only && graph.steps[way.to]!.kind !== 'end') return { before: graph.steps[way.to]!.id }
+  return way.transition && { on: way.transition.id }
 }

@@ -1,0 +1,54 @@
+// The properties of properties.ts, each on hundreds of random workflows; and σ over its whole lattice (I3).
+import { describe, expect, it } from 'vitest'
+import { failureOf, PROPERTIES } from './properties.ts'
+import { requiredDemand } from '../../shared/placement/strength.ts'
+import type { Level, Reversibility } from '../../shared/model/scales.ts'
+
+describe('for every workflow', () => {
+  it.each(PROPERTIES)(
+    '$name',
+    (property) => {
+      expect(failureOf(property, property.runs)).toBeUndefined()
+    },
+    60_000,
+  )
+})
+
+describe('I3: required strength', () => {
+  const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
+  const AXES = { level: 5, reversibility: 4, external: 2, security: 2, volume: 4, pending: 5 } as const
+  type Point = Record<keyof typeof AXES, number>
+
+  it('never falls when any tag rises, over the whole lattice', () => {
+    let compared = 0
+    const falls: Point[] = []
+    for (const point of points()) {
+      for (const axis of Object.keys(AXES) as (keyof typeof AXES)[]) {
+        if (point[axis] + 1 >= AXES[axis]) continue
+        compared++
+        if (demandAt({ ...point, [axis]: point[axis] + 1 }) < demandAt(point)) falls.push(point)
+      }
+    }
+    expect(compared).toBe(6560)
+    expect(falls).toEqual([])
+  })
+
+  function points(): Point[] {
+    return (Object.keys(AXES) as (keyof typeof AXES)[]).reduce<Point[]>(
+      (all, axis) =>
+        all.flatMap((p) => Array.from({ length: AXES[axis] }, (_, value) => ({ ...p, [axis]: value }))),
+      [{ level: 0, reversibility: 0, external: 0, security: 0, volume: 0, pending: 0 }],
+    )
+  }
+
+  function demandAt({ level, reversibility, external, security, volume, pending }: Point): number {
+    const consequence = {
+      level: LEVELS[level] ?? 0,
+      reversibility: reversibility as Reversibility,
+      external: external === 1,
+      security: security === 1,
+      volume: 10 ** volume,
+    }
+    return requiredDemand({ id: 'act', kind: 'action', name: '', consequence }, LEVELS[pending] ?? 0)
+  }
+})

@@ -1,0 +1,390 @@
+// What has to hold for every workflow, as properties over random ones (I1 to I10 of PLACEMENT.md 2C, and agreement
+// with brute force and with the checker). The tests run them in hundreds, the soak in as many as it is told.
+import fc from 'fast-check'
+import { arbitraryWorkflow, SMALL } from './arbitrary.ts'
+import { bruteForce, covers, standingGates } from './oracle.ts'
+import { withHandoffs } from './support.ts'
+import { acceptCommand } from '../../shared/analysis/accept.ts'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
+import { workflowHash } from '../../shared/document/meaning.ts'
+import { placeKey, type Handoff } from '../../shared/model/handoff.ts'
+import { STRENGTHS } from '../../shared/model/scales.ts'
+import { verify } from '../../shared/placement/checker/verify.ts'
+import { compareText } from '../../shared/support/compare.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { PlacedHandoff } from '../../shared/model/placement.ts'
+import type { Step } from '../../shared/model/step.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+
+export interface Property {
+  readonly name: string
+  /** Workflows in a run of the tests. */
+  readonly runs: number
+  readonly holds: fc.IPropertyWithHooks<[Workflow, number]>
+}
+
+const anyWorkflow = arbitraryWorkflow(SMALL)
+const large = arbitraryWorkflow({ steps: [6, 14], more: 8, exceptions: true })
+const unclaimed = arbitraryWorkflow({ ...SMALL, exceptions: false })
+
+export const PROPERTIES: readonly Property[] = [
+  property('the optimum costs what brute force finds, with as few gates', 1500, anyWorkflow, (workflow) => {
+    const { placement } = analyse(workflow)
+    const claimed = placement.handoffs.filter(
+      ({ kind, rules }) => kind === 'exception' && rules.includes('S6'),
+    )
+    const presets = claimed.map(({ kind, at }) => ({ kind, at, strength: 'approve' as const }))
+    const best = bruteForce(withHandoffs(workflow, [...workflow.handoffs, ...presets]))
+    fc.pre(best !== undefined)
+    const found = { minutes: placement.approvalMinutesPerRun, gates: chosenGates(placement.handoffs).length }
+    same(Math.abs(found.minutes - best.minutes) < 1e-6 ? { ...found, minutes: best.minutes } : found, best)
+  }),
+
+  property('coverage, walks and checker agree with walking every walk', 1000, anyWorkflow, (workflow) => {
+    const { covered, counterexamples } = analyse(workflow)
+    const gates = standingGates(workflow)
+    const verdict = verify(workflow)
+    same({ covered, checker: verdict.covered }, { covered: covers(workflow, gates), checker: covered })
+    same(
+      sorted(counterexamples.map(({ action }) => action)),
+      sorted(verdict.faults.map(({ step = '' }) => step)),
+    )
+    for (const { path, transitions } of counterexamples) {
+      // The walk alone, without everything else, is uncovered too.
+      const only = workflow.transitions.filter(({ id }) => transitions.includes(id))
+      if (only.length < path.length - 1)
+        throw new Error(`the walk ${path.join(' → ')} is not in the workflow`)
+    }
+  }),
+
+  property('I1: placed, everything is covered, and the certificate proves it', 1000, large, (workflow) => {
+    const { placement, certificate } = analyse(workflow)
+    const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
+    same(verify(placed), { covered: true, faults: [] })
+    same(verify(placed, certificate), { covered: true, faults: [] })
+    same(placement.optimal, true)
+  }),
+
+  property('I2: a gate that is one level weaker leaves a walk open', 500, large, (workflow) => {
+    const { placement } = analyse(workflow)
+    for (const gate of chosenGates(placement.handoffs)) {
+      const strength = STRENGTHS[STRENGTHS.indexOf(gate.strength) - 1] ?? 'notify'
+      const weaker = placement.handoffs.map((handoff) => (handoff === gate ? { ...gate, strength } : handoff))
+      const placed = withHandoffs(workflow, [...workflow.handoffs, ...weaker])
+      if (verify(placed).covered) throw new Error(`${gate.strength} at ${placeKey(gate.at)} is not needed`)
+    }
+  }),
+
+  property('I4: the order of steps and transitions changes nothing', 500, large, (workflow, seed) => {
+    const mixed = {
+      ...workflow,
+      steps: shuffled(workflow.steps, seed),
+      transitions: shuffled(workflow.transitions, seed + 1),
+      handoffs: shuffled(workflow.handoffs, seed + 2),
+    }
+    same(JSON.stringify(analyse(mixed)), JSON.stringify(analyse(workflow)))
+  }),
+
+  property('I4: other ids for the same steps change no figure', 500, large, (workflow, seed) => {
+    const usual = analyse(workflow)
+    fc.pre(hasPrices(usual))
+    same(figures(analyse(renamed(workflow, seed))), figures(usual))
+  }),
+
+  property(
+    'I5: a plain step in the middle of a transition changes no price',
+    500,
+    unclaimed,
+    (workflow, seed) => {
+      const usual = analyse(workflow)
+      fc.pre(hasPrices(usual))
+      same(figures(analyse(withPlainStep(workflow, seed))).placed, figures(usual).placed)
+    },
+  ),
+
+  property('I6: once the suggestions are placed there is no further one', 500, large, (workflow) => {
+    const placed = accepted(workflow)
+    const after = analyse(placed)
+    same(after.placement.handoffs.map(shown), [])
+    same(
+      { covered: after.covered, minutes: after.placement.approvalMinutesPerRun },
+      { covered: true, minutes: 0 },
+    )
+    const verdict = verify(placed, after.certificate, { workflowHash: workflowHash(placed) })
+    same(verdict, { covered: true, faults: [] })
+  }),
+
+  property(
+    'I6: handoffs that may go can all go, and are then not asked for again',
+    500,
+    large,
+    (workflow) => {
+      const { placement } = analyse(workflow)
+      const gone = new Set(placement.remove)
+      const placed = accepted(workflow)
+      const fewer = withHandoffs(
+        placed,
+        placed.handoffs.filter(({ id }) => !gone.has(id)),
+      )
+      const after = analyse(fewer)
+      // Where an approval went that only an undoable action needed, somebody may be told instead.
+      const asked = after.placement.handoffs.filter(({ kind }) => kind !== 'notify')
+      same({ covered: after.covered, asked: asked.map(shown) }, { covered: true, asked: [] })
+    },
+  ),
+
+  property('I7: where nothing can do harm, nobody is asked', 300, large, (workflow) => {
+    const { placement, covered } = analyse(withSteps(workflow, harmless))
+    same({ covered, handoffs: placement.handoffs.map(shown) }, { covered: true, handoffs: [] })
+  }),
+
+  property(
+    'I8: prices that are all scaled by the same factor leave the placement as it is',
+    300,
+    large,
+    (workflow) => {
+      // One start more, which leads nowhere, takes the same share of every visit.
+      const start: Step = { id: 'zz', kind: 'start', name: 'zz' }
+      const scaled = analyse({ ...workflow, steps: [...workflow.steps, start] }).placement
+      const all = analyse(workflow)
+      fc.pre(hasPrices(all))
+      const usual = all.placement
+      same(scaled.handoffs.map(shown), usual.handoffs.map(shown))
+      const starts = workflow.steps.filter(({ kind }) => kind === 'start').length
+      const expected = (usual.approvalMinutesPerRun * starts) / (starts + 1)
+      if (Math.abs(scaled.approvalMinutesPerRun - expected) > 1e-6) throw new Error('the price is not scaled')
+    },
+  ),
+
+  property(
+    'I9: a place that becomes cheaper never makes the whole dearer',
+    500,
+    unclaimed,
+    (workflow, seed) => {
+      const usual = analyse(workflow)
+      fc.pre(hasPrices(usual))
+      const before = usual.placement.approvalMinutesPerRun
+      for (const cheaper of [withGate(workflow, seed), withGrant(workflow, seed), withLeak(workflow, seed)]) {
+        const after = analyse(cheaper).placement.approvalMinutesPerRun
+        if (after > before + 1e-6) throw new Error(`${after} min instead of ${before}`)
+      }
+    },
+  ),
+
+  property('I10: what no run reaches changes nothing', 500, large, (workflow) => {
+    const analysis = analyse(workflow)
+    const there = new Set(workflow.steps.map(({ id }) => id).filter((id) => analysis.steps[id]?.reachable))
+    const transitions = workflow.transitions.filter(({ from, to }) => there.has(from) && there.has(to))
+    const ids = new Set(transitions.map(({ id }) => id))
+    const without: Workflow = {
+      ...workflow,
+      steps: workflow.steps.filter(({ id }) => there.has(id)),
+      transitions,
+      handoffs: workflow.handoffs.filter(({ at }) =>
+        'on' in at ? ids.has(at.on) : 'before' in at && there.has(at.before),
+      ),
+    }
+    const rest = analyse(without).placement
+    fc.pre(hasPrices(analysis))
+    same(rest.handoffs.map(shown), analysis.placement.handoffs.map(shown))
+    same(figures(analyse(without)), figures(analysis))
+  }),
+
+  property(
+    'tools without transitions and odds that nobody stated are walked',
+    500,
+    large,
+    (workflow, seed) => {
+      const loose = withTools(withoutOdds(workflow, seed), seed)
+      const { covered, counterexamples, placement, certificate } = analyse(loose)
+      const verdict = verify(loose)
+      same(
+        sorted(counterexamples.map(({ action }) => action)),
+        sorted(verdict.faults.map(({ step = '' }) => step)),
+      )
+      same(covered, verdict.covered)
+      const placed = withHandoffs(loose, [...loose.handoffs, ...placement.handoffs])
+      same(verify(placed), { covered: true, faults: [] })
+      same(verify(placed, certificate), { covered: true, faults: [] })
+    },
+  ),
+]
+
+/**
+ * Runs a property on `runs` workflows. Undefined where it holds; else the error, the workflow in short, and the seed and
+ * path with which the same failure comes back.
+ */
+export function failureOf({ holds }: Property, runs: number, seed?: number): string | undefined {
+  const details = fc.check(holds, { numRuns: runs, ...(seed === undefined ? {} : { seed }) })
+  if (!details.failed) return undefined
+  const [workflow] = details.counterexample ?? []
+  return [
+    `seed ${details.seed}, path "${details.counterexamplePath ?? ''}", after ${details.numRuns} runs`,
+    details.errorInstance instanceof Error
+      ? (details.errorInstance.stack ?? '')
+      : 'too many workflows were skipped',
+    ...(workflow ? inShort(workflow) : []),
+  ].join('\n')
+}
+
+function inShort({ steps, transitions, handoffs }: Workflow): string[] {
+  const rest = (fields: object, ...shownBefore: string[]): string =>
+    JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([key]) => !shownBefore.includes(key))))
+  return [
+    ...steps.map((step) => `  ${step.id}: ${step.kind} ${rest(step, 'id', 'kind', 'name')}`),
+    ...transitions.map((way) => `  ${way.id}: ${way.from} → ${way.to} ${rest(way, 'id', 'from', 'to')}`),
+    ...handoffs.map((handoff) => `  ${rest(handoff)}`),
+  ]
+}
+
+function property(
+  name: string,
+  runs: number,
+  workflows: fc.Arbitrary<Workflow>,
+  check: (workflow: Workflow, seed: number) => void,
+): Property {
+  return { name, runs, holds: fc.property(workflows, fc.nat(), check) }
+}
+
+function chosenGates(handoffs: readonly PlacedHandoff[]): readonly PlacedHandoff[] {
+  return handoffs.filter(({ rules }) => rules.includes('S2') || rules.includes('S9'))
+}
+
+function shown({ kind, strength, at }: PlacedHandoff): string {
+  return `${kind} ${strength} ${placeKey(at)}`
+}
+
+/** False where a loop that hardly anything leaves has a number that only stands in for its visits. */
+function hasPrices({ steps }: Analysis): boolean {
+  return Object.values(steps).every(({ visits }) => visits < 1000)
+}
+
+/** What does not depend on how things are called. Prices to nine digits: sums come in another order. */
+function figures({ covered, placement, counterexamples }: Analysis): Record<string, unknown> {
+  const gates = chosenGates(placement.handoffs)
+  return {
+    covered,
+    open: counterexamples.length,
+    placed: Number(placement.approvalMinutesPerRun.toPrecision(9)),
+    gates: gates.length,
+    others: placement.handoffs.length - gates.length,
+    everyAction: Number(placement.baselines.gateEveryAction.toPrecision(9)),
+    everyStep: Number(placement.baselines.approveEveryStep.toPrecision(9)),
+  }
+}
+
+function accepted(workflow: Workflow): Workflow {
+  const { handoffs } = analyse(workflow).placement
+  const result = applyCommand(workflow, acceptCommand(workflow, handoffs))
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result.value
+}
+
+function renamed(workflow: Workflow, seed: number): Workflow {
+  const ids = workflow.steps.map(({ id }) => id)
+  const names = new Map(shuffled(ids, seed).map((id, index) => [id, `n${index}`]))
+  const name = (id: string): string => names.get(id) ?? id
+  const transitionNames = new Map(
+    shuffled(workflow.transitions, seed + 1).map(({ id }, index) => [id, `w${index}`]),
+  )
+  const moved = ({ at }: Handoff): Handoff['at'] =>
+    'on' in at
+      ? { on: transitionNames.get(at.on) ?? at.on }
+      : 'before' in at
+        ? { before: name(at.before) }
+        : at
+  return {
+    ...workflow,
+    steps: workflow.steps.map((step) => ({ ...step, id: name(step.id) })),
+    transitions: workflow.transitions.map((way) => ({
+      ...way,
+      id: transitionNames.get(way.id) ?? way.id,
+      from: name(way.from),
+      to: name(way.to),
+    })),
+    handoffs: workflow.handoffs.map((handoff) => ({ ...handoff, at: moved(handoff) })),
+  }
+}
+
+function withPlainStep(workflow: Workflow, seed: number): Workflow {
+  const way = workflow.transitions[seed % workflow.transitions.length]
+  if (!way) return workflow
+  return {
+    ...workflow,
+    steps: [...workflow.steps, { id: 'plain', kind: 'step', name: 'plain' }],
+    transitions: [
+      ...workflow.transitions.map((other) => (other === way ? { ...way, to: 'plain' } : other)),
+      { id: 'onward', from: 'plain', to: way.to, kind: 'normal', probability: 1 },
+    ],
+  }
+}
+
+function harmless(step: Step): Step {
+  const { consequence, ...rest } = step
+  return consequence ? { ...rest, consequence: { level: 1, reversibility: 1 } } : rest
+}
+
+function withGate(workflow: Workflow, seed: number): Workflow {
+  const way = workflow.transitions[seed % workflow.transitions.length]
+  const gate = {
+    at: { on: way?.id ?? '' },
+    strength: STRENGTHS[seed % STRENGTHS.length] ?? 'approve',
+  } as const
+  return withHandoffs(workflow, [...workflow.handoffs, gate])
+}
+
+function withGrant(workflow: Workflow, seed: number): Workflow {
+  const chosen = workflow.steps[seed % workflow.steps.length]
+  return withSteps(workflow, (step) =>
+    step === chosen && !step.grant ? { ...step, grant: 'approve' } : step,
+  )
+}
+
+/** Some of the runs that took a way end instead. */
+function withLeak(workflow: Workflow, seed: number): Workflow {
+  const index = seed % workflow.transitions.length
+  const splits = new Set(workflow.steps.filter(({ kind }) => kind === 'split').map(({ id }) => id))
+  const transitions = workflow.transitions.map((way, i) =>
+    i === index && !splits.has(way.from) ? { ...way, probability: (way.probability ?? 1) / 2 } : way,
+  )
+  return { ...workflow, transitions }
+}
+
+function withoutOdds(workflow: Workflow, seed: number): Workflow {
+  const transitions = workflow.transitions.map((way, index) => {
+    if ((seed >> (index % 16)) % 3 !== 0) return way
+    const { probability: _, ...rest } = way
+    return rest
+  })
+  return { ...workflow, transitions }
+}
+
+/** Some steps become tools of the first agent. */
+function withTools(workflow: Workflow, seed: number): Workflow {
+  const agent = workflow.steps.find(({ kind }) => kind === 'agent')
+  if (!agent) return workflow
+  const tool = (step: Step, index: number): boolean =>
+    (step.kind === 'action' || step.kind === 'model') && (seed >> (index % 16)) % 2 === 0
+  return withSteps(workflow, (step, index) => (tool(step, index) ? { ...step, parent: agent.id } : step))
+}
+
+function withSteps(workflow: Workflow, change: (step: Step, index: number) => Step): Workflow {
+  return { ...workflow, steps: workflow.steps.map(change) }
+}
+
+/** Always the same order for the same seed. */
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const keyed = list.map((item, index) => ({ item, key: ((seed % 9973) + 7919 * (index + 1)) % 104_729 }))
+  const mixed = keyed.map(({ item, key }) => ({ item, key: (key * key) % 104_729 }))
+  return mixed.toSorted((a, b) => a.key - b.key).map(({ item }) => item)
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...texts].sort(compareText)
+}
+
+function same(found: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)]
+  if (a !== b) throw new Error(`found ${a}\nexpected ${b}`)
+}
