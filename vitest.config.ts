@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/browser/**', 'test/bench/**', 'test/soak/**', 'test/smoke/**'],
+    exclude: ['test/browser/**', 'test/soak/**', 'test/smoke/**'],
     environment: 'node',
     testTimeout: 20_000,
     // A test marked `only` by mistake would silently skip the others.
