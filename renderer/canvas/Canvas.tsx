@@ -54,7 +54,7 @@ function Drawing({ tab }: { readonly tab: string }) {
     <section
       ref={root}
       className={classes.canvas}
-      role="application"
+      data-takes-keys
       aria-label={words.canvas.name}
       aria-description={words.canvas.help}
       data-mode={design ? 'design' : 'simulate'}

@@ -12,7 +12,7 @@ const MAX_ZOOM = 1.1
 const MARGIN = { x: 36, top: 36, bottom: 64 }
 
 /** Below this nothing can be read, so that a document opens at its start rather than as a whole. */
-const READABLE_ZOOM = 0.62
+const READABLE_ZOOM = 0.68
 
 /** The view that a document opens with: all of it where that can be read, else its beginning. */
 export function openingView(scene: Scene, size: Size): Viewport | null {

@@ -17,7 +17,8 @@ export interface LooseGate {
   readonly kind: HandoffKind
   readonly strength: Strength
   readonly title: string
-  readonly detail: string
+  readonly who: string
+  readonly time: string
 }
 
 /** Gates by the key of their place, in the order in which a run meets them. */
@@ -56,7 +57,8 @@ function existingGate(
     kind: handoff.kind,
     strength: handoff.strength,
     title: going ? words.canvas.noLongerNeeded : gateTitle(handoff.kind, handoff.strength),
-    detail: [who, time].filter((part) => part !== '').join(' · '),
+    who,
+    time,
   }
 }
 
@@ -67,7 +69,8 @@ function ghostGate(placed: PlacedHandoff): LooseGate {
     kind: placed.kind,
     strength: placed.strength,
     title: words.canvas.suggested(gateTitle(placed.kind, placed.strength)),
-    detail: placed.minutes > 0 ? words.canvas.minutesPerRun(placed.minutes) : '',
+    who: '',
+    time: placed.minutes > 0 ? words.canvas.minutesPerRun(placed.minutes) : '',
   }
 }
 

@@ -6,6 +6,13 @@ import type { Rect, Spot } from './rects.ts'
 /** gate: in the document. ghost: suggested. going: in the document, and no longer needed once the ghosts are placed. */
 export type GateLook = 'gate' | 'ghost' | 'going'
 
+/** The small text of a gate: its lines, where it stands, and on which side of the gate it is aligned. */
+export interface Caption {
+  readonly lines: readonly string[]
+  readonly rect: Rect
+  readonly align: 'left' | 'center' | 'right'
+}
+
 /** A handoff on the drawing. */
 export interface SceneGate {
   /** `gate:` and the handoff's id, or `ghost:` and the key of the place. */
@@ -15,11 +22,10 @@ export interface SceneGate {
   readonly strength: Strength
   /** Top left corner and size, in world pixels. */
   readonly rect: Rect
-  /** Two lines of small text: what it is, and who and how long. */
+  /** What it is, and who and how long. */
   readonly title: string
   readonly detail: string
-  /** Where the text stands, and on which side of the gate it is aligned. */
-  readonly caption: { readonly rect: Rect; readonly align: 'left' | 'center' | 'right' }
+  readonly caption: Caption
   /** The step or transition that it belongs to. */
   readonly host: string
 }

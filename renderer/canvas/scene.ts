@@ -1,23 +1,21 @@
 // Turns a workflow, its analysis and the places of its steps into the drawing. Pure: the same input, the same drawing.
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Step } from '../../shared/model/step.ts'
-import { placeKey } from '../../shared/model/handoff.ts'
 import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/en.ts'
-import { isFree, middleOf, placeBeside, spotsOn, square } from './labels.ts'
-import type { Surroundings } from './labels.ts'
+import { middleOf, placeBeside } from './labels.ts'
+import type { Placing } from './placing.ts'
 import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
-import type { Grid, Rect, Spot } from './rects.ts'
+import type { Rect, Spot } from './rects.ts'
 import { addLine, pathData, routeBetween } from './route.ts'
-import type { RouteEnd, RouteWorld } from './route.ts'
 import { gatesByPlace } from './scene-gates.ts'
-import type { LooseGate } from './scene-gates.ts'
+import { doorGates, exitGates, gatesAt, gatesOn, standOut } from './scene-place-gates.ts'
 import { reusing } from './same.ts'
 import { consequenceOf, detailOf, spokenStep, uncertaintyOf } from './scene-steps.ts'
-import type { Scene, SceneEdge, SceneGate, SceneStep } from './scene-types.ts'
-import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, shapeOf, sizeOf, textWidth } from '../../shared/report/sizes.ts'
+import type { Scene, SceneEdge, SceneStep } from './scene-types.ts'
+import { LINE_HEIGHT, shapeOf, sizeOf, textWidth } from '../../shared/report/sizes.ts'
 
 export interface SceneInput {
   readonly workflow: Workflow
@@ -28,18 +26,6 @@ export interface SceneInput {
 
 /** Labels longer than this are cut, with the whole text in the tooltip. */
 const MAX_LABEL = 132
-const MAX_CAPTION = 104
-const NO_GATES: readonly LooseGate[] = []
-
-interface Placing extends RouteWorld {
-  /** Everything that text must keep clear of: steps, gates, captions, labels. */
-  readonly taken: Grid<string>
-  readonly gates: ReadonlyMap<string, readonly LooseGate[]>
-  readonly ends: Map<string, RouteEnd>
-  /** Steps that several ways leave, and that several ways reach. */
-  readonly fansOut: ReadonlySet<string>
-  readonly fansIn: ReadonlySet<string>
-}
 
 /** A function that draws one revision after another, keeping the entries of the last drawing that say the same. */
 export function createSceneBuilder(): (input: SceneInput) => Scene {
@@ -78,8 +64,8 @@ export function buildScene(input: SceneInput): Scene {
 function placeStep(step: Step, { positions }: SceneInput, placing: Placing): void {
   const at = positions.get(step.id) ?? { x: 0, y: 0 }
   const rect: Rect = { ...at, ...sizeOf(step) }
-  const door = stand(gatesAt(step, 'before', placing).length)
-  const exit = stand(gatesAt(step, 'start', placing).length)
+  const door = standOut(gatesAt(step, 'before', placing).length)
+  const exit = standOut(gatesAt(step, 'start', placing).length)
   placing.ends.set(step.id, {
     id: step.id,
     rect,
@@ -129,57 +115,6 @@ function sceneStep(step: Step, index: number, context: StepContext): SceneStep {
       findings: found?.count ?? 0,
     }),
   }
-}
-
-function doorGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate[] {
-  const gates = gatesAt(step, 'before', placing)
-  return gates.map((gate, index) => {
-    const x = rect.x - (gates.length - index) * (GATE_SIZE + GATE_GAP)
-    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'right', placing)
-  })
-}
-
-function exitGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate[] {
-  return gatesAt(step, 'start', placing).map((gate, index) => {
-    const x = right(rect) + GATE_GAP + index * (GATE_SIZE + GATE_GAP)
-    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'left', placing)
-  })
-}
-
-type Align = SceneGate['caption']['align']
-
-/** A gate at its place, with its text under it, or over it where there is something below. */
-function standing(gate: LooseGate, at: Spot, host: string, align: Align, placing: Placing): SceneGate {
-  const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
-  const [below, above] = captionsFor(gate, rect, align)
-  const caption = placing.taken.some(below!, (owner) => owner !== gate.id) ? above! : below!
-  return stood(gate, rect, { rect: caption, align }, host, placing)
-}
-
-function stood(
-  gate: LooseGate,
-  rect: Rect,
-  caption: SceneGate['caption'],
-  host: string,
-  placing: Placing,
-): SceneGate {
-  placing.taken.add(rect, gate.id)
-  placing.taken.add(caption.rect, gate.id)
-  placing.obstacles.add(grown(rect, 2), host)
-  return { ...gate, rect, caption, host }
-}
-
-/** Where the text of a gate can stand: under it, over it. */
-function captionsFor(gate: LooseGate, rect: Rect, align: Align): readonly Rect[] {
-  const widest = Math.max(textWidth(gate.title) * 1.06, textWidth(gate.detail))
-  const width = Math.min(MAX_CAPTION, Math.ceil(widest) + 4)
-  const height = gate.detail === '' ? LINE_HEIGHT : 2 * LINE_HEIGHT
-  const x =
-    align === 'right' ? right(rect) + 4 - width : align === 'left' ? rect.x - 4 : center(rect).x - width / 2
-  return [
-    { x, y: bottom(rect) + 3, width, height },
-    { x, y: rect.y - 3 - height, width, height },
-  ]
 }
 
 function captionOf(step: Step, rect: Rect, placing: Placing): Rect | null {
@@ -238,32 +173,6 @@ function inRoutingOrder(transitions: readonly Transition[], { ends }: Placing): 
     .map((transition) => ({ transition, length: length(transition) }))
     .toSorted((a, b) => a.length - b.length)
     .map(({ transition }) => transition)
-}
-
-function gatesOn(transition: Transition, way: readonly Spot[], placing: Placing): readonly SceneGate[] {
-  const gates = placing.gates.get(placeKey({ on: transition.id })) ?? NO_GATES
-  return gates.map((gate) => {
-    const { rect, caption } = roomOn(gate, way, { ...placing, own: transition.id })
-    return stood(gate, rect, caption, transition.id, placing)
-  })
-}
-
-/** The first place on the way where the gate and its text are both free; else where the gate is. */
-function roomOn(
-  gate: LooseGate,
-  way: readonly Spot[],
-  around: Surroundings,
-): Pick<SceneGate, 'rect' | 'caption'> {
-  const rects = spotsOn(way, GATE_SIZE).map((spot) => square(spot, GATE_SIZE))
-  for (const rect of rects) {
-    if (!isFree(grown(rect, 2), around)) continue
-    for (const align of ['center', 'right', 'left'] as const) {
-      const free = captionsFor(gate, rect, align).find((caption) => isFree(caption, around))
-      if (free) return { rect, caption: { rect: free, align } }
-    }
-  }
-  const rect = rects.find((each) => isFree(each, around)) ?? rects[0]!
-  return { rect, caption: { rect: captionsFor(gate, rect, 'center')[0]!, align: 'center' } }
 }
 
 function repeated(ids: readonly string[]): ReadonlySet<string> {
@@ -368,12 +277,4 @@ function findingsByStep(analysis: Analysis | null): StepContext['findings'] {
     })
   }
   return found
-}
-
-function gatesAt(step: Step, place: 'before' | 'start', { gates }: Placing): readonly LooseGate[] {
-  return gates.get(placeKey(place === 'before' ? { before: step.id } : { start: step.id })) ?? NO_GATES
-}
-
-function stand(gates: number): number {
-  return gates === 0 ? 0 : gates * (GATE_SIZE + GATE_GAP) + 2
 }

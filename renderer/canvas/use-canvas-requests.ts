@@ -6,11 +6,10 @@ import { useStore } from 'zustand'
 import { canvasStore } from './canvas-store.ts'
 import { fittingView } from './fit.ts'
 import { rectOf } from './items.ts'
-import { center } from './rects.ts'
 import type { Rect } from './rects.ts'
 import type { Scene } from './scene-types.ts'
 
-const MARGIN = 60
+const MARGIN = 40
 const DURATION_MS = 160
 /** Frames to wait for a step that has just come into view to be mounted. */
 const PATIENCE = 20
@@ -68,16 +67,19 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
       const { x, y, zoom } = flow.getViewport()
       const left = rect.x * zoom + x
       const top = rect.y * zoom + y
-      const inside =
-        left >= MARGIN &&
-        top >= MARGIN &&
-        left + rect.width * zoom <= box.width - MARGIN &&
-        top + rect.height * zoom <= box.height - MARGIN
-      if (inside) return
-      const middle = center(rect)
-      void flow.setCenter(middle.x, middle.y, { ...options, zoom: Math.max(zoom, 0.5) })
+      // No further than needed: a view that jumps at every click is a view that nobody can follow.
+      const dx = shift(left, rect.width * zoom, box.width)
+      const dy = shift(top, rect.height * zoom, box.height)
+      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, options)
     }
   }, [request, flow, root])
+}
+
+/** How far to move so that a thing at `start` is inside of a window of `room` pixels with a margin. */
+function shift(start: number, size: number, room: number): number {
+  if (start < MARGIN) return MARGIN - start
+  const over = start + size - (room - MARGIN)
+  return over > 0 ? -Math.min(over, start - MARGIN) : 0
 }
 
 function calm(): boolean {

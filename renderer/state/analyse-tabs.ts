@@ -123,7 +123,8 @@ export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
 /** A document that is not covered opens with one walk lit up that shows it. */
 function showFirstWalk(tab: string, analysis: Analysis): void {
   const [worst] = analysis.counterexamples
-  if (worst && viewOf(view.getState(), tab).walk === null) showWalk(tab, { steps: worst.path, why: worst.missing })
+  if (worst && viewOf(view.getState(), tab).walk === null)
+    showWalk(tab, { steps: worst.path, why: worst.missing })
 }
 
 function markStale(tab: string): void {

@@ -16,6 +16,12 @@ export type Dialog =
   | { readonly kind: 'dismiss'; readonly finding: string }
   /** The help page of a rule. */
   | { readonly kind: 'rule'; readonly rule: string }
+  /** A help page, by the name of its file without the ending. */
+  | { readonly kind: 'help'; readonly page: string }
+  /** What an export holds, what it leaves out, and where to. */
+  | { readonly kind: 'export'; readonly what: 'policy' | 'drawing' }
+  /** Documents that came back after a session that ended early. */
+  | { readonly kind: 'recovered'; readonly tabs: readonly string[] }
   | {
       readonly kind: 'unsaved'
       readonly tabs: readonly string[]

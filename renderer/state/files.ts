@@ -13,6 +13,7 @@ import type { DocumentTab } from './documents.ts'
 import { capabilities, host } from './host.ts'
 import { beginJournal, endJournal } from './journal.ts'
 import { announce, showMessage, showProblem } from './messages.ts'
+import { placed } from './placed.ts'
 import { activate, addTab } from './tabs.ts'
 
 /** The extension of our own documents, without the dot. */
@@ -123,7 +124,7 @@ export async function reload(id: string): Promise<void> {
     const file = await host().call('file.read', { path: tab.path })
     const read = readDocument(file.text)
     if (!read.ok) return showFaults(`${tab.name} changed on disk and can no longer be read`, read.faults)
-    const { workflow } = read.value
+    const workflow = placed(read.value.workflow)
     // A new history: undo must not lead from what is on disk now into what this window had before.
     updateTab(id, {
       history: startHistory(workflow, { saved: true }),

@@ -8,6 +8,7 @@ import type { Workflow } from '../../shared/model/workflow.ts'
 import { host } from './host.ts'
 import { beginJournal } from './journal.ts'
 import { showMessage, showProblem } from './messages.ts'
+import { placed } from './placed.ts'
 import { addTab } from './tabs.ts'
 
 type Leftover = CallOut<'journal.recover'>['documents'][number]
@@ -47,7 +48,7 @@ function recover(leftover: Leftover): boolean {
     name: leftover.name,
     path: leftover.path,
     savedHash: leftover.savedHash,
-    history: startHistory(workflow, { saved: false }),
+    history: startHistory(placed(workflow), { saved: false }),
     recovered: true,
   })
   void beginJournal(leftover.document)

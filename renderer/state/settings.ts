@@ -1,5 +1,5 @@
 // What the host remembers of this person between two starts: theme, panes and their sizes, the name under decisions.
-import { setAuthorName } from './author.ts'
+import { authorName, setAuthorName } from './author.ts'
 import { host } from './host.ts'
 import { view } from './view.ts'
 import type { ThemeChoice, ViewState } from './view.ts'
@@ -23,6 +23,12 @@ export async function loadSettings(): Promise<void> {
     if (now.paneSizes !== before.paneSizes)
       saveSoon('paneSizes', () => structuredClone(view.getState().paneSizes))
   })
+}
+
+/** Keeps the name under decisions, here and for the next start. */
+export function keepAuthorName(name: string): void {
+  setAuthorName(name)
+  saveSoon('author', authorName)
 }
 
 /** Keeps the sizes of a group of panes. */

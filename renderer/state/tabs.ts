@@ -6,6 +6,7 @@ import { forgetAnalysis } from './analysis.ts'
 import { documents, findTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { endJournal } from './journal.ts'
+import { placed } from './placed.ts'
 import { forgetSimulation } from './simulation.ts'
 import { forgetTabView } from './view.ts'
 
@@ -19,7 +20,8 @@ export function newDocument(): string {
 export function addTab(
   options: { readonly workflow: Workflow } & Partial<DocumentTab> & { name: string },
 ): string {
-  const { workflow, ...rest } = options
+  const { workflow: given, ...rest } = options
+  const workflow = placed(given)
   const tab: DocumentTab = {
     id: crypto.randomUUID(),
     path: null,

@@ -5,6 +5,8 @@ import type { Spot } from '../rects.ts'
 import classes from './Floating.module.css'
 
 const MARGIN = 8
+/** Not `visibility`, under which the field inside could not take the focus. */
+const HIDDEN = { opacity: 0 }
 
 export interface FloatingProps {
   /** In pixels of the window; null for the upper middle of the canvas. */
@@ -24,7 +26,7 @@ export function Floating({ screen, children }: FloatingProps) {
     <div
       ref={box}
       className={classes.floating}
-      style={at ? { transform: `translate(${at.x}px, ${at.y}px)` } : { visibility: 'hidden' }}
+      style={at ? { transform: `translate(${at.x}px, ${at.y}px)` } : HIDDEN}
     >
       {children}
     </div>

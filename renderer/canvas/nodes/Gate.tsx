@@ -51,12 +51,11 @@ export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
         }}
         aria-hidden="true"
       >
-        <div className={classes.title}>{gate.title}</div>
-        {gate.detail !== '' && (
-          <div className={classes.detail} title={gate.detail}>
-            {gate.detail}
+        {caption.lines.map((line, index) => (
+          <div key={line} className={index === 0 ? classes.title : classes.detail}>
+            {line}
           </div>
-        )}
+        ))}
       </div>
     </>
   )
