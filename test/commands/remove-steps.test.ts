@@ -99,6 +99,32 @@ test('healed, several ways on are each reached, with the odds of both', () => {
   ])
 })
 
+test('healed, a way on that no run takes stays one that no run takes', () => {
+  const healed = (...odds: readonly (number | undefined)[]) => {
+    const ways = odds.map((probability, i) => ({
+      id: `on${i}`,
+      from: 'desk',
+      to: ['pay', 'end'][i],
+      probability,
+    }))
+    const transitions = [
+      { id: 'a', from: 'draft', to: 'desk' },
+      { id: 'b', from: 'start', to: 'draft' },
+      ...ways,
+    ]
+    const left = after(
+      { type: 'removeSteps', ids: ['desk'], heal: true },
+      read(JSON.parse(JSON.stringify({ ...refunds, transitions, handoffs: [] }))),
+    ).transitions.filter(({ from }) => from === 'draft')
+    return left.map(({ to, probability }) => [to, probability])
+  }
+  expect(healed(0)).toEqual([['pay', 0]])
+  expect(healed(0, undefined)).toEqual([
+    ['end', undefined],
+    ['pay', 0],
+  ])
+})
+
 test('healed, a person who only sends back leaves no step that repeats itself', () => {
   const transitions = [
     { id: 'a', from: 'draft', to: 'desk' },
