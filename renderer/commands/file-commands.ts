@@ -12,7 +12,6 @@ import {
 import { close } from '../state/close.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { documents } from '../state/documents.ts'
-import { exportDrawing, exportPolicy } from '../state/exports.ts'
 import { openWithDialog, save, saveAs } from '../state/files.ts'
 import { activateNext, newDocument, reopenClosed } from '../state/tabs.ts'
 import { words } from '../words/en.ts'
@@ -80,7 +79,7 @@ export const fileCommands: readonly AppCommand[] = [
     icon: IconFileExport,
     words: 'json runtime certificate',
     when: hasDocument,
-    run: () => void exportPolicy(),
+    run: () => openDialog({ kind: 'export', what: 'policy' }),
   },
   {
     id: 'file.export.svg',
@@ -90,7 +89,7 @@ export const fileCommands: readonly AppCommand[] = [
     icon: IconPhotoDown,
     words: 'picture drawing image',
     when: hasDocument,
-    run: () => void exportDrawing(),
+    run: () => openDialog({ kind: 'export', what: 'drawing' }),
   },
   {
     id: 'file.close',

@@ -1,5 +1,5 @@
 // The palette, the shortcut sheet, and what this is.
-import { IconCommand, IconInfoCircle, IconKeyboard } from '@tabler/icons-react'
+import { IconCommand, IconHelp, IconInfoCircle, IconKeyboard } from '@tabler/icons-react'
 import { openDialog } from '../state/dialogs.ts'
 import { words } from '../words/en.ts'
 import type { AppCommand } from './app-command.ts'
@@ -27,6 +27,16 @@ export const helpCommands: readonly AppCommand[] = [
     words: 'keys keyboard cheat sheet',
     when: always,
     run: () => openDialog({ kind: 'shortcuts' }),
+  },
+  {
+    id: 'help.pages',
+    label: labels.helpPages,
+    group: 'Help',
+    keys: ['F1'],
+    icon: IconHelp,
+    words: 'documentation manual guide rules',
+    when: always,
+    run: () => openDialog({ kind: 'help', page: 'first-five-minutes' }),
   },
   {
     id: 'help.about',

@@ -20,6 +20,34 @@ export async function exportDrawing(): Promise<void> {
   if (tab) await exportText(fileName(tab.name, 'svg'), 'svg', drawWorkflow(workflowOf(tab)))
 }
 
+/** Hands the policy to the browser as a download, for whoever has no use for a dialog about folders. */
+export function downloadPolicy(): void {
+  const tab = activeTab(documents.getState())
+  if (!tab) return
+  const workflow = workflowOf(tab)
+  download(
+    fileName(tab.name, 'policy.json'),
+    'application/json',
+    writePolicy(buildPolicy(workflow, analyse(workflow))),
+  )
+}
+
+/** Hands the drawing to the browser as a download. */
+export function downloadDrawing(): void {
+  const tab = activeTab(documents.getState())
+  if (tab) download(fileName(tab.name, 'svg'), 'image/svg+xml', drawWorkflow(workflowOf(tab)))
+}
+
+function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has begun to read it by the next turn of the loop.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
 function fileName(name: string, extension: string): string {
   return `${name.replace(/\.handoff$/, '')}.${extension}`
 }

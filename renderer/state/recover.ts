@@ -6,6 +6,7 @@ import { readDocument } from '../../shared/document/read.ts'
 import type { CallOut } from '../../shared/host/contract.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { host } from './host.ts'
+import { openDialog } from './dialogs.ts'
 import { beginJournal } from './journal.ts'
 import { showMessage, showProblem } from './messages.ts'
 import { placed } from './placed.ts'
@@ -19,14 +20,7 @@ export async function recoverDocuments(): Promise<number> {
     const { documents } = await host().call('journal.recover', {})
     const recovered = documents.filter(recover)
     if (recovered.length > 0) {
-      showMessage({
-        tone: 'info',
-        title:
-          recovered.length === 1
-            ? 'One document was recovered'
-            : `${recovered.length} documents were recovered`,
-        text: 'They hold edits that were never saved. Save the ones you want to keep.',
-      })
+      openDialog({ kind: 'recovered', tabs: recovered.map(({ document }) => document) })
     }
     return recovered.length
   } catch (error) {

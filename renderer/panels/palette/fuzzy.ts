@@ -89,16 +89,3 @@ function traced(
   }
   return { score: score - width * 0.01, positions }
 }
-
-/** Keeps what matches, best first; ties keep their order. `label` is what is searched and highlighted. */
-export function fuzzyFilter<T>(
-  query: string,
-  items: readonly T[],
-  label: (item: T) => string,
-): readonly { readonly item: T; readonly match: Match }[] {
-  const found = items.flatMap((item) => {
-    const match = fuzzyMatch(query, label(item))
-    return match ? [{ item, match }] : []
-  })
-  return found.toSorted((a, b) => b.match.score - a.match.score)
-}

@@ -54,5 +54,6 @@ export const commands = {
   simulateReset: 'Start again',
   helpPalette: 'All commands…',
   helpShortcuts: 'Keyboard shortcuts',
+  helpPages: 'Help',
   helpAbout: 'About Baton',
 } as const

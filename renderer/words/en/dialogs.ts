@@ -1,2 +1,127 @@
-// Words of the dialogs part of the interface.
-export const dialogs = {} as const
+// Words of the dialogs.
+export const dialogs = {
+  about: {
+    title: 'About Baton',
+    version: (version: string, platform: string) => `Version ${version} on ${platform}`,
+    text: 'The visual handoff designer. It shows where people belong in a workflow, proves that they are there, and hands the policy to a runtime.',
+    private: 'No account, no network, no telemetry. Your files stay where you put them.',
+    licence: 'MIT licence.',
+    author: 'Your name under decisions',
+    authorHint: 'Kept with every finding that you dismiss. Stays in this app until then.',
+  },
+  dismiss: {
+    title: 'Dismiss this finding',
+    reason: 'Why',
+    reasons: [
+      'Covered outside this workflow',
+      'The tag overstates the harm',
+      'Accepted risk',
+      'Does not apply here',
+    ],
+    other: 'In your own words',
+    hint: 'Kept in the document with the facts of today. When a fact changes, the finding comes back.',
+    confirm: 'Dismiss',
+    reasonNeeded: 'Choose a reason, or write one.',
+    gone: 'This finding is no longer there.',
+  },
+  import: {
+    title: 'Import',
+    label: 'Paste n8n JSON or a Mermaid flowchart',
+    placeholder: 'flowchart TD\n  ask([Request]) --> draft[Draft a reply] --> send[Send it]',
+    fileName: 'Pasted text',
+    confirm: 'Import',
+    orFile: 'Open a file instead…',
+    hint: 'It becomes a new document. What was pasted is never changed.',
+    empty: 'Paste something first.',
+  },
+  report: {
+    title: 'What the import made of it',
+    counts: (steps: number, ways: number, human: number) =>
+      `${count(steps, 'step')}, ${count(ways, 'transition')}, ${count(human, 'place')} where a person is in it already.`,
+    from: (format: string, nodes: number, edges: number) =>
+      `From ${format}: ${count(nodes, 'node')} and ${count(edges, 'connection')} read.`,
+    repairs: 'Mended',
+    repairsText: 'So that the flow can be read.',
+    guesses: 'Guessed',
+    guessesText: 'The file does not say; look at these first.',
+    blindSpots: 'Cannot be known from the file',
+    blindSpotsText: 'Tag these by hand where they matter.',
+    none: 'Nothing.',
+    more: (n: number) => `and ${n} more`,
+    confirm: 'Go on',
+    show: (name: string) => `Show ${name}`,
+  },
+  unsaved: {
+    title: (n: number) => (n === 1 ? 'Save before closing?' : `Save ${n} documents before closing?`),
+    text: 'Edits that are not saved are lost when the document closes.',
+    save: 'Save',
+    discard: 'Do not save',
+    cancel: 'Cancel',
+  },
+  conflict: {
+    title: 'The file has changed on disk',
+    text: (name: string) =>
+      `${name} was changed by another program since it was opened here. Nothing has been overwritten.`,
+    reload: 'Take the file from disk',
+    reloadHint: 'Your edits here are dropped; undo brings them back.',
+    overwrite: 'Keep mine and overwrite the file',
+    overwriteHint: 'The other program’s changes are lost. The last good copy is kept beside the file.',
+    saveAs: 'Save mine under another name…',
+    saveAsHint: 'Both are kept.',
+    cancel: 'Decide later',
+  },
+  recovered: {
+    title: (n: number) => (n === 1 ? 'One document was recovered' : `${n} documents were recovered`),
+    text: 'The last session ended before these edits were saved. Nothing on disk was touched.',
+    keep: 'Keep the edits',
+    saved: 'Open what is on disk',
+    discard: 'Discard',
+    done: 'Keep everything',
+    unsavedFile: 'never saved',
+  },
+  browse: {
+    openTitle: 'Open a file',
+    saveTitle: 'Save',
+    up: 'One folder up',
+    path: 'Folder',
+    name: 'File name',
+    nameAllowed: 'Write a file name without slashes.',
+    entries: 'Files and folders',
+    folder: 'folder',
+    file: 'file',
+    empty: 'This folder holds nothing that can be opened here.',
+    truncated: 'Only the first entries are listed. Type the path to go further.',
+    failed: 'This folder cannot be read',
+    replace: (name: string) => `${name} exists and will be replaced.`,
+    loading: 'Reading…',
+  },
+  exported: {
+    policyTitle: 'Export the policy',
+    svgTitle: 'Export the drawing',
+    policyText:
+      'One JSON file for runtimes: steps with tags and routing, transitions, handoffs, and the certificate.',
+    svgText: 'The canvas as a scalable picture.',
+    covered: 'Everything that demands a person is covered.',
+    uncovered: (n: number) =>
+      n === 1
+        ? '1 walk is not covered. The policy says so; a runtime that checks it will refuse it.'
+        : `${n} walks are not covered. The policy says so; a runtime that checks it will refuse it.`,
+    losses: 'What is left out',
+    policyLosses: [
+      'Positions and notes: they are layout, not meaning.',
+      'Recorded runs.',
+      'Dismissed findings and their reasons.',
+    ],
+    svgLosses: [
+      'Tags beyond the meters and marks.',
+      'Conditions, evidence, and everything else in the inspector.',
+    ],
+    save: 'Save…',
+    download: 'Download',
+  },
+  rule: { missing: (rule: string) => `There is no page about ${rule}.` },
+} as const
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

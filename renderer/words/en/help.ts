@@ -1,2 +1,17 @@
-// Words of the help part of the interface.
-export const help = {} as const
+// Words of the help viewer.
+export const help = {
+  title: 'Help',
+  contents: 'Pages',
+  rules: 'Rules',
+  back: 'Back',
+  missing: 'This page does not exist.',
+  pages: {
+    'first-five-minutes': 'The first five minutes',
+    model: 'The model in plain words',
+    handoffs: 'Kinds of handoff',
+    files: 'Files and recovery',
+    'command-line': 'The command line',
+    keyboard: 'Keyboard',
+    limits: 'What Baton cannot know',
+  },
+} as const

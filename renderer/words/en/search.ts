@@ -11,6 +11,17 @@ export const search = {
   findClose: 'Close the search',
   matches: (n: number) => (n === 0 ? 'no match' : n === 1 ? '1 match' : `${n} matches`),
   matchOf: (at: number, n: number) => `${at} of ${n}`,
+  groups: {
+    File: 'File',
+    Edit: 'Edit',
+    Insert: 'Insert',
+    Tag: 'Tag',
+    Handoffs: 'Handoffs',
+    View: 'View',
+    Simulate: 'Simulate',
+    Help: 'Help',
+  },
+  menuBar: 'Menu',
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'Keys without Ctrl or ⌘ work on the canvas and in the outline.',
 } as const

@@ -1,7 +1,8 @@
 // The palette finds what is meant from a few letters.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fuzzyFilter, fuzzyMatch } from '../../../renderer/panels/palette/fuzzy.ts'
+import { fuzzyMatch } from '../../../renderer/panels/palette/fuzzy.ts'
+import { rankEntries } from '../../../renderer/panels/palette/rank.ts'
 
 describe('fuzzyMatch', () => {
   it('matches letters in order and nothing else', () => {
@@ -15,9 +16,17 @@ describe('fuzzyMatch', () => {
   })
 
   it('ranks what a person means first', () => {
-    const labels = ['Show the placement panel', 'Place handoffs', 'Zoom in', 'Play the simulation']
-    expect(fuzzyFilter('pla', labels, (label) => label).map((entry) => entry.item)[0]).toBe('Place handoffs')
-    expect(fuzzyFilter('zin', labels, (label) => label).map((entry) => entry.item)).toEqual(['Zoom in'])
+    const entries = [
+      { label: 'Show the placement panel', words: '' },
+      { label: 'Place handoffs', words: 'gates' },
+      { label: 'Zoom in', words: 'canvas larger' },
+      { label: 'Play the simulation', words: '' },
+    ]
+    const found = (query: string) => rankEntries(query, entries).map((entry) => entry.item.label)
+    expect(found('pla')[0]).toBe('Place handoffs')
+    expect(found('zin')).toEqual(['Zoom in'])
+    expect(found('larger')).toEqual(['Zoom in'])
+    expect(found('')).toEqual(entries.map((entry) => entry.label))
   })
 
   it('returns positions that spell the query', () => {

@@ -1,0 +1,33 @@
+// The frame of every dialog: a title, a way out by Escape, and the keyboard kept inside while it is open.
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { closeDialog } from '../../state/dialogs.ts'
+import { words } from '../../words/en.ts'
+import classes from './dialogs.module.css'
+
+interface DialogFrameProps {
+  readonly title: string
+  /** Width in pixels. */
+  readonly width?: number
+  readonly children: ReactNode
+}
+
+export function DialogFrame({ title, width = 460, children }: DialogFrameProps) {
+  return (
+    <Modal
+      opened
+      onClose={closeDialog}
+      title={title}
+      size={width}
+      classNames={{ title: classes.title!, body: classes.body! }}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+/** The row of buttons at the end of a dialog; the one that does the thing comes last. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.actions}>{children}</div>
+}

@@ -1,0 +1,65 @@
+// Whichever dialog is open.
+import { lazy, Suspense } from 'react'
+import { assertNever } from '../../../shared/support/assert-never.ts'
+import type { Dialog } from '../../state/dialogs.ts'
+import { useDialog } from '../../state/hooks.ts'
+import { PaletteDialog } from '../palette/palette-dialog.tsx'
+import { AboutDialog } from './about-dialog.tsx'
+import { BrowseOpenDialog, BrowseSaveDialog } from './browse-dialogs.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DismissDialog } from './dismiss-dialog.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { ImportReportDialog } from './import-report-dialog.tsx'
+import { RecoveredDialog } from './recovered-dialog.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { UnsavedDialog } from './unsaved-dialog.tsx'
+
+// The pages and the rules' examples are half of all text; they are not needed for the first paint.
+const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }))
+
+export function Dialogs() {
+  const dialog = useDialog()
+  return dialog && <Suspense fallback={null}>{shown(dialog)}</Suspense>
+}
+
+function shown(dialog: Dialog) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <PaletteDialog query={dialog.query} />
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'about':
+      return <AboutDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'import-report':
+      return <ImportReportDialog tab={dialog.tab} />
+    case 'dismiss':
+      return <DismissDialog finding={dialog.finding} />
+    case 'rule':
+      return <HelpDialog key={dialog.rule} page={`rules/${dialog.rule}`} />
+    case 'help':
+      return <HelpDialog key={dialog.page} page={dialog.page} />
+    case 'export':
+      return <ExportDialog what={dialog.what} />
+    case 'recovered':
+      return <RecoveredDialog tabs={dialog.tabs} />
+    case 'unsaved':
+      return <UnsavedDialog tabs={dialog.tabs} answer={dialog.answer} />
+    case 'conflict':
+      return <ConflictDialog tab={dialog.tab} answer={dialog.answer} />
+    case 'browse-open':
+      return <BrowseOpenDialog extensions={dialog.extensions} answer={dialog.answer} />
+    case 'browse-save':
+      return (
+        <BrowseSaveDialog
+          suggestedName={dialog.suggestedName}
+          extension={dialog.extension}
+          answer={dialog.answer}
+        />
+      )
+    default:
+      return assertNever(dialog)
+  }
+}

@@ -1,0 +1,44 @@
+// The help pages, by the names of their files. The pages about rules are made from the rules themselves.
+import { ruleById, rulePage } from '../../../shared/report/rule-page.ts'
+import { RULES } from '../../../shared/rules/index.ts'
+import commandLine from '../../../resources/help/command-line.md?raw'
+import files from '../../../resources/help/files.md?raw'
+import firstFiveMinutes from '../../../resources/help/first-five-minutes.md?raw'
+import handoffs from '../../../resources/help/handoffs.md?raw'
+import keyboard from '../../../resources/help/keyboard.md?raw'
+import limits from '../../../resources/help/limits.md?raw'
+import model from '../../../resources/help/model.md?raw'
+import { words } from '../../words/en.ts'
+
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['first-five-minutes', firstFiveMinutes],
+  ['model', model],
+  ['handoffs', handoffs],
+  ['files', files],
+  ['command-line', commandLine],
+  ['keyboard', keyboard],
+  ['limits', limits],
+])
+
+export interface PageTitle {
+  readonly id: string
+  readonly title: string
+}
+
+/** The written pages, in reading order. */
+export const pageTitles: readonly PageTitle[] = Object.entries(words.help.pages).map(([id, title]) => ({
+  id,
+  title,
+}))
+
+export const ruleTitles: readonly PageTitle[] = RULES.map((rule) => ({
+  id: `rules/${rule.id}`,
+  title: `${rule.id} · ${rule.title}`,
+}))
+
+/** Markdown of a page; undefined where there is no such page. */
+export function pageText(id: string): string | undefined {
+  if (!id.startsWith('rules/')) return PAGES.get(id)
+  const rule = ruleById(id.slice('rules/'.length))
+  return rule && rulePage(rule)
+}
