@@ -76,7 +76,7 @@ function bridgesOver(workflow: Workflow, { ins, ways }: Gap): readonly Bridge[] 
     ways.flatMap((way) => {
       // Coming from where the way leads on would be a step that repeats itself for no reason.
       if (entry.from === way.to) return []
-      if (ways.length === 1) return [{ way, transition: { ...entry, to: way.to } }]
+      if (ways.length === 1) return [{ way, transition: { ...entry, ...never(way), to: way.to } }]
       const transition = joined(workflow, { entry, way, share: share.get(way.id), taken })
       taken.add(transition.id)
       return [{ way, transition }]
@@ -101,7 +101,12 @@ function joined(workflow: Workflow, { entry, way, share, taken }: Joint): Transi
     ...(way.label !== undefined && { label: way.label }),
   }
   const id = uniqueId(transitionName({ from: entry.from, to: way.to }), taken)
-  return { ...rest, ...own, ...probability, id, to: way.to }
+  return { ...rest, ...own, ...probability, ...never(way), id, to: way.to }
+}
+
+/** A way on that no run takes is not opened by what comes before it. */
+function never({ probability }: Transition): Pick<Transition, 'probability'> {
+  return probability === 0 ? { probability } : {}
 }
 
 /** The odds of each way on, as if there were no others; empty where some are not known. */

@@ -31,6 +31,12 @@ export function callsForQuestion({ uncertainty }: Step): boolean {
   return (uncertainty?.level ?? 0) >= ASK_FROM && ASKABLE.has(uncertainty?.label ?? '')
 }
 
+/** Indexes of the labels that call for a question, can be pending at step number `v`, and are settled by it. */
+export function questionsSettled(step: Step, pending: Pending, v: number): readonly number[] {
+  const cleared = (step.clears ?? []).filter((label) => ASKABLE.has(label))
+  return cleared.map((label) => LABELS.indexOf(label)).filter((label) => pending[label]![v]! >= ASK_FROM)
+}
+
 /** Least fixpoint of P_in(v) = ⋃ P_out(u), P_out(v) = (P_in(v) \ clears(v)) ∪ gen(v), with the highest level per label. */
 export function pendingUncertainty(graph: Graph): Pending {
   return LABELS.map((_, label) => pendingOf(graph, label))

@@ -1,7 +1,13 @@
 // Which of the gates that the document has can go once the suggestions are placed: with them lowered, everything is
 // still covered, and they settle no doubt that a lighter action counts on.
 import type { Graph } from '../graph/graph.ts'
-import { callsForQuestion, exposedTo, highestPending, labelIndex } from '../graph/uncertainty.ts'
+import {
+  callsForQuestion,
+  exposedTo,
+  highestPending,
+  labelIndex,
+  questionsSettled,
+} from '../graph/uncertainty.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { authorityOf, REVIEW_MINUTES } from '../model/strength.ts'
@@ -32,7 +38,7 @@ export function removable(
   raised: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const removed = new Set<string>()
-  const candidates = [...humanSteps(graph), ...handoffs(graph, demands, raised)].sort(
+  const candidates = [...humanSteps(graph, demands), ...handoffs(graph, demands, raised)].sort(
     (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
   )
   for (const candidate of candidates) {
@@ -79,12 +85,23 @@ function stripped(graph: Graph, removed: ReadonlySet<string>): Graph {
   return { ...graph, steps }
 }
 
-function humanSteps(graph: Graph): Candidate[] {
+function humanSteps(graph: Graph, demands: Demands): Candidate[] {
   return graph.steps.flatMap((step, v) => {
     if (step.kind !== 'human' || !step.grant || authorityOf(step.grant) < 1 || !graph.reachable[v]) return []
-    if (graph.in[v]!.some((edge) => edge.kind !== 'normal')) return []
+    if (graph.in[v]!.some((edge) => edge.kind !== 'normal') || choosesWay(graph, v)) return []
+    const questions = questionsSettled(step, demands.pending, v)
+    if (questions.some((label) => exposedTo(graph, demands.required, label, 1)[v])) return []
     return [{ id: step.id, minutes: graph.visits[v]! * REVIEW_MINUTES[step.grant], at: v }]
   })
+}
+
+// A person with several ways on, or with one for cases that are not routine, decides which one a run takes; without
+// them nobody would. Their own "no" goes with them.
+function choosesWay(graph: Graph, v: number): boolean {
+  const ways = graph.workflow.transitions.filter(({ from, to }) => from === graph.steps[v]!.id && to !== from)
+  const normal = ways.filter(({ kind }) => kind === 'normal')
+  const others = ways.filter(({ kind }) => kind !== 'normal' && kind !== 'reject')
+  return others.length > 0 || (normal.length > 0 ? normal : ways).length > 1
 }
 
 // Directly behind a step that does not know what is meant, the one who approves also answers that.

@@ -142,9 +142,11 @@ function strongestAhead(
 function isAsked(context: DesignContext, way: Edge, label: number): boolean {
   const { graph } = context
   const place = placeOn(graph, way)
-  const here =
-    place && graph.workflow.handoffs.some((h) => placeKey(h.at) === placeKey(place) && isBlocking(h))
-  return here || way.kind === 'ambiguity' || asks(context, way) || asksAfter(context, way.to, label)
+  const here = graph.workflow.handoffs.some(
+    (h) => place && placeKey(h.at) === placeKey(place) && isBlocking(h),
+  )
+  if (here || waitsOn(graph, way).length > 0) return true
+  return way.kind === 'ambiguity' || asks(context, way) || asksAfter(context, way.to, label)
 }
 
 function asksAfter(context: DesignContext, first: number, label: number): boolean {

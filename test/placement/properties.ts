@@ -7,6 +7,7 @@ import { withHandoffs } from './support.ts'
 import { acceptCommand } from '../../shared/analysis/accept.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyCommand } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/index.ts'
 import { workflowHash } from '../../shared/document/meaning.ts'
 import { placeKey, type Handoff } from '../../shared/model/handoff.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
@@ -116,17 +117,17 @@ export const PROPERTIES: readonly Property[] = [
   }),
 
   property(
-    'I6: handoffs that may go can all go, and are then not asked for again',
+    'I6: handoffs and people that may go can all go, and are then not asked for again',
     500,
     large,
     (workflow) => {
-      const { placement } = analyse(workflow)
-      const gone = new Set(placement.remove)
-      const placed = accepted(workflow)
-      const fewer = withHandoffs(
-        placed,
-        placed.handoffs.filter(({ id }) => !gone.has(id)),
-      )
+      const gone = new Set(analyse(workflow).placement.remove)
+      const fewer = applied(accepted(workflow), {
+        type: 'placeHandoffs',
+        handoffs: [],
+        removeHandoffs: idsIn(workflow.handoffs, gone),
+        removeSteps: idsIn(workflow.steps, gone),
+      })
       const after = analyse(fewer)
       // Where an approval went that only an undoable action needed, somebody may be told instead.
       const asked = after.placement.handoffs.filter(({ kind }) => kind !== 'notify')
@@ -276,7 +277,15 @@ function figures({ covered, placement, counterexamples }: Analysis): Record<stri
 
 function accepted(workflow: Workflow): Workflow {
   const { handoffs } = analyse(workflow).placement
-  const result = applyCommand(workflow, acceptCommand(workflow, handoffs))
+  return applied(workflow, acceptCommand(workflow, handoffs))
+}
+
+function idsIn(entries: readonly { readonly id: string }[], ids: ReadonlySet<string>): string[] {
+  return entries.map(({ id }) => id).filter((id) => ids.has(id))
+}
+
+function applied(workflow: Workflow, command: Command): Workflow {
+  const result = applyCommand(workflow, command)
   if (!result.ok) throw new Error(JSON.stringify(result.faults))
   return result.value
 }
