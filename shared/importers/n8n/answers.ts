@@ -2,9 +2,11 @@
 // person grants authority only where some decision on the way asks what they said.
 import { carriesQuestion, QUESTION, quieten } from '../support/question.ts'
 import type { DraftStep, DraftTransition } from '../support/draft.ts'
-import { asList, asText, at, textsIn } from '../support/value.ts'
+import { asText, at, textsIn } from '../support/value.ts'
 import type { Ask } from './ask.ts'
 import { entryOf } from './catalogue.ts'
+import { testsIn } from './conditions.ts'
+import type { Test } from './conditions.ts'
 import type { Context } from './context.ts'
 import { outputsOf } from './outputs.ts'
 import type { SourceNode } from './source.ts'
@@ -143,22 +145,14 @@ function refusalLabels(node: SourceNode): readonly string[] {
 
 /** True where the condition holds when the person agreed. */
 function positive(node: SourceNode): boolean {
-  const { parameters } = node
-  const modern = asList(at(parameters, 'conditions', 'conditions'))
-  const legacy = ['boolean', 'string', 'number'].flatMap(
-    (type) => asList(at(parameters, 'conditions', type)) ?? [],
-  )
-  const tests = modern ?? legacy
-  const test = tests.find((raw) => YES.test(textsIn(raw)) || NO.test(textsIn(raw))) ?? tests[0]
-  const operation = asText(at(test, 'operator', 'operation')) ?? asText(at(test, 'operation')) ?? 'equals'
-  const right = at(test, 'rightValue') ?? at(test, 'value2')
-  const negated = /^not|^false$/i.test(operation)
-  const denied =
-    !negated &&
-    operation !== 'true' &&
-    (right === false || /^(?:=?\{?\{?\s{0,3})?(?:false|no|0)\b/i.test(asText(right) ?? ''))
-  const asksForNo = NO.test(textsIn(test))
-  return [negated, denied, asksForNo].filter(Boolean).length % 2 === 0
+  const tests = testsIn(node.parameters)
+  const text = (test: Test) => `${asText(test.left) ?? ''} ${asText(test.right) ?? ''}`
+  const test = tests.find((one) => YES.test(text(one)) || NO.test(text(one))) ?? tests[0]
+  if (!test) return true
+  const negated = /^not|^false$/i.test(test.operation)
+  const compares = !negated && test.operation !== 'true'
+  const denied = compares && (test.right === false || /^(?:false|no|0)\b/i.test(asText(test.right) ?? ''))
+  return [negated, denied, NO.test(text(test))].filter(Boolean).length % 2 === 0
 }
 
 function weighQuestion(

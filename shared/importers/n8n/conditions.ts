@@ -7,7 +7,7 @@ export interface Condition {
   readonly feel?: string
 }
 
-interface Test {
+export interface Test {
   readonly left: unknown
   readonly right: unknown
   readonly type: string
@@ -51,21 +51,24 @@ const FIRST_OPERATION: Readonly<Record<string, string>> = { number: 'smaller', d
 
 /** The condition in a node's or a rule's `conditions`, of any version; undefined when there is none to read. */
 export function conditionIn(holder: unknown): Condition | undefined {
+  const either = at(holder, 'conditions', 'combinator') === 'or' || at(holder, 'combineOperation') === 'any'
+  return joined(testsIn(holder), either ? 'or' : 'and')
+}
+
+/** The single tests of a condition, at most twenty. */
+export function testsIn(holder: unknown): readonly Test[] {
   const conditions = at(holder, 'conditions')
   const modern = asList(at(conditions, 'conditions')) ?? asList(conditions)
-  if (modern) {
-    const tests = modern.slice(0, 20).map(modernTest)
-    return joined(tests, at(conditions, 'combinator') === 'or' ? 'or' : 'and')
-  }
+  if (modern) return modern.slice(0, 20).map(modernTest)
   const tests = ['string', 'number', 'boolean', 'dateTime'].flatMap((type) =>
-    (asList(at(conditions, type)) ?? []).slice(0, 20).map((raw) => ({
+    (asList(at(conditions, type)) ?? []).map((raw) => ({
       type,
       left: at(raw, 'value1'),
       right: at(raw, 'value2') ?? (type === 'boolean' ? false : ''),
       operation: asText(at(raw, 'operation')) ?? FIRST_OPERATION[type] ?? 'equal',
     })),
   )
-  return joined(tests, at(holder, 'combineOperation') === 'any' ? 'or' : 'and')
+  return tests.slice(0, 20)
 }
 
 /** One test of a version 1 or 2 switch, whose left side is given once for all rules. */
