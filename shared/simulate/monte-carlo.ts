@@ -2,7 +2,7 @@
 import type { Workflow } from '../model/workflow.ts'
 import { draw, seededChance } from './chance.ts'
 import { advance, startRun } from './engine.ts'
-import { estimate, NO_MOMENTS, wilson, withValue } from './statistics.ts'
+import { estimate, fromSums, NO_MOMENTS, wilson, withValue } from './statistics.ts'
 import type { Estimate, Moments, Share } from './statistics.ts'
 import { worldOf } from './world.ts'
 import type { World } from './world.ts'
@@ -55,7 +55,7 @@ export const RUN_OUTCOMES = [
 const BETWEEN_REPORTS = 100
 
 /**
- * Runs the workflow many times, each time from one of its starts and with its own chance. Cost: about a microsecond
+ * Runs the workflow many times, each time from one of its starts and with its own chance. Cost: a few microseconds
  * an event. The same seed gives the same figures whatever the number of runs before it was.
  */
 export function simulateRuns(workflow: Workflow, options: ForecastOptions): Forecast {
@@ -82,10 +82,18 @@ interface OneRun {
   readonly entries: readonly LogEntry[]
 }
 
+/** Of the counts of one id in all runs: most steps are not visited in most runs, and cost nothing then. */
+interface Sums {
+  sum: number
+  squares: number
+}
+
 interface Tally {
-  readonly visits: Map<string, Moments>
-  readonly asked: Map<string, Moments>
-  readonly silent: Map<string, Moments>
+  /** Human steps that decide something: each visit is a prompt, as it is for the analysis. */
+  readonly reviewing: ReadonlySet<string>
+  readonly visits: Map<string, Sums>
+  readonly asked: Map<string, Sums>
+  readonly silent: Map<string, Sums>
   readonly decided: Map<string, { yes: number; no: number }>
   readonly outcomes: Map<RunOutcome, number>
   prompts: Moments
@@ -111,10 +119,14 @@ function runOnce(
 }
 
 function newTally({ workflow }: World): Tally {
+  const reviewing = workflow.steps.filter(
+    ({ kind, grant }) => kind === 'human' && grant && grant !== 'notify',
+  )
   return {
-    visits: noMoments(workflow.steps),
-    asked: noMoments(workflow.handoffs),
-    silent: noMoments(workflow.handoffs),
+    reviewing: new Set(reviewing.map(({ id }) => id)),
+    visits: noSums(workflow.steps),
+    asked: noSums(workflow.handoffs),
+    silent: noSums(workflow.handoffs),
     decided: new Map(workflow.handoffs.map(({ id }) => [id, { yes: 0, no: 0 }])),
     outcomes: new Map(),
     prompts: NO_MOMENTS,
@@ -123,8 +135,8 @@ function newTally({ workflow }: World): Tally {
   }
 }
 
-function noMoments(items: readonly { readonly id: string }[]): Map<string, Moments> {
-  return new Map(items.map(({ id }) => [id, NO_MOMENTS]))
+function noSums(items: readonly { readonly id: string }[]): Map<string, Sums> {
+  return new Map(items.map(({ id }) => [id, { sum: 0, squares: 0 }]))
 }
 
 function count(tally: Tally, { last, entries }: OneRun): void {
@@ -136,7 +148,7 @@ function count(tally: Tally, { last, entries }: OneRun): void {
     if (kind === 'enter') add(visits, step)
     if (kind === 'ask' || kind === 'notify') add(asked, handoff)
     if (kind === 'silence') add(silent, handoff)
-    if (kind === 'ask') prompts++
+    if (kind === 'ask' || (kind === 'enter' && tally.reviewing.has(step ?? ''))) prompts++
     if (kind === 'decide' && choice?.kind === 'decide' && choice.decision !== 'reassign') {
       const decided = tally.decided.get(choice.handoff)
       if (decided) decided[choice.decision === 'reject' || choice.decision === 'abort' ? 'no' : 'yes']++
@@ -156,8 +168,13 @@ function add(counts: Map<string, number>, id: string | undefined): void {
   if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
 }
 
-function addAll(moments: Map<string, Moments>, counts: ReadonlyMap<string, number>): void {
-  for (const [id, before] of moments) moments.set(id, withValue(before, counts.get(id) ?? 0))
+function addAll(sums: ReadonlyMap<string, Sums>, counts: ReadonlyMap<string, number>): void {
+  for (const [id, times] of counts) {
+    const of = sums.get(id)
+    if (!of) continue
+    of.sum += times
+    of.squares += times * times
+  }
 }
 
 function result(tally: Tally, runs: number, seed: number): Forecast {
@@ -165,21 +182,25 @@ function result(tally: Tally, runs: number, seed: number): Forecast {
   const handoffs = [...tally.decided].map(([id, { yes, no }]): [string, HandoffForecast] => [
     id,
     {
-      asked: estimate(tally.asked.get(id) ?? NO_MOMENTS),
+      asked: estimateOf(tally.asked.get(id), runs),
       rejected: wilson(no, yes + no),
-      silent: estimate(tally.silent.get(id) ?? NO_MOMENTS),
+      silent: estimateOf(tally.silent.get(id), runs),
     },
   ])
   return {
     runs,
     seed,
-    visits: record([...tally.visits].map(([id, moments]) => [id, estimate(moments)] as const)),
+    visits: record([...tally.visits].map(([id, sums]) => [id, estimateOf(sums, runs)] as const)),
     prompts: estimate(tally.prompts),
     humanMinutes: estimate(tally.humanMinutes),
     minutes: estimate(tally.minutes),
     outcomes: Object.fromEntries(outcomes) as Record<RunOutcome, Share>,
     handoffs: record(handoffs),
   }
+}
+
+function estimateOf(sums: Sums | undefined, runs: number): Estimate {
+  return estimate(fromSums(runs, sums?.sum ?? 0, sums?.squares ?? 0))
 }
 
 // A null prototype: ids come from files, and must not meet what every object inherits.

@@ -2,6 +2,7 @@
 import { assertNever } from '../support/assert-never.ts'
 import { durationMinutes } from '../support/duration.ts'
 import type { Handoff } from '../model/handoff.ts'
+import type { Strength } from '../model/scales.ts'
 import type { Step } from '../model/step.ts'
 import { blocks } from '../placement/grants.ts'
 import { chanceOf, endBranch, endRun, note, replaceToken } from './draft.ts'
@@ -10,7 +11,7 @@ import { ask, notify } from './people.ts'
 import { arriving } from './token.ts'
 import { pickWay, retryOf, waysOn } from './ways.ts'
 import type { Way } from './ways.ts'
-import { answerMinutes } from './world.ts'
+import { reviewMinutes } from './world.ts'
 import type { Exit, World } from './world.ts'
 import type { Choice, Token } from './types.ts'
 
@@ -56,14 +57,14 @@ function isPassed(draft: Draft, token: Token, gate: Handoff): boolean {
 function enter(world: World, draft: Draft, token: Token, step: Step): void {
   note(draft, { kind: 'enter', step: step.id, detail: step.kind })
   if (step.kind === 'wait' && step.timeout !== undefined) draft.minutes += durationMinutes(step.timeout) ?? 0
-  if (step.kind === 'human') spendOnHumanStep(world, draft, step)
+  if (step.kind === 'human' && step.grant) spendOnHumanStep(world, draft, step.grant, step.party)
   if (step.kind === 'end') return finish(draft, token, step)
   const { via: _, ...rest } = token
   replaceToken(draft, token.id, { ...rest, stage: 'inside', passed: [], called: false })
 }
 
-function spendOnHumanStep(world: World, draft: Draft, step: Step): void {
-  const minutes = answerMinutes(world, step.grant ?? 'approve', step.party)
+function spendOnHumanStep(world: World, draft: Draft, grant: Strength, party: string | undefined): void {
+  const minutes = reviewMinutes(world, grant, party)
   draft.minutes += minutes
   draft.humanMinutes += minutes
 }
@@ -147,7 +148,8 @@ function join(world: World, draft: Draft, token: Token): void {
   const here = draft.tokens.filter((other) => other.at === token.at && other.stage === 'joining')
   const used = here.filter((other, index) => here.findIndex(({ via }) => via === other.via) === index)
   const missing = (world.branchesInto.get(token.at) ?? []).length - used.length
-  const detail = missing > 0 ? `${used.length} branches; no other can still come` : `${used.length} branches`
+  const branches = `${used.length} ${used.length === 1 ? 'branch' : 'branches'}`
+  const detail = missing > 0 ? `${branches}; no other can still come` : branches
   note(draft, { kind: 'join', step: token.at, detail })
   const ids = new Set(used.map(({ id }) => id))
   const rest = draft.tokens.filter(({ id }) => !ids.has(id))

@@ -48,6 +48,12 @@ export function withValue({ count, mean, spread }: Moments, value: number): Mome
   return { count: next, mean: shifted, spread: spread + (value - mean) * (value - shifted) }
 }
 
+/** Moments of whole numbers from their sum and the sum of their squares, which are exact; zeros need no adding up. */
+export function fromSums(count: number, sum: number, squares: number): Moments {
+  if (count === 0) return NO_MOMENTS
+  return { count, mean: sum / count, spread: Math.max(0, squares - (sum * sum) / count) }
+}
+
 /** Mean with its normal interval. */
 export function estimate({ count, mean, spread }: Moments): Estimate {
   const half = count > 1 ? Z * Math.sqrt(spread / (count - 1) / count) : 0

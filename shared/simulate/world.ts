@@ -44,11 +44,15 @@ export function worldOf(workflow: Workflow): World {
   return world
 }
 
-/** Minutes that one answer takes `party`, or anybody where the party says nothing. Two people share a two-person review. */
-export function answerMinutes(world: World, strength: Strength, party: string | undefined): number {
+/** Minutes that one review takes `party`, or anybody where the party says nothing. */
+export function reviewMinutes(world: World, strength: Strength, party: string | undefined): number {
   const minutes = world.workflow.parties.find(({ id }) => id === party)?.minutes
-  const review = minutes?.[strength] ?? REVIEW_MINUTES[strength]
-  return strength === 'two-person' ? review / 2 : review
+  return minutes?.[strength] ?? REVIEW_MINUTES[strength]
+}
+
+/** The part of a review that one answer is: two people share a two-person review. */
+export function answerMinutes(world: World, strength: Strength, party: string | undefined): number {
+  return reviewMinutes(world, strength, party) / (strength === 'two-person' ? 2 : 1)
 }
 
 /** The step that must not happen before the handoff is decided: the one it stands before, or the one its transition leads to. */
