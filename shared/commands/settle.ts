@@ -12,7 +12,7 @@ import { TextSchema } from '../model/primitives.ts'
 import { ScenarioSchema } from '../model/scenario.ts'
 import { StepSchema } from '../model/step.ts'
 import { TransitionSchema } from '../model/transition.ts'
-import { LayoutSchema, NoteSchema, ProfileSchema } from '../model/workflow.ts'
+import { NoteSchema, PointSchema, ProfileSchema } from '../model/workflow.ts'
 import { ok } from '../support/result.ts'
 import type { z } from 'zod'
 import type { PathPart } from '../document/path.ts'
@@ -41,7 +41,7 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
   }
   const layoutOf = (layout: Workflow['layout']) => ({
     ...layout,
-    steps: part(LayoutSchema.shape.steps, before.layout.steps, layout.steps, ['layout', 'steps']),
+    steps: positions(before.layout.steps, layout.steps, faults),
     notes: entries(NoteSchema, before.layout.notes, layout.notes, ['layout', 'notes']),
   })
   const next = {
@@ -65,6 +65,17 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
 
 function sameEntries<T>(old: readonly T[], list: readonly T[]): boolean {
   return old === list || (old.length === list.length && old.every((entry, i) => entry === list[i]))
+}
+
+type Positions = Workflow['layout']['steps']
+
+/** One by one, because checking all thousand positions of a layout again makes dragging one of them slow. */
+function positions(old: Positions, next: Positions, faults: Fault[]): Positions {
+  if (old === next) return old
+  for (const [id, point] of Object.entries(next)) {
+    if (old[id] !== point) checked(PointSchema, point, ['layout', 'steps', id], faults)
+  }
+  return next
 }
 
 /** An edit that changes nothing is no edit: it must not fill the undo stack. */

@@ -13,7 +13,7 @@ function planted(current: number): Versions {
     from: i + 1,
     change: (document: Readonly<Record<string, unknown>>) => ({
       ...document,
-      ran: [...((document['ran'] as number[] | undefined) ?? []), i + 1],
+      ran: [...((document['ran'] as unknown[] | undefined) ?? []), document['version']],
     }),
   }))
   return { current, steps }
