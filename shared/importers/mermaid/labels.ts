@@ -31,7 +31,7 @@ export function plainLabel(raw: string, limit: number): string {
   const plain = decodeEntities(text)
     .replace(/\bfa[bsrlk]?:fa-[\w-]{1,60}/g, ' ')
     .replace(/^\s{0,20}`|`\s{0,20}$/g, '')
-    .replace(/\*\*|__(?=\S)(?!start__|end__|interrupt)/g, '')
+    .replace(/\*\*/g, '')
     .replace(/\s+/g, ' ')
     .trim()
   return cleanText(plain, limit).text

@@ -43,6 +43,8 @@ const PERSON =
   /\b(?:human|person|manual|manually|user|users|customer|analyst|reviewer|qa|supervisor|operator|manager|legal|editor|moderator|doctor|lawyer|employee|staff|expert)\b/i
 const JUDGING =
   /\b(?:reviews?|approv\w{1,6}|verif\w{1,8}|checks?|confirm\w{0,6}|decide[sd]?|decision|inspect\w{0,4}|escalat\w{1,4}|sign ?off|feedback|input|answers?|test|generate)\b/i
+/** Work on or around a judgement that is not the judgement. */
+const ABOUT_ONE = /^(?:draft|prepare|format|parse|evaluate|generate|build|log|apply|handle)\b/i
 /** Speaks of what came out of a judgement, or whether one is needed. */
 const ABOUT = /\b(?:results?|outcome|verdict|status|scores?|passed|needed|required|feedback|rate)\b/i
 const ESCALATE = /^(?:escalate|hand over|hand off|handoff|handover)\b|\bescalat\w{1,4} to\b/i
@@ -53,6 +55,7 @@ export function headOf(label: string): string {
   const bracket = label.indexOf('(')
   const head = bracket > 2 ? label.slice(0, bracket) : label
   return head
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/[_/-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -64,13 +67,7 @@ export function readPerson(label: string): Reading | undefined {
   // A message about a review is a message, and "Approved?" asks what was said.
   if (speaksThroughApp(label)) return undefined
   if (label.trim().endsWith('?')) return undefined
-  if (
-    /^(?:draft|prepare|format|parse|evaluate|generate|build|request|send|await|log|apply|handle)\b/i.test(
-      head,
-    ) &&
-    !PERSON_SIGN.test(label)
-  )
-    return undefined
+  if (ABOUT_ONE.test(head) && !PERSON_SIGN.test(label)) return undefined
   const sign = PERSON_SIGN.exec(label)?.[0]
   if (ABOUT.test(head) && sign === undefined) return undefined
   const asked = APPROVAL.exec(head)?.[0] ?? (sign || PERSON.test(head) ? CONFIRM.exec(head)?.[0] : undefined)
