@@ -2,7 +2,7 @@
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { LABELS } from '../graph/uncertainty.ts'
-import { workflowHash } from '../document/meaning.ts'
+import { certifiedHash, workflowHash } from '../document/meaning.ts'
 import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
@@ -59,7 +59,7 @@ export function analyse(workflow: Workflow): Analysis {
     counterexamples: open,
     findings: [...early, ...late].sort(compareFindings),
     placement: result.placement,
-    certificate: certificateOf(graph, demands, result, revision),
+    certificate: certificateOf(graph, demands, result, certifiedHash(workflow)),
     attention: {
       minutesPerRun: attention.minutes,
       promptsPerRun: attention.prompts,

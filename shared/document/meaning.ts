@@ -14,3 +14,11 @@ export function workflowHash(workflow: Workflow): string {
   const { brief, parties, steps, transitions, handoffs, profile } = inCanonicalOrder(workflow)
   return fingerprint(canonicalJson({ brief, parties, steps, transitions, handoffs, profile }))
 }
+
+/**
+ * The hash that a certificate names: the meaning without the handoffs. The certificate lists the gates that it counts
+ * on itself, so that it speaks of the same workflow before and after they are placed.
+ */
+export function certifiedHash(workflow: Workflow): string {
+  return workflowHash({ ...workflow, handoffs: [] })
+}

@@ -39,7 +39,7 @@ export type Placement = Readonly<z.output<typeof PlacementSchema>>
 export const CertificateSchema = z.strictObject({
   format: z.literal('baton-certificate'),
   version: z.literal(1),
-  /** Hash of the workflow's meaning (not its layout) that this speaks of. */
+  /** Hash of the meaning, without the handoffs, of the workflow that this speaks of. */
   workflow: z.string(),
   liveSources: z.array(z.string()),
   /** Required authority of every step that needs any: 1 confirm, 2 approve, 3 two-person. */

@@ -8,7 +8,7 @@ import { acceptCommand } from '../../shared/analysis/accept.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyCommand } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/index.ts'
-import { workflowHash } from '../../shared/document/meaning.ts'
+import { certifiedHash } from '../../shared/document/meaning.ts'
 import { placeKey, type Handoff } from '../../shared/model/handoff.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
@@ -112,7 +112,7 @@ export const PROPERTIES: readonly Property[] = [
       { covered: after.covered, minutes: after.placement.approvalMinutesPerRun },
       { covered: true, minutes: 0 },
     )
-    const verdict = verify(placed, after.certificate, { workflowHash: workflowHash(placed) })
+    const verdict = verify(placed, after.certificate, { workflowHash: certifiedHash(placed) })
     same(verdict, { covered: true, faults: [] })
   }),
 
