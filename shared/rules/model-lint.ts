@@ -64,7 +64,7 @@ export const modelLint: PlacementRule = {
       report({ step: step.id }, named(context.graph, v), stepFaults(context, step, v)),
     ),
     ...context.graph.unwalked.map((t): Found => zeroOdds(context.graph, t.id, t.from, t.to)),
-    ...report({ document: true }, 'The workflow', documentFaults(context.graph)),
+    ...report({ document: true }, 'The workflow', documentFaults(context)),
   ],
 }
 
@@ -100,10 +100,10 @@ function stepFaults(context: DesignContext, step: Step, v: number): Fault[] {
       },
     ]
   }
-  return [...tagFaults(context, step, v), ...contradictions(step), ...oddsFaults(graph, v)]
+  return [...tagFaults(step), ...contradictions(step), ...oddsFaults(graph, v)]
 }
 
-function tagFaults({ required }: DesignContext, step: Step, v: number): Fault[] {
+function tagFaults(step: Step): Fault[] {
   const field = `steps/${step.id}`
   const faults: Fault[] = []
   if (step.kind === 'action' && step.consequence?.level === undefined) {
@@ -128,15 +128,6 @@ function tagFaults({ required }: DesignContext, step: Step, v: number): Fault[] 
       says: 'adds uncertainty of no stated kind, which no check can clear',
       mend: 'the kind of its uncertainty is set',
       field: `${field}/uncertainty/label`,
-    })
-  }
-  const domains = [...(step.consequence?.domains ?? []), ...(step.domains ?? [])]
-  if (required[v]! >= 1 && domains.length === 0) {
-    faults.push({
-      grade: 'plain',
-      says: 'says nothing of what it touches',
-      mend: 'its domains are set',
-      field: `${field}/consequence/domains`,
     })
   }
   return faults
@@ -208,14 +199,27 @@ function zeroOdds(graph: Graph, id: string, from: string, to: string): Found {
   }
 }
 
-function documentFaults(graph: Graph): Fault[] {
-  if (graph.steps.length === 0) return []
-  if (graph.starts.length > 0) return []
-  return [
-    {
+function documentFaults({ graph, required }: DesignContext): Fault[] {
+  const faults: Fault[] = []
+  if (graph.steps.length > 0 && graph.starts.length === 0) {
+    faults.push({
       grade: 'grave',
       says: 'has no start, so nothing can be reached and nothing is checked',
       mend: 'a step of kind start leads into it',
-    },
-  ]
+    })
+  }
+  // Said once for all of them: a line for every action would hide what matters more.
+  const silent = graph.steps.filter(
+    (step, v) =>
+      required[v]! >= 1 && [...(step.consequence?.domains ?? []), ...(step.domains ?? [])].length === 0,
+  )
+  if (silent.length > 0) {
+    faults.push({
+      grade: 'plain',
+      says: `does not say what ${silent.length === 1 ? 'an action that demands a person touches' : `${silent.length} actions that demand a person touch`}: ${silent.map(({ id }) => id).join(', ')}`,
+      mend: 'their domains are set',
+      field: `steps/${silent[0]!.id}/consequence/domains`,
+    })
+  }
+  return faults
 }

@@ -41,7 +41,7 @@ test.each([
   [
     'an action that says nothing of what it touches',
     { ...payment('x'), consequence: { level: 3 as const, external: true } },
-    /nothing of what it touches/,
+    /does not say what/,
   ],
 ])('X20 reports %s', (_name, step, says) => {
   expect(saysOf(step).some((text) => says.test(String(text)))).toBe(true)
