@@ -11,6 +11,7 @@ import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { authorName } from './author.ts'
+import { showWalk } from './view.ts'
 
 export interface DecisionAboutFinding {
   readonly status: Disposition['status']
@@ -44,13 +45,13 @@ export function placeHandoffs(): boolean {
   const now = present()
   if (!now) return false
   const handoffs = openSuggestions(now.workflow, now.analysis)
-  return handoffs.length > 0 && runCommand(acceptCommand(now.workflow, handoffs))
+  return handoffs.length > 0 && settled(runCommand(acceptCommand(now.workflow, handoffs)))
 }
 
 /** Places one suggested handoff, of the placement or of a finding. */
 export function acceptSuggestion(suggestion: Accepted): boolean {
   const now = present()
-  return now !== null && runCommand(acceptCommand(now.workflow, [suggestion]))
+  return now !== null && settled(runCommand(acceptCommand(now.workflow, [suggestion])))
 }
 
 /** Takes out a handoff or a human step that is no longer needed; what comes before it leads on to what comes after. */
@@ -96,6 +97,13 @@ export function forgetDecision(finding: string): boolean {
 /** The findings that ask for a handoff at a place. */
 export function findingsAt(analysis: Analysis, key: string): readonly Finding[] {
   return analysis.findings.filter(({ suggestion }) => suggestion && placeKey(suggestion.at) === key)
+}
+
+/** A walk that was shown because of what has just been settled would be a false alarm. */
+function settled(done: boolean): boolean {
+  const { active } = documents.getState()
+  if (done && active !== null) showWalk(active, null)
+  return done
 }
 
 function dispositionCommand(finding: Finding, decision: DecisionAboutFinding): Command {

@@ -122,8 +122,10 @@ export function focusField(tab: string, request: Omit<FocusRequest, 'count'>): v
   updateTabView(tab, { selection: chosen, focus: { ...request, count: (focus?.count ?? 0) + 1 } })
 }
 
+/** Simulating brings its controls to the front. */
 export function setMode(tab: string, mode: Mode): void {
   updateTabView(tab, { mode })
+  if (mode === 'simulate') showBottom('simulation')
 }
 
 /** Shows a walk on the canvas, or none. */

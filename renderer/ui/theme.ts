@@ -11,6 +11,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     // The scroll lock of a modal is a <style> tag, which the content security policy forbids; the page never scrolls.
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 60 }, withinPortal: true } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 60 } } },

@@ -24,6 +24,7 @@ export function BrowseOpenDialog({ extensions, answer }: BrowseOpenProps) {
     <DialogFrame title={said.openTitle} width={600}>
       <FileList
         extensions={extensions}
+        startHere
         chosen={chosen}
         onFolder={() => setChosen(null)}
         onChoose={(entry) => setChosen(entry.path)}
@@ -72,6 +73,7 @@ export function BrowseSaveDialog({ suggestedName, extension, answer }: BrowseSav
       />
       <FileList
         extensions={[extension]}
+        startHere={false}
         chosen={existing?.path ?? null}
         onFolder={setFolder}
         onChoose={(entry) => setName(entry.name)}

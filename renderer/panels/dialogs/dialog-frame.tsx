@@ -19,7 +19,7 @@ export function DialogFrame({ title, width = 460, children }: DialogFrameProps) 
       onClose={closeDialog}
       title={title}
       size={width}
-      classNames={{ title: classes.title!, body: classes.body! }}
+      classNames={{ header: classes.header!, title: classes.title!, body: classes.body! }}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
       {children}

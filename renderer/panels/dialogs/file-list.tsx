@@ -17,13 +17,15 @@ const said = words.dialogs.browse
 interface FileListProps {
   /** Endings of the files to show, without the dot; empty shows every file. */
   readonly extensions: readonly string[]
+  /** The keyboard begins in the path; false where the dialog has a field that comes first. */
+  readonly startHere: boolean
   readonly chosen: string | null
   readonly onFolder: (folder: Folder) => void
   readonly onChoose: (entry: FolderEntry) => void
   readonly onTake: (entry: FolderEntry) => void
 }
 
-export function FileList({ extensions, chosen, onFolder, onChoose, onTake }: FileListProps) {
+export function FileList({ extensions, startHere, chosen, onFolder, onChoose, onTake }: FileListProps) {
   const { folder, error, go } = useFolder(onFolder)
   const [typed, setTyped] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -48,6 +50,7 @@ export function FileList({ extensions, chosen, onFolder, onChoose, onTake }: Fil
         </Tooltip>
         <TextInput
           aria-label={said.path}
+          data-autofocus={startHere || undefined}
           value={typed ?? folder?.path ?? ''}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {

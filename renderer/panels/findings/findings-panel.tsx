@@ -9,6 +9,7 @@ import type { Workflow } from '../../../shared/model/workflow.ts'
 import { forgetDecision } from '../../state/decisions.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import { useActiveId, useTabAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
+import { selectFinding } from '../../state/step-finding.ts'
 import { words } from '../../words/en.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { subjectName } from '../parts/names.ts'
@@ -130,7 +131,16 @@ function FindingList({ tab, workflow, analysis, rows }: FindingsProps & { readon
   const toggle = (key: string): void =>
     setExpanded((now) => (now.has(key) ? new Set([...now].filter((k) => k !== key)) : new Set([...now, key])))
   return (
-    <div ref={scroller} className={classes.list} onKeyDown={focus.onKeyDown}>
+    <div
+      ref={scroller}
+      className={classes.list}
+      onKeyDown={(event) => {
+        const next = focus.target(event.key)
+        if (!focus.onKeyDown(event) || next === undefined) return
+        const row = rows[next]
+        if (row?.kind === 'finding') selectFinding(tab, row.finding)
+      }}
+    >
       <ul
         ref={focus.ref}
         className={classes.inner}

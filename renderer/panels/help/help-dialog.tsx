@@ -39,7 +39,7 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
           <h3 className={classes.group}>{said.rules}</h3>
           <Titles titles={ruleTitles} page={page} onPage={go} />
         </nav>
-        <div ref={reading} className={classes.reading} tabIndex={0} role="document" data-autofocus>
+        <div ref={reading} className={classes.reading} tabIndex={0} role="document">
           {blocks ? <MarkdownView blocks={blocks} onPage={go} /> : <p>{said.missing}</p>}
         </div>
       </div>
@@ -60,6 +60,7 @@ function Titles({ titles, page, onPage }: TitlesProps) {
       type="button"
       className={classes.entry}
       aria-current={id === page ? 'page' : undefined}
+      data-autofocus={id === page || undefined}
       onClick={() => onPage(id)}
     >
       {title}

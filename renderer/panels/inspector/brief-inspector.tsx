@@ -21,14 +21,14 @@ export function BriefFields({ workflow: { brief } }: BriefInspectorProps) {
         label={said.objective}
         path="brief/objective"
         placeholder={said.objectiveHint}
-        rows={2}
+        rows={1}
         value={brief.objective}
         onCommit={(objective) => setBrief({ objective }, { typed: 'objective' })}
       />
       <TextField
         label={said.successCondition}
         path="brief/successCondition"
-        rows={2}
+        rows={1}
         hint={
           brief.successCondition.trim() === '' && <span className={classes.bad}>{said.successMissing}</span>
         }

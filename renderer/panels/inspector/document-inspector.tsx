@@ -24,7 +24,7 @@ export function DocumentInspector({ workflow }: { readonly workflow: Workflow })
           <TextField
             label={said.documentDescription}
             path="description"
-            rows={2}
+            rows={1}
             value={workflow.description}
             onCommit={(description) =>
               void runCommand({ type: 'setDocument', description }, { coalesce: 'document description' })

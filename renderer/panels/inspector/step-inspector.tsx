@@ -35,7 +35,7 @@ export function StepInspector({ workflow, analysis, step }: StepInspectorProps) 
         <Basics step={step} />
       </Section>
       {(!steers || step.consequence) && (
-        <Section title={said.consequence}>
+        <Section title={said.consequenceTitle}>
           <ConsequenceTags steps={[step]} />
         </Section>
       )}
@@ -115,7 +115,7 @@ function Basics({ step }: { readonly step: StepOf }) {
       <TextField
         label={said.description}
         path="description"
-        rows={2}
+        rows={1}
         value={step.description ?? ''}
         onCommit={(text) =>
           updateSteps(ids, { description: text === '' ? null : text }, { typed: 'description' })

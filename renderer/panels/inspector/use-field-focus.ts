@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import type { FocusRequest } from '../../state/view.ts'
 import classes from './inspector.module.css'
 
-const FOCUSABLE = 'input:not([type="radio"]):not([disabled]), input:checked, textarea, button:not([disabled])'
+const FOCUSABLE = 'input:not([disabled]), textarea, button:not([disabled]):not([tabindex="-1"])'
 
 /** `request` counts up with every asking, so that asking twice for the same field works. */
 export function useFieldFocus(panel: RefObject<HTMLElement | null>, request: FocusRequest | null): void {
@@ -14,8 +14,7 @@ export function useFieldFocus(panel: RefObject<HTMLElement | null>, request: Foc
     if (!field) return
     field.scrollIntoView({ block: 'center' })
     const target = field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE)
-    const fallback = field.querySelector<HTMLElement>('input')
-    ;(target ?? fallback)?.focus({ preventScroll: true })
+    target?.focus({ preventScroll: true })
     field.classList.add(classes.flash!)
     const timer = setTimeout(() => field.classList.remove(classes.flash!), 900)
     return () => clearTimeout(timer)

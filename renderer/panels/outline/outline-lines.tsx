@@ -9,7 +9,7 @@ import { openSuggestions } from '../../state/decisions.ts'
 import { focusField, select, setPane, showWalk } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
-import { handoffName, handoffPhrase } from '../parts/names.ts'
+import { handoffName, handoffPhrase, handoffShort } from '../parts/names.ts'
 import classes from './outline.module.css'
 
 interface LinesProps {
@@ -80,8 +80,10 @@ export function HandoffLines({ tab, workflow, analysis }: LinesProps) {
             <GateGlyph look="ghost" kind={handoff.kind} strength={handoff.strength} size={16} />
             <Clip
               text={said.suggested(handoffPhrase(workflow, handoff))}
-              className={`${classes.lineText} ${classes.mute}`}
-            />
+              className={`${classes.lineText} ${classes.suggested}`}
+            >
+              {handoffShort(workflow, handoff)}
+            </Clip>
             <Share visits={handoff.visits} />
           </button>
         )

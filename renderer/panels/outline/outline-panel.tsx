@@ -1,7 +1,7 @@
 // The outline: everything the canvas can do, as a table. Steps in the order of the flow, then the brief, then handoffs.
 import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import type { DocumentTab } from '../../state/documents.ts'
@@ -29,7 +29,8 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
   const selected = useTabView((view) => view.selection.steps.length)
   const [filter, setFilter] = useState('')
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
-  const scroller = useRef<HTMLDivElement>(null)
+  // State and not a ref: the virtual list below mounts before this element is known.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const rows = useMemo(() => filteredRows(workflow, filter, collapsed), [workflow, filter, collapsed])
   const editable = tab.readOnly === null && mode === 'design'
   const fold = (step: string): void =>
@@ -58,7 +59,7 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
           </ActionIcon>
         </Tooltip>
       </div>
-      <div ref={scroller} className={parts.body}>
+      <div ref={setScroller} className={parts.body}>
         <Section
           title={said.stepsTitle}
           actions={selected > 1 && <span className={classes.more}>{said.selected(selected)}</span>}

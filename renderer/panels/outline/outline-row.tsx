@@ -57,7 +57,7 @@ export function OutlineStep(props: OutlineStepProps) {
       role="row"
       data-row={props.index}
       className={props.selected ? `${classes.row} ${classes.selected}` : classes.row}
-      style={{ transform: `translateY(${props.top}px)`, paddingLeft: 8 + (row.level - 1) * INDENT }}
+      style={{ transform: `translateY(${props.top}px)`, paddingLeft: 14 + (row.level - 1) * INDENT }}
       tabIndex={props.inTabOrder ? 0 : -1}
       aria-rowindex={props.index + 1}
       aria-level={row.level}

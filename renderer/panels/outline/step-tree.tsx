@@ -1,7 +1,7 @@
 // The steps of the outline as a tree-table: arrow keys walk, Shift extends, F2 renames, digits tag, all without a mouse.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
@@ -25,7 +25,7 @@ interface StepTreeProps {
   readonly collapsed: ReadonlySet<string>
   readonly onFold: (step: string) => void
   readonly editable: boolean
-  readonly scroller: RefObject<HTMLElement | null>
+  readonly scroller: HTMLElement | null
 }
 
 const ROW_HEIGHT = 28
@@ -45,7 +45,7 @@ export function StepTree(props: StepTreeProps) {
   const anchor = useRef(0)
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.step.id ?? index,
     overscan: 12,

@@ -24,7 +24,13 @@ export function rankEntries<T extends Searched>(query: string, entries: readonly
   return ranked.toSorted((a, b) => b.match.score - a.match.score)
 }
 
+// Scattered letters in words that are not on screen look like a mistake: here, whole beginnings of words count.
 function besideLabel(query: string, more: string): Match | undefined {
-  const match = fuzzyMatch(query, more)
-  return match && { score: match.score - BESIDE, positions: [] }
+  const known = more.toLowerCase().split(/\s+/)
+  const typed = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const fits = typed.every((word) => word.length > 1 && known.some((other) => other.startsWith(word)))
+  return fits && typed.length > 0 ? { score: query.length - BESIDE, positions: [] } : undefined
 }

@@ -54,7 +54,7 @@ export function placeText(workflow: Workflow, place: Place): string {
 export function handoffName(workflow: Workflow, id: string): string {
   const handoff = lookupOf(workflow).handoffs.get(id)
   if (!handoff) return id
-  return handoff.title || `${words.scales.handoffKinds[handoff.kind]} ${placeText(workflow, handoff.at)}`
+  return handoff.title || handoffShort(workflow, handoff)
 }
 
 /** What a suggested or placed handoff is called: "Approval (two-person) before Deploy". */
@@ -67,6 +67,14 @@ export function handoffPhrase(
     kind,
     words.scales.strengths[handoff.strength],
     placeText(workflow, handoff.at),
+  )
+}
+
+/** The same in the width of a side pane: "Approval · Deploy". */
+export function handoffShort(workflow: Workflow, handoff: Pick<HandoffOf, 'kind' | 'at'>): string {
+  return words.common.handoffShort(
+    words.scales.handoffKinds[handoff.kind],
+    stepName(workflow, stepOfPlace(workflow, handoff.at)),
   )
 }
 

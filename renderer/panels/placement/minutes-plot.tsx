@@ -23,7 +23,7 @@ export function MinutesPlot({ analysis }: { readonly analysis: Analysis }) {
         {bars.map((bar) => (
           <div key={bar.label} className={classes.bar}>
             <dt>{bar.label}</dt>
-            <dd>
+            <dd className={classes.barTrack}>
               <div className={classes.track} aria-hidden="true">
                 <div
                   className={bar.own ? `${classes.fill} ${classes.own}` : classes.fill}

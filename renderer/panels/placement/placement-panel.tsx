@@ -1,5 +1,6 @@
 // The suggested handoffs: what, where, at what price and why, to be placed at once or one by one.
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconCheck, IconEyeX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
@@ -50,20 +51,22 @@ function Placement({ tab, workflow, analysis }: PlacementProps) {
           <span className={parts.grow} />
         </div>
       )}
-      <div className={classes.split}>
-        <div className={classes.scroll}>
-          {suggestions.length > 0 ? (
-            <SuggestionTable tab={tab} workflow={workflow} analysis={analysis} suggestions={suggestions} />
-          ) : (
-            <Done analysis={analysis} />
-          )}
-          {removable.length > 0 && (
-            <Removals tab={tab} workflow={workflow} analysis={analysis} ids={removable} />
-          )}
+      <div className={classes.holder}>
+        <div className={classes.split}>
+          <div className={classes.scroll}>
+            {suggestions.length > 0 ? (
+              <SuggestionTable tab={tab} workflow={workflow} analysis={analysis} suggestions={suggestions} />
+            ) : (
+              <Done analysis={analysis} />
+            )}
+            {removable.length > 0 && (
+              <Removals tab={tab} workflow={workflow} analysis={analysis} ids={removable} />
+            )}
+          </div>
+          <aside className={classes.side} aria-label={said.summary}>
+            <MinutesPlot analysis={analysis} />
+          </aside>
         </div>
-        <aside className={classes.side} aria-label={said.summary}>
-          <MinutesPlot analysis={analysis} />
-        </aside>
       </div>
     </div>
   )
@@ -86,7 +89,9 @@ function SuggestionTable(props: PlacementProps & { readonly suggestions: readonl
             {said.columns.handoff}
           </th>
           <th scope="col">{said.columns.why}</th>
-          <th scope="col">{said.columns.walk}</th>
+          <th scope="col" className={classes.wide}>
+            {said.columns.walk}
+          </th>
           <th scope="col" className={classes.number}>
             {said.columns.minutes}
           </th>
@@ -134,29 +139,31 @@ function SuggestionRow({ tab, workflow, analysis, placed, selected }: Suggestion
       <td>
         <Clip text={placed.why} className={classes.why!} />
       </td>
-      <td>
+      <td className={classes.wide}>
         <Clip text={walk} className={classes.why!} />
       </td>
       <td className={classes.number}>{words.common.minutes(placed.minutes)}</td>
       <td className={classes.actions}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={said.acceptOf(phrase)}
-          onClick={() => acceptSuggestion(placed)}
-        >
-          {said.accept}
-        </Button>
-        {finding && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            aria-label={said.dismissOf(phrase)}
-            onClick={() => openDialog({ kind: 'dismiss', finding: finding.id })}
+        <Tooltip label={said.accept}>
+          <ActionIcon
+            size={26}
+            color="blue"
+            aria-label={said.acceptOf(phrase)}
+            onClick={() => acceptSuggestion(placed)}
           >
-            {said.dismiss}
-          </Button>
+            <IconCheck size={16} />
+          </ActionIcon>
+        </Tooltip>
+        {finding && (
+          <Tooltip label={said.dismiss}>
+            <ActionIcon
+              size={26}
+              aria-label={said.dismissOf(phrase)}
+              onClick={() => openDialog({ kind: 'dismiss', finding: finding.id })}
+            >
+              <IconEyeX size={16} />
+            </ActionIcon>
+          </Tooltip>
         )}
       </td>
     </tr>

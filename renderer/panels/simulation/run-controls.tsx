@@ -65,7 +65,7 @@ export function RunControls({ workflow, simulation }: RunControlsProps) {
       )}
       {run && (
         <span className={classes.clock} role="status">
-          {said.clock(clockText(run.minutes))} · {said.humanTime(clockText(run.humanMinutes))}
+          {clockText(run.minutes)} · {said.humanTime(clockText(run.humanMinutes))}
         </span>
       )}
       <span className={parts.grow} />
@@ -112,7 +112,9 @@ function Scenarios({ workflow, simulation: { run, seed } }: RunControlsProps) {
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <Button leftSection={<IconRepeat size={14} />}>{said.scenarios}</Button>
+        <Button className={classes.fixed!} leftSection={<IconRepeat size={14} />}>
+          {said.scenarios}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item disabled={!run} onClick={() => run && record(workflow, recordRun(run), seed)}>

@@ -1,5 +1,5 @@
 // The status bar: covered or not, findings, what people pay a run, whether the file holds it, and the zoom.
-import { IconCircleCheck, IconDiamondFilled, IconLoader2 } from '@tabler/icons-react'
+import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { applyDispositions } from '../../../shared/analysis/dispositions.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
@@ -70,7 +70,9 @@ function Coverage({ tab, workflow, analysis }: PartProps & { readonly tab: strin
         title={said.uncoveredHint}
         onClick={next}
       >
-        <IconDiamondFilled size={11} aria-hidden="true" />
+        <svg width={10} height={10} viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M5 0L10 5L5 10L0 5z" fill="currentColor" />
+        </svg>
         {said.uncovered(counterexamples.length)}
       </button>
     )

@@ -24,13 +24,15 @@ export const common = {
   on: (transition: string) => `on ${transition}`,
   atStart: (step: string) => `at ${step}`,
   handoffPhrase: (kind: string, strength: string, place: string) => `${kind} (${strength}) ${place}`,
+  handoffShort: (kind: string, step: string) => `${kind} · ${step}`,
   more: 'More',
   all: 'All',
 } as const
 
 /** At most one decimal, and never "0" for something that is not nothing. */
 export function formatNumber(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.05) return value < 0 ? '> −0.1' : '< 0.1'
+  if (value === 0) return '0'
+  if (Math.abs(value) < 0.05) return value < 0 ? '> −0.1' : '< 0.1'
   return value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−')
 }
 

@@ -51,7 +51,6 @@ export const simulation = {
   newSeed: 'Another seed',
   timeline: 'Timeline',
   position: (at: number, of: number) => `event ${at} of ${of}`,
-  clock: (minutes: string) => `${minutes} into the run`,
   humanTime: (minutes: string) => `${minutes} of people`,
   choose: 'Which way?',
   odds: 'Let the odds decide',

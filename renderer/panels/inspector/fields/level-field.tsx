@@ -1,6 +1,7 @@
-// Level from 0 to 4, or untagged: six segments in a row, one radio group.
-import { useId } from 'react'
-import type { ReactNode } from 'react'
+// Level from 0 to 4, or untagged: six segments in a row, one radio group. Arrow keys only walk; Space, Enter or a
+// digit sets, because a finding that is clicked brings the keyboard here and the next arrow must not change a tag.
+import { useId, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { Level } from '../../../../shared/model/scales.ts'
 import { words } from '../../../words/en.ts'
 import classes from '../inspector.module.css'
@@ -17,63 +18,78 @@ interface LevelFieldProps {
   readonly onCommit: (value: Level | null) => void
 }
 
-const LEVELS = [0, 1, 2, 3, 4] as const
+const CHOICES: readonly (Level | null)[] = [null, 0, 1, 2, 3, 4]
 
-export function LevelField({ label, path, scale, value, mixed, hint, onCommit }: LevelFieldProps) {
+export function LevelField({ label, path, scale, value, mixed = false, hint, onCommit }: LevelFieldProps) {
   const id = useId()
-  const short = scale === 'consequence' ? words.scales.consequenceShort : words.scales.uncertaintyShort
-  const long = scale === 'consequence' ? words.scales.consequence : words.scales.uncertainty
+  const group = useRef<HTMLDivElement>(null)
+  const chosen = CHOICES.indexOf(value ?? null)
+  const [walked, setWalked] = useState<number | null>(null)
+  const tabStop = walked ?? chosen
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const digit = /^[0-4]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+    const next = digit ? Number(event.key) + 1 : walkedTo(event.key, tabStop)
+    if (next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    setWalked(next)
+    group.current?.querySelectorAll('button')[next]?.focus()
+    if (digit) onCommit(CHOICES[next]!)
+  }
   return (
-    <fieldset className={classes.levelField} data-field={path}>
-      <legend className={classes.label}>{label}</legend>
-      <div className={classes.levels}>
-        <Segment
-          name={id}
-          checked={!mixed && value === undefined}
-          label={words.scales.untagged}
-          text="?"
-          className={classes.untagged!}
-          onPick={() => onCommit(null)}
-        />
-        {LEVELS.map((level) => (
-          <Segment
-            key={level}
-            name={id}
-            checked={!mixed && value === level}
-            label={long[level]!}
-            text={short[level]!}
-            className={classes[`${scale}${level}`]!}
-            onPick={() => onCommit(level)}
-          />
-        ))}
+    <div className={classes.field} data-field={path}>
+      <span id={id} className={classes.label}>
+        {label}
+      </span>
+      <div
+        ref={group}
+        className={classes.levels}
+        role="radiogroup"
+        aria-labelledby={id}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setWalked(null)}
+      >
+        {CHOICES.map((level, index) => {
+          const checked = !mixed && index === chosen
+          const { short, long, look } = drawn(scale, level)
+          return (
+            <button
+              key={index}
+              type="button"
+              role="radio"
+              className={checked ? `${classes.segment} ${look}` : classes.segment}
+              aria-checked={checked}
+              aria-label={long}
+              title={long}
+              tabIndex={index === tabStop ? 0 : -1}
+              onClick={() => onCommit(level)}
+            >
+              {short}
+            </button>
+          )
+        })}
       </div>
       {mixed && <div className={classes.hint}>{words.inspector.mixed}</div>}
       {hint !== undefined && <div className={classes.hint}>{hint}</div>}
-    </fieldset>
+    </div>
   )
 }
 
-interface SegmentProps {
-  readonly name: string
-  readonly checked: boolean
-  readonly label: string
-  readonly text: string
-  readonly className: string
-  readonly onPick: () => void
+function drawn(scale: LevelFieldProps['scale'], level: Level | null) {
+  if (level === null) return { short: '?', long: words.scales.untagged, look: classes.untagged! }
+  const short = scale === 'consequence' ? words.scales.consequenceShort : words.scales.uncertaintyShort
+  return { short: short[level], long: words.scales[scale][level], look: classes[`${scale}${level}`]! }
 }
 
-function Segment({ name, checked, label, text, className, onPick }: SegmentProps) {
-  return (
-    <label className={checked ? `${classes.segment} ${className}` : classes.segment} title={label}>
-      <input
-        type="radio"
-        className={classes.radio}
-        name={name}
-        checked={checked}
-        aria-label={label}
-        onChange={onPick}
-      />
-      <span>{text}</span>
-    </label>
-  )
+function walkedTo(key: string, from: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return (from + 1) % CHOICES.length
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return (from - 1 + CHOICES.length) % CHOICES.length
+    default:
+      return undefined
+  }
 }

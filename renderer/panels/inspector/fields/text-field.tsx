@@ -46,7 +46,15 @@ export function TextField({ value, onCommit, rows, refuse, labelHidden, ...field
   if (rows === undefined) {
     return <TextInput {...shared} onChange={(event) => draft.change(event.currentTarget.value)} />
   }
-  return <Textarea {...shared} rows={rows} onChange={(event) => draft.change(event.currentTarget.value)} />
+  return (
+    <Textarea
+      {...shared}
+      autosize
+      minRows={rows}
+      maxRows={10}
+      onChange={(event) => draft.change(event.currentTarget.value)}
+    />
+  )
 }
 
 interface NumberFieldProps extends FieldProps {
@@ -137,7 +145,7 @@ interface LinesFieldProps extends FieldProps {
 /** One entry a line; empty lines are not entries. */
 export function LinesField({ value, onCommit, ...field }: LinesFieldProps) {
   const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '')
-  return <TextField {...field} value={value.join('\n')} rows={3} onCommit={(text) => onCommit(lines(text))} />
+  return <TextField {...field} value={value.join('\n')} rows={1} onCommit={(text) => onCommit(lines(text))} />
 }
 
 function readNumber(
