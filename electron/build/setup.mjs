@@ -1,9 +1,9 @@
 // Sets up what is missing on a fresh machine, then hands over to the project's own Node. Plain Node 20, no packages.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { whyInstall } from './install-state.mjs'
-import { inProject, messageOf, NODE_MAJOR, root, withProjectPrograms } from './project.mjs'
+import { messageOf, NODE_MAJOR, projectNode, root, withProjectPrograms } from './project.mjs'
 
 const OLDEST_NODE = 20
 const INSTALL_LIMIT_MINUTES = 10
@@ -21,7 +21,7 @@ export async function setUpThenRun(script, args) {
   try {
     refuseOldNode()
     await install()
-    return process.exit(await run(projectNode(), [fileURLToPath(script), ...args]))
+    return process.exit(await run(requireNode(), [fileURLToPath(script), ...args]))
   } catch (error) {
     console.error(`baton: ${messageOf(error)}`)
     return process.exit(2)
@@ -55,7 +55,7 @@ async function install() {
 }
 
 // Development packages are the tools themselves, and optional ones are their builds for this machine: both are needed
-// whatever NODE_ENV or the user's npm settings say. The engine warnings are about the machine's Node, which is not the
+// whatever NODE_ENV or the user's npm settings say. No package needs to run anything while it is installed. The engine warnings are about the machine's Node, which is not the
 // one that runs the tools.
 const installArguments = [
   'ci',
@@ -80,21 +80,13 @@ function npm(args) {
   return ['npm', args]
 }
 
-/** The Node that comes with the project, once installed; ours when it is new enough. Throws when neither will do. */
-function projectNode() {
-  const own = inProject(`node_modules/node/bin/${process.platform === 'win32' ? 'node.exe' : 'node'}`)
-  const candidates = [own, process.execPath].filter((file) => existsSync(file))
-  const found = candidates.find((file) => majorVersion(file) >= NODE_MAJOR)
-  if (found) return found
+function requireNode() {
+  const node = projectNode()
+  if (node !== undefined) return node
   throw new Error(
-    `Node ${NODE_MAJOR} should have come with the packages and is not there. ` +
-      'Where npm is set to ignore install scripts, run "npm rebuild node --ignore-scripts=false".',
+    `The packages bring no Node ${NODE_MAJOR} for ${process.platform} on ${process.arch}: ` +
+      `install Node ${NODE_MAJOR} or newer yourself and run this with it.`,
   )
-}
-
-function majorVersion(/** @type {string} */ file) {
-  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 20_000 })
-  return Number(/^v(\d+)\./.exec(stdout ?? '')?.[1] ?? 0)
 }
 
 /**

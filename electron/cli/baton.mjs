@@ -4,25 +4,23 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { inProject, NODE_MAJOR, projectNode } from '../build/project.mjs'
 
 const COULD_NOT_RUN = 2
-const NODE_MAJOR = 24
 
-const root = new URL('../../', import.meta.url)
-const node = findNode()
+const node = projectNode()
 
-if (node === undefined || !existsSync(new URL('node_modules/zod', root))) {
-  console.error('baton: the packages are not installed; run "npm install" in the checkout first.')
-  process.exitCode = COULD_NOT_RUN
+if (!existsSync(inProject('node_modules/zod'))) {
+  fail('the packages are not installed; run "npm install" in the checkout first.')
+} else if (node === undefined) {
+  fail(`this needs Node ${NODE_MAJOR} or newer, and the packages bring none for this machine.`)
 } else {
   handOver(node)
 }
 
-function findNode() {
-  const file = process.platform === 'win32' ? 'node.exe' : 'node'
-  const own = fileURLToPath(new URL(`node_modules/node/bin/${file}`, root))
-  if (existsSync(own)) return own
-  return Number(process.versions.node.split('.')[0]) >= NODE_MAJOR ? process.execPath : undefined
+function fail(/** @type {string} */ reason) {
+  console.error(`baton: ${reason}`)
+  process.exitCode = COULD_NOT_RUN
 }
 
 function handOver(/** @type {string} */ program) {
@@ -33,8 +31,7 @@ function handOver(/** @type {string} */ program) {
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
-    console.error(`baton: ${program} could not be started: ${error.message}`)
-    process.exitCode = COULD_NOT_RUN
+    fail(`${program} could not be started: ${error.message}`)
   })
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)

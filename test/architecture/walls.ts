@@ -87,6 +87,8 @@ export const WALLS: readonly Row[] = [
     files: ['shared', 'electron/core', 'electron/local-host'],
     packages: ['node:', 'zod'],
   },
+  // The launcher starts the command line proper under the Node of the packages.
+  { owns: 'electron/cli/baton.mjs', files: ['electron/build/project.mjs'], packages: ['node:'] },
   { owns: 'electron/build', files: ['shared'], packages: ['node:', 'vite', 'rolldown', 'zod'] },
 
   { owns: 'vite.config.ts', files: [], packages: ['vite', '@vitejs/plugin-react'] },
