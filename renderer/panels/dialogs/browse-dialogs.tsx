@@ -91,9 +91,8 @@ export function BrowseSaveDialog({ suggestedName, extension, answer }: BrowseSav
 
 function isFileName(name: string): boolean {
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what this refuses
-  return (
-    name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[\\/\u0000-\u001f]/.test(name)
-  )
+  const refused = /[\\/\u0000-\u001f]/
+  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !refused.test(name)
 }
 
 function withEnding(name: string, extension: string): string {

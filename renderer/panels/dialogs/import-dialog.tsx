@@ -22,7 +22,7 @@ export function ImportDialog() {
     <DialogFrame title={said.title} width={560}>
       <Textarea
         data-autofocus
-        className={classes.mono!}
+        className={classes.mono}
         label={said.label}
         description={said.hint}
         placeholder={said.placeholder}

@@ -63,7 +63,7 @@ function Findings({ tab, workflow, analysis }: FindingsProps) {
     <div className={parts.panel}>
       <div className={parts.bar}>
         <TextInput
-          className={classes.filter!}
+          className={classes.filter}
           size="xs"
           aria-label={words.findings.filter}
           placeholder={words.findings.filter}
@@ -94,7 +94,7 @@ function Findings({ tab, workflow, analysis }: FindingsProps) {
           size="xs"
           aria-label={words.findings.groupBy}
           value={grouping}
-          onChange={(value) => setGrouping(value as Grouping)}
+          onChange={(value) => setGrouping(value)}
           data={GROUPINGS.map((value) => ({ value, label: words.findings.groups[value] }))}
         />
       </div>

@@ -131,7 +131,7 @@ function marked([whole, code, strong, emphasis, label, to]: RegExpMatchArray): I
   if (strong !== undefined) return { kind: 'strong', parts: parseInline(strong) }
   if (emphasis !== undefined) return { kind: 'emphasis', parts: parseInline(emphasis) }
   if (label !== undefined && to !== undefined) return { kind: 'link', to, parts: parseInline(label) }
-  return { kind: 'text', text: whole! }
+  return { kind: 'text', text: whole }
 }
 
 /** Where a link of a help page leads: another page, the world outside, or nowhere that we go. */

@@ -18,7 +18,7 @@ export function Demand({ figures }: { readonly figures: StepFigures }) {
   const gap = needed === 0.5 ? 0 : Math.max(0, needed - has)
   return (
     <Box
-      title={said.demand(words.scales.strengths[figures.required], words.scales.authority[has]!)}
+      title={said.demand(words.scales.strengths[figures.required], words.scales.authority[has])}
       text={said.demandFigures(needed === 0.5 ? '½' : String(needed), String(has))}
       end={
         gap > 0 ? (

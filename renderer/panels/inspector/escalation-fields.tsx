@@ -5,7 +5,7 @@ import { words } from '../../words/en.ts'
 import { updateHandoff } from './edits.ts'
 import { OneOf } from './fields/choice-field.tsx'
 import { DurationField } from './fields/text-field.tsx'
-import type { HandoffFieldsProps } from './handoff-inspector.tsx'
+import type { HandoffFieldsProps } from './handoff-fields.ts'
 import classes from './inspector.module.css'
 import { partyOptions, timeoutOptions } from './options.ts'
 

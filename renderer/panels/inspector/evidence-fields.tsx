@@ -5,7 +5,7 @@ import { slug, uniqueId } from '../../../shared/support/ids.ts'
 import { words } from '../../words/en.ts'
 import { updateHandoff } from './edits.ts'
 import { TextField } from './fields/text-field.tsx'
-import type { HandoffFieldsProps } from './handoff-inspector.tsx'
+import type { HandoffFieldsProps } from './handoff-fields.ts'
 import classes from './inspector.module.css'
 
 const said = words.inspector

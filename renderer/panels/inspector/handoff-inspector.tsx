@@ -1,6 +1,5 @@
 // Everything that can be said about one handoff: who is asked what, with which evidence, and what follows.
 import { Button } from '@mantine/core'
-import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
 import { words } from '../../words/en.ts'
 import { Section } from '../parts/section.tsx'
@@ -9,6 +8,8 @@ import { EscalationFields } from './escalation-fields.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { Chip, MaybeOneOf, OneOf, SomeOf, TagsField } from './fields/choice-field.tsx'
 import { DurationField, NumberField, TextField } from './fields/text-field.tsx'
+import { withMembers } from './handoff-fields.ts'
+import type { HandoffFieldsProps } from './handoff-fields.ts'
 import { HandoffPlace } from './handoff-place.tsx'
 import { HandoffValidity } from './handoff-validity.tsx'
 import classes from './inspector.module.css'
@@ -20,13 +21,6 @@ import {
   strengthOptions,
   timeoutOptions,
 } from './options.ts'
-
-type HandoffOf = Workflow['handoffs'][number]
-
-export interface HandoffFieldsProps {
-  readonly workflow: Workflow
-  readonly handoff: HandoffOf
-}
 
 const said = words.inspector
 /** A "no" that leads to no step stops the run. */
@@ -253,12 +247,4 @@ function Silence({ handoff }: Pick<HandoffFieldsProps, 'handoff'>) {
       <Button onClick={() => updateHandoff(id, { timeout: null })}>{said.removeTimeout}</Button>
     </div>
   )
-}
-
-/** `whole` with members set, or taken away where they are null; null when nothing is left. */
-export function withMembers<T extends object>(whole: T | undefined, change: object): T | null {
-  const entries = Object.entries({ ...whole, ...change }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  )
-  return entries.length === 0 ? null : (Object.fromEntries(entries) as T)
 }

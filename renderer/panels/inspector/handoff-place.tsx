@@ -3,7 +3,7 @@ import type { Place } from '../../../shared/model/handoff.ts'
 import { words } from '../../words/en.ts'
 import { updateHandoff } from './edits.ts'
 import { OneOf } from './fields/choice-field.tsx'
-import type { HandoffFieldsProps } from './handoff-inspector.tsx'
+import type { HandoffFieldsProps } from './handoff-fields.ts'
 import classes from './inspector.module.css'
 import { startOptions, stepOptions, transitionOptions } from './options.ts'
 import type { Option } from './options.ts'
@@ -26,7 +26,7 @@ export function HandoffPlace({ workflow, handoff }: HandoffFieldsProps) {
   }
   const move = (at: Place): void => updateHandoff(handoff.id, { at })
   return (
-    <div className={classes.pair} data-field="at">
+    <div className={classes.place} data-field="at">
       <OneOf
         label={said.placeKind}
         path="at/where"

@@ -41,7 +41,7 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
     <nav className={parts.panel} aria-label={said.title}>
       <div className={parts.bar}>
         <TextInput
-          className={classes.filter!}
+          className={classes.filter}
           aria-label={said.filter}
           placeholder={said.filter}
           value={filter}

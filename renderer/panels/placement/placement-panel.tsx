@@ -184,6 +184,7 @@ function Removals({ tab, workflow, analysis, ids }: PlacementProps & { readonly 
               <button
                 type="button"
                 className={classes.handoff}
+                aria-label={name}
                 onClick={() => select(tab, isHandoff ? { handoffs: [id] } : { steps: [id] })}
               >
                 <Clip text={`${name} · ${why}`}>

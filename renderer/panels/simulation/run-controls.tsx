@@ -112,7 +112,7 @@ function Scenarios({ workflow, simulation: { run, seed } }: RunControlsProps) {
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <Button className={classes.fixed!} leftSection={<IconRepeat size={14} />}>
+        <Button className={classes.fixed} leftSection={<IconRepeat size={14} />}>
           {said.scenarios}
         </Button>
       </Menu.Target>

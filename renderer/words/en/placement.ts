@@ -6,7 +6,7 @@ export const placement = {
     handoff: 'Handoff',
     place: 'Place',
     strength: 'Strength',
-    minutes: 'Minutes a run',
+    minutes: 'Min a run',
     why: 'Why',
     walk: 'Uncovered without it',
     actions: 'Actions',

@@ -26,9 +26,10 @@ export function OneOf<T extends string>({ value, onCommit, ...choice }: OneOfPro
       description={choice.hint}
       data={[...choice.options]}
       value={value ?? null}
+      title={labelOf(choice.options, value)}
       allowDeselect={false}
       searchable={choice.options.length > 12}
-      onChange={(next) => next !== null && onCommit(next as T)}
+      onChange={(next) => next !== null && onCommit(next)}
       data-field={choice.path}
     />
   )
@@ -50,14 +51,20 @@ export function MaybeOneOf<T extends string>({ value, onCommit, none, ...choice 
       placeholder={none ?? words.common.notSet}
       data={[...choice.options]}
       value={value ?? null}
+      title={labelOf(choice.options, value)}
       clearable
       clearButtonProps={{ 'aria-label': words.inspector.clear(choice.label) }}
       searchable={choice.options.length > 12}
       nothingFoundMessage={words.search.nothing}
-      onChange={(next) => onCommit(next as T | null)}
+      onChange={(next) => onCommit(next)}
       data-field={choice.path}
     />
   )
+}
+
+/** The whole label on hover, where the field is too narrow for it. */
+function labelOf(options: ChoiceProps<string>['options'], value: string | undefined): string | undefined {
+  return options.find((option) => option.value === value)?.label
 }
 
 interface SomeOfProps<T extends string> extends ChoiceProps<T> {
