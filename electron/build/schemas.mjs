@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { FORMAT_VERSION, WorkflowSchema } from '../../shared/model/workflow.ts'
+import { POLICY_VERSION, PolicySchema } from '../../shared/policy/schema.ts'
 import { inProject } from './project.mjs'
 
 const FOLDER = 'resources/schema'
@@ -19,6 +20,12 @@ const FORMATS = [
     title: 'Baton handoff document',
     schema: WorkflowSchema,
     version: FORMAT_VERSION,
+  },
+  {
+    name: `handoff-policy-v${POLICY_VERSION}`,
+    title: 'Baton handoff policy',
+    schema: PolicySchema,
+    version: POLICY_VERSION,
   },
 ]
 

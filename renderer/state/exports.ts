@@ -1,5 +1,6 @@
 // Exports of the active document: the policy that runtimes read, and the drawing as SVG.
-import { buildPolicy, writePolicy } from '../../shared/policy/build.ts'
+import { buildPolicy } from '../../shared/policy/build.ts'
+import { writePolicy } from '../../shared/policy/revision.ts'
 import { drawWorkflow } from '../../shared/report/svg.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'

@@ -7,6 +7,7 @@ import {
   STRENGTHS,
   TIMEOUT_OUTCOMES,
   TRANSITION_KINDS,
+  UNCERTAINTY_LABELS,
 } from '../../shared/model/scales.ts'
 import { WorkflowSchema } from '../../shared/model/workflow.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -43,6 +44,16 @@ const step = (name: string): fc.Arbitrary<Fields> =>
       name: fc.constant(name),
       retry: fc.record({ max: fc.integer({ min: 0, max: 3 }), backoff: fc.constantFrom(...DURATIONS) }),
       timeout: fc.constantFrom(...DURATIONS),
+      consequence: fc.record({
+        level: fc.constantFrom(0, 1, 2, 3, 4),
+        reversibility: fc.constantFrom(0, 1, 2, 3),
+        external: fc.boolean(),
+      }),
+      uncertainty: fc.record({
+        level: fc.constantFrom(0, 1, 2, 3),
+        label: fc.constantFrom(...UNCERTAINTY_LABELS),
+      }),
+      grant: fc.constantFrom(...STRENGTHS),
     },
     { requiredKeys: ['id', 'kind', 'name'] },
   )
