@@ -4,7 +4,7 @@
 
 /** @type {readonly Target[]} */
 export const targets = [
-  { name: 'renderer', output: 'index.html', inputs: ['renderer', 'shared'] },
+  { name: 'renderer', output: 'index.html', inputs: ['renderer', 'shared', 'resources/help'] },
   { name: 'main', output: 'main.js', inputs: ['electron/main', 'electron/core', 'shared'] },
   { name: 'preload', output: 'preload.cjs', inputs: ['electron/preload', 'shared/host'] },
   { name: 'host', output: 'host.js', inputs: ['electron/local-host', 'electron/core', 'shared'] },

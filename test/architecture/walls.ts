@@ -60,7 +60,12 @@ export const WALLS: readonly Row[] = [
   // Whoever checks a certificate shares no code with whoever made it.
   { owns: 'shared/placement/checker', files: ['shared/model', 'shared/support'], packages: [] },
 
-  { owns: 'renderer', files: ['shared'], packages: [...UI_PACKAGES, '@fontsource-variable/inter'] },
+  // The help pages are texts that the help panel shows.
+  {
+    owns: 'renderer',
+    files: ['shared', 'resources/help'],
+    packages: [...UI_PACKAGES, '@fontsource-variable/inter'],
+  },
   { owns: 'renderer/canvas', files: ['shared', 'renderer'], packages: [...UI_PACKAGES, '@xyflow/react'] },
   // The worker has no page: nothing of the interface may slip into it.
   { owns: 'renderer/worker', files: ['shared'], packages: [] },
@@ -110,6 +115,7 @@ export const WALLS: readonly Row[] = [
       'highs',
       'node:',
       'playwright-core',
+      'rolldown',
       'vite',
       'vitest',
       'ws',
