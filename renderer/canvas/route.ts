@@ -39,7 +39,7 @@ export function routeBetween(from: RouteEnd, to: RouteEnd, world: RouteWorld): r
   let best: readonly Spot[] = []
   let bestCost = Infinity
   for (const way of candidates(from, to, world)) {
-    const cost = costOf(way, from, to, world)
+    const cost = costOf(way, from, to, world, bestCost)
     if (cost >= bestCost) continue
     best = way
     bestCost = cost
@@ -197,22 +197,33 @@ function channels(start: Spot, end: Spot, world: RouteWorld): readonly number[] 
   return [...heights].toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, 16)
 }
 
-function costOf(way: readonly Spot[], from: RouteEnd, to: RouteEnd, world: RouteWorld): number {
+/** How bad a way is; stops counting at `limit`, since worse than the best is all that matters. */
+function costOf(
+  way: readonly Spot[],
+  from: RouteEnd,
+  to: RouteEnd,
+  world: RouteWorld,
+  limit: number,
+): number {
+  const segments = way.slice(1).map((spot, i) => segmentRect(way[i]!, spot))
   let cost = way.length * 3
-  for (let i = 1; i < way.length; i++) {
-    const rect = segmentRect(way[i - 1]!, way[i]!)
-    cost += (rect.width + rect.height) / 200
-    world.obstacles.some(rect, (owner) => {
+  for (const { width, height } of segments) cost += (width + height) / 200
+  for (const [i, segment] of segments.entries()) {
+    world.obstacles.some(segment, (owner) => {
       // A line touches the steps it joins where it begins and ends; crossing them elsewhere is a flaw too.
-      const own = (owner === from.id && i === 1) || (owner === to.id && i === way.length - 1)
+      const own = (owner === from.id && i === 0) || (owner === to.id && i === segments.length - 1)
       if (!own) cost += 1000
-      return false
+      return cost >= limit
     })
-    world.lines.some(grown(rect, 3), (line, other) => {
+    if (cost >= limit) return cost
+  }
+  for (const segment of segments) {
+    world.lines.some(grown(segment, 3), (line, other) => {
       // Crossing another line is unavoidable at times; running along one that goes elsewhere looks like one line.
-      if (line.from !== from.id && line.to !== to.id) cost += isFlat(rect) === isFlat(other) ? 60 : 2
-      return false
+      if (line.from !== from.id && line.to !== to.id) cost += isFlat(segment) === isFlat(other) ? 60 : 2
+      return cost >= limit
     })
+    if (cost >= limit) return cost
   }
   return cost
 }

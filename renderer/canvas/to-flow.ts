@@ -1,7 +1,7 @@
 // From the drawing to React Flow's nodes and edges. Sizes and handles are given, so that React Flow measures nothing.
 import { Position } from '@xyflow/react'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
-import { sameValue } from './same.ts'
+import { reusingList } from './same.ts'
 import type { Scene, SceneEdge, SceneStep } from './scene-types.ts'
 
 export interface StepData extends Record<string, unknown> {
@@ -51,20 +51,16 @@ export interface Flow {
   readonly edges: readonly WayEdge[]
 }
 
-/** Nodes and edges for a drawing; whatever has not changed since `previous` is the very same object. */
+/**
+ * Nodes and edges for a drawing. Whatever has not changed since `previous` is the very same object, the lists
+ * themselves included: React Flow goes through all of a list that is new to it.
+ */
 export function toFlow(scene: Scene, marks: Marks, previous: Flow | null): Flow {
-  const oldNodes = new Map(previous?.nodes.map((node) => [node.id, node]))
-  const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]))
   const onWalk = new Map(marks.walk.map((id, index) => [id, index + 1]))
-  const edgeSteps = walkEdges(scene.edges, marks.walk)
-  return {
-    nodes: scene.steps.map((step) =>
-      keep(oldNodes.get(step.id), stepNode(step, marks, onWalk.get(step.id) ?? 0)),
-    ),
-    edges: scene.edges.map((edge) =>
-      keep(oldEdges.get(edge.id), wayEdge(edge, marks, edgeSteps.get(edge.id) ?? 0)),
-    ),
-  }
+  const numbers = walkEdges(scene.edges, marks.walk)
+  const nodes = scene.steps.map((step) => stepNode(step, marks, onWalk.get(step.id) ?? 0))
+  const edges = scene.edges.map((edge) => wayEdge(edge, marks, numbers.get(edge.id) ?? 0))
+  return { nodes: reusingList(nodes, previous?.nodes), edges: reusingList(edges, previous?.edges) }
 }
 
 /** The first transition of every step of the walk, numbered from 1. */
@@ -135,8 +131,4 @@ function handlesFor(width: number, height: number): NodeHandle[] {
     { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: 1, height: 1 },
     { id: 'out', type: 'source', position: Position.Right, x: width, y, width: 1, height: 1 },
   ]
-}
-
-function keep<T>(before: T | undefined, next: T): T {
-  return before !== undefined && sameValue(before, next) ? before : next
 }
