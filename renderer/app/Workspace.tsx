@@ -26,7 +26,6 @@ export function Workspace() {
       defaultLayout={remembered(`columns ${panes.left} ${panes.right}`)}
       onLayoutChanged={useRemember(`columns ${panes.left} ${panes.right}`)}
       resizeTargetMinimumSize={GRIP}
-      key={`columns ${panes.left} ${panes.right}`}
     >
       {panes.left && (
         <>

@@ -52,7 +52,7 @@ function isPlain(event: KeyboardEvent): boolean {
 function isOnCanvas(target: EventTarget | null): boolean {
   if (canvasStore.getState().busy !== null) return false
   if (!(target instanceof Element) || target === document.body) return true
-  return target.closest('[data-takes-keys], [role="application"]') !== null
+  return target.closest('[data-takes-keys]') !== null
 }
 
 function isTyping(target: EventTarget | null): boolean {
