@@ -16,14 +16,18 @@ export interface Shape {
   readonly steps: readonly [number, number]
   /** Transitions beyond those that make a tree. */
   readonly more: number
+  /** Approvals that are there already, at most, in every third workflow. */
+  readonly gates: number
   /** False: no transition of a kind that a rule claims before the optimiser runs. */
   readonly exceptions: boolean
 }
 
-export const SMALL: Shape = { steps: [1, 4], more: 4, exceptions: true }
+export const SMALL: Shape = { steps: [1, 4], more: 4, gates: 2, exceptions: true }
 
 const level = fc.constantFrom<Level[]>(0, 1, 2, 3, 4)
-const label = fc.constantFrom(...UNCERTAINTY_LABELS.slice(0, 3), undefined)
+// Few labels, so that what one step adds is often what another settles.
+const LABELS = UNCERTAINTY_LABELS.slice(0, 2)
+const label = fc.constantFrom(...LABELS, ...LABELS, undefined)
 
 const consequence = fc.record({
   level: fc.oneof({ weight: 6, arbitrary: level }, { weight: 1, arbitrary: fc.constant(undefined) }),
@@ -37,14 +41,14 @@ const uncertainty = fc.oneof(
   { weight: 2, arbitrary: fc.record({ level, label }) },
 )
 const grant = fc.constantFrom(undefined, ...STRENGTHS)
-const clears = fc.subarray(UNCERTAINTY_LABELS.slice(0, 3))
+const clears = fc.subarray(LABELS)
 
 const step: fc.Arbitrary<Omit<StepDraft, 'id'>> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('action'), consequence, uncertainty }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('agent'), consequence, uncertainty }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('model', 'step'), uncertainty }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('check', 'human'), grant, clears }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('decision', 'split', 'join') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('model', 'step'), uncertainty }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('check', 'human'), grant, clears }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('decision', 'split', 'join', 'join') }) },
 ) as fc.Arbitrary<Omit<StepDraft, 'id'>>
 
 const kind = (exceptions: boolean): fc.Arbitrary<(typeof TRANSITION_KINDS)[number]> =>
@@ -59,7 +63,12 @@ const kind = (exceptions: boolean): fc.Arbitrary<(typeof TRANSITION_KINDS)[numbe
   )
 
 /** A workflow of this shape, with odds that are stated everywhere. */
-export function arbitraryWorkflow({ steps: [least, most], more, exceptions }: Shape): fc.Arbitrary<Workflow> {
+export function arbitraryWorkflow({
+  steps: [least, most],
+  more,
+  gates,
+  exceptions,
+}: Shape): fc.Arbitrary<Workflow> {
   const way = fc.record({
     from: fc.nat(50),
     to: fc.nat(50),
@@ -76,7 +85,7 @@ export function arbitraryWorkflow({ steps: [least, most], more, exceptions }: Sh
       gates: fc.array(
         fc.record({ at: fc.nat(50), on: fc.boolean(), strength: fc.constantFrom(...STRENGTHS) }),
         {
-          maxLength: 2,
+          maxLength: gates,
         },
       ),
       gated: fc.constantFrom(false, false, true),

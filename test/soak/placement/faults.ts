@@ -1,0 +1,135 @@
+// Mistakes that somebody could make in the analysis or in its checker, planted into the sources as they are loaded.
+import { registerHooks } from 'node:module'
+
+interface PlantedFault {
+  readonly name: string
+  /** Below `shared/`. */
+  readonly file: string
+  /** Found exactly once in the file. */
+  readonly from: string
+  readonly to: string
+}
+
+export const FAULTS: readonly PlantedFault[] = [
+  {
+    name: 'transitions-are-no-places',
+    file: 'placement/problem.ts',
+    from: 'if (!edge.transition) return false',
+    to: 'if (graph) return false',
+  },
+  {
+    name: 'optimum-trusts-one-branch',
+    file: 'placement/problem.ts',
+    from: 'for (const upper of arrivals)',
+    to: 'for (const upper of arrivals.slice(0, 1))',
+  },
+  {
+    name: 'joins-take-the-strongest',
+    file: 'placement/authority.ts',
+    from: 'if (value >= arriving[v]!) return',
+    to: "if (value >= arriving[v]! || (graph.steps[v]!.kind === 'join' && arriving[v]! < MOST)) return",
+  },
+  {
+    name: 'doubt-keeps-authority',
+    file: 'placement/demands.ts',
+    from: 'live[v] = live[v]! || exposed[v]!',
+    to: 'live[v] = live[v]!',
+  },
+  {
+    name: 'odds-of-zero-are-walked',
+    file: 'graph/graph.ts',
+    from: 'if (probability === 0) unwalked',
+    to: 'if (probability < 0) unwalked',
+  },
+  {
+    name: 'doubt-raises-nothing',
+    file: 'placement/strength.ts',
+    from: 'UPLIFT_FROM = 3',
+    to: 'UPLIFT_FROM = 5',
+  },
+  {
+    name: 'volume-does-not-count',
+    file: 'placement/strength.ts',
+    from: 'consequenceWithVolume(level, step.consequence?.volume ?? 1)',
+    to: 'level',
+  },
+  {
+    name: 'transitions-cost-the-whole-step',
+    file: 'graph/graph.ts',
+    from: 'graph.visits[edge.from]! * edge.flow',
+    to: 'graph.visits[edge.from]!',
+  },
+  {
+    name: 'joins-run-once-a-branch',
+    file: 'graph/visits.ts',
+    from: "if (step.kind !== 'join') return 1",
+    to: 'return 1',
+  },
+  {
+    name: 'more-gates-for-the-same-minutes',
+    file: 'placement/cost.ts',
+    from: 'ONE_GATE = 1e9',
+    to: 'ONE_GATE = -1e9',
+  },
+  {
+    name: 'grants-are-ignored',
+    file: 'placement/grants.ts',
+    from: 'step.grant ? authorityOf(step.grant) : 0',
+    to: '0',
+  },
+  {
+    name: 'checks-clear-nothing',
+    file: 'graph/uncertainty.ts',
+    from: 'step.clears?.includes(LABELS[label] as UncertaintyLabel) ?? false',
+    to: 'false',
+  },
+  {
+    name: 'walks-show-nothing',
+    file: 'placement/walks.ts',
+    from: 'authorityOf(gate.strength) - 1',
+    to: 'authorityOf(gate.strength)',
+  },
+  {
+    name: 'certificate-leaves-out-confirmations',
+    file: 'placement/certificate.ts',
+    from: 'demands.required[v]! >= 1',
+    to: 'demands.required[v]! >= 2',
+  },
+  {
+    name: 'answer-depends-on-the-file',
+    file: 'graph/graph.ts',
+    from: '[...workflow.steps].sort(compareById)',
+    to: '[...workflow.steps]',
+  },
+  {
+    name: 'checker-is-content-with-everything',
+    file: 'placement/checker/verify.ts',
+    from: 'return { covered: faults.length === 0, faults }',
+    to: 'return { covered: true, faults: faults.slice(0, 0) }',
+  },
+  {
+    name: 'checker-stops-at-the-first-step',
+    file: 'placement/checker/verify.ts',
+    from: 'queue.push(to)',
+    to: 'queue.concat(to)',
+  },
+]
+
+/** Has to be called before the sources are imported. Throws for a fault that no longer fits the source. */
+export function plant(name: string): void {
+  const fault = FAULTS.find((one) => one.name === name)
+  if (!fault) throw new Error(`there is no fault called ${name}`)
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context)
+      if (!url.endsWith(`/shared/${fault.file}`)) return loaded
+      const source =
+        typeof loaded.source === 'string'
+          ? loaded.source
+          : new TextDecoder().decode(loaded.source ?? undefined)
+      if (source.split(fault.from).length !== 2)
+        throw new Error(`${fault.file} does not hold once: ${fault.from}`)
+      return { ...loaded, source: source.replace(fault.from, () => fault.to) }
+    },
+  })
+}
