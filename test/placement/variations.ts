@@ -1,0 +1,133 @@
+// The same workflow, changed in one respect: what the properties compare with the original.
+import { withHandoffs } from './support.ts'
+import { acceptCommand } from '../../shared/analysis/accept.ts'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/index.ts'
+import type { Handoff } from '../../shared/model/handoff.ts'
+import { STRENGTHS } from '../../shared/model/scales.ts'
+import type { Step } from '../../shared/model/step.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+
+/** With every suggestion placed, the way the app places them. */
+export function accepted(workflow: Workflow): Workflow {
+  const { handoffs } = analyse(workflow).placement
+  return applied(workflow, acceptCommand(workflow, handoffs))
+}
+
+/** Ids of the entries that are among `ids`. */
+export function idsIn(entries: readonly { readonly id: string }[], ids: ReadonlySet<string>): string[] {
+  return entries.map(({ id }) => id).filter((id) => ids.has(id))
+}
+
+/** After the command, which has to be accepted. */
+export function applied(workflow: Workflow, command: Command): Workflow {
+  const result = applyCommand(workflow, command)
+  if (!result.ok) throw new Error(JSON.stringify(result.faults))
+  return result.value
+}
+
+/** The same steps and transitions by other ids, in another order of ids. */
+export function renamed(workflow: Workflow, seed: number): Workflow {
+  const ids = workflow.steps.map(({ id }) => id)
+  const names = new Map(shuffled(ids, seed).map((id, index) => [id, `n${index}`]))
+  const name = (id: string): string => names.get(id) ?? id
+  const transitionNames = new Map(
+    shuffled(workflow.transitions, seed + 1).map(({ id }, index) => [id, `w${index}`]),
+  )
+  const moved = ({ at }: Handoff): Handoff['at'] =>
+    'on' in at
+      ? { on: transitionNames.get(at.on) ?? at.on }
+      : 'before' in at
+        ? { before: name(at.before) }
+        : at
+  return {
+    ...workflow,
+    steps: workflow.steps.map((step) => ({ ...step, id: name(step.id) })),
+    transitions: workflow.transitions.map((way) => ({
+      ...way,
+      id: transitionNames.get(way.id) ?? way.id,
+      from: name(way.from),
+      to: name(way.to),
+    })),
+    handoffs: workflow.handoffs.map((handoff) => ({ ...handoff, at: moved(handoff) })),
+  }
+}
+
+/** With a step that does nothing in the middle of one transition. */
+export function withPlainStep(workflow: Workflow, seed: number): Workflow {
+  const way = workflow.transitions[seed % workflow.transitions.length]
+  if (!way) return workflow
+  return {
+    ...workflow,
+    steps: [...workflow.steps, { id: 'plain', kind: 'step', name: 'plain' }],
+    transitions: [
+      ...workflow.transitions.map((other) => (other === way ? { ...way, to: 'plain' } : other)),
+      { id: 'onward', from: 'plain', to: way.to, kind: 'normal', probability: 1 },
+    ],
+  }
+}
+
+/** The step with a consequence that demands nothing. */
+export function harmless(step: Step): Step {
+  const { consequence, ...rest } = step
+  return consequence ? { ...rest, consequence: { level: 1, reversibility: 1 } } : rest
+}
+
+/** With one gate more. */
+export function withGate(workflow: Workflow, seed: number): Workflow {
+  const way = workflow.transitions[seed % workflow.transitions.length]
+  const gate = {
+    at: { on: way?.id ?? '' },
+    strength: STRENGTHS[seed % STRENGTHS.length] ?? 'approve',
+  } as const
+  return withHandoffs(workflow, [...workflow.handoffs, gate])
+}
+
+/** With one step that confers more than it did. */
+export function withGrant(workflow: Workflow, seed: number): Workflow {
+  const chosen = workflow.steps[seed % workflow.steps.length]
+  return withSteps(workflow, (step) =>
+    step === chosen && !step.grant ? { ...step, grant: 'approve' } : step,
+  )
+}
+
+/** Some of the runs that took a way end instead. */
+export function withLeak(workflow: Workflow, seed: number): Workflow {
+  const index = seed % workflow.transitions.length
+  const splits = new Set(workflow.steps.filter(({ kind }) => kind === 'split').map(({ id }) => id))
+  const transitions = workflow.transitions.map((way, i) =>
+    i === index && !splits.has(way.from) ? { ...way, probability: (way.probability ?? 1) / 2 } : way,
+  )
+  return { ...workflow, transitions }
+}
+
+export function withoutOdds(workflow: Workflow, seed: number): Workflow {
+  const transitions = workflow.transitions.map((way, index) => {
+    if ((seed >> (index % 16)) % 3 !== 0) return way
+    const { probability: _, ...rest } = way
+    return rest
+  })
+  return { ...workflow, transitions }
+}
+
+/** Some steps become tools of the first agent. */
+export function withTools(workflow: Workflow, seed: number): Workflow {
+  const agent = workflow.steps.find(({ kind }) => kind === 'agent')
+  if (!agent) return workflow
+  const tool = (step: Step, index: number): boolean =>
+    (step.kind === 'action' || step.kind === 'model') && (seed >> (index % 16)) % 2 === 0
+  return withSteps(workflow, (step, index) => (tool(step, index) ? { ...step, parent: agent.id } : step))
+}
+
+/** With every step changed. */
+export function withSteps(workflow: Workflow, change: (step: Step, index: number) => Step): Workflow {
+  return { ...workflow, steps: workflow.steps.map(change) }
+}
+
+/** Always the same order for the same seed. */
+export function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const keyed = list.map((item, index) => ({ item, key: ((seed % 9973) + 7919 * (index + 1)) % 104_729 }))
+  const mixed = keyed.map(({ item, key }) => ({ item, key: (key * key) % 104_729 }))
+  return mixed.toSorted((a, b) => a.key - b.key).map(({ item }) => item)
+}
