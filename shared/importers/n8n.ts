@@ -1,10 +1,9 @@
 // n8n workflow JSON: downloads, clipboard, API answers, templates and damaged exports.
-import { ok, refused } from '../support/result.ts'
+import { refused } from '../support/result.ts'
 import type { Result } from '../support/result.ts'
 import { newBook } from './support/book.ts'
 import { MAX_EDGES, MAX_NODES, finish, newDraft } from './support/draft.ts'
 import { readJson } from './support/json.ts'
-import type { LenientJson } from './support/json.ts'
 import { cleanText, LIMITS } from './support/text.ts'
 import { asText, at } from './support/value.ts'
 import { buildWorkflow } from './n8n/build.ts'
@@ -21,11 +20,11 @@ export const n8n: Importer = {
   read,
 }
 
+// The whole text is looked through: sample data may fill megabytes before the first node. Searching costs little.
 function recognise(text: string): number {
-  const head = text.slice(0, 200_000)
-  if (!/^[\s\ufeff]*[{[]/.test(head)) return 0
-  const types = head.includes('"n8n-nodes-') || head.includes('@n8n/n8n-nodes-langchain')
-  const shape = head.includes('"nodes"') && (head.includes('"connections"') || head.includes('"typeVersion"'))
+  if (!/^[\s\ufeff]*[{[]/.test(text.slice(0, 1000))) return 0
+  const types = text.includes('"n8n-nodes-') || text.includes('@n8n/n8n-nodes-langchain')
+  const shape = text.includes('"nodes"') && (text.includes('"connections"') || text.includes('"typeVersion"'))
   if (types && shape) return 0.95
   return types ? 0.8 : shape ? 0.6 : 0
 }
@@ -42,11 +41,10 @@ function read(text: string, options: ReadOptions = {}): Result<Imported> {
   if (source.nodes.length > MAX_NODES) return refused(tooMany('nodes', source.nodes.length, MAX_NODES))
   if (source.edges.length > MAX_EDGES) return refused(tooMany('connections', source.edges.length, MAX_EDGES))
   draft.source = source.counts
-  draft.name = nameOf(json.value, found, options)
+  draft.name = nameOf(found, options)
   draft.description = cleanText(asText(at(found[0]!.body, 'description')) ?? '', LIMITS.prose).text
   buildWorkflow(draft, source, found)
-  const finished = finish(draft)
-  return finished.ok ? ok(finished.value) : finished
+  return finish(draft)
 }
 
 const NO_WORKFLOW =
@@ -56,7 +54,7 @@ function tooMany(what: string, count: number, limit: number) {
   return { path: `/${what}`, message: `the file has ${count} ${what}; at most ${limit} are read` }
 }
 
-function nameOf(_: LenientJson, found: readonly RawWorkflow[], options: ReadOptions): string {
+function nameOf(found: readonly RawWorkflow[], options: ReadOptions): string {
   const stated = asText(at(found[0]!.body, 'name'))?.trim()
   const name = stated !== undefined && stated !== '' ? stated : (options.name ?? 'n8n workflow')
   return cleanText(name, LIMITS.name).text

@@ -6,6 +6,7 @@ import { importText } from '../../shared/importers/index.ts'
 import type { ImportOptions } from '../../shared/importers/index.ts'
 import { totalChange } from '../../shared/importers/support/book.ts'
 import type { Imported, ReportItem } from '../../shared/importers/types.ts'
+import type { Result } from '../../shared/support/result.ts'
 import { WorkflowSchema } from '../../shared/model/workflow.ts'
 import type { Step } from '../../shared/model/step.ts'
 
@@ -70,6 +71,13 @@ export function checkPromises({ workflow, report }: Imported): void {
     if (step.consequence?.level !== undefined) expect(step.consequence.basis).toMatch(/\S/)
     if (step.uncertainty?.level !== undefined) expect(step.uncertainty.basis).toMatch(/\S/)
   }
+}
+
+/** What came out keeps its promises: a document that does, or faults with words. */
+export function checkResult(result: Result<Imported>): 'read' | 'refused' {
+  if (result.ok) checkPromises(result.value)
+  else for (const fault of result.faults) expect(fault.message).toMatch(/\w{3}/)
+  return result.ok ? 'read' : 'refused'
 }
 
 export function refusal(text: string, options?: ImportOptions): string {

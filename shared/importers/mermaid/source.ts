@@ -40,7 +40,7 @@ export function findChart(source: string): Result<Chart> {
 /** True where the first word of the text, or of a Mermaid block in it, begins any diagram. */
 export function looksLikeMermaid(source: string): 'chart' | 'block' | 'other' | undefined {
   const head = source.slice(0, 100_000)
-  const body = blank(head, { from: 0, to: head.length }).text
+  const { body } = blankBody(head, { from: 0, to: head.length })
   const first = body.slice(body.search(/\S/))
   if (HEADER.test(first)) return 'chart'
   if (OTHER_DIAGRAMS.test(first)) return 'other'
@@ -48,12 +48,17 @@ export function looksLikeMermaid(source: string): 'chart' | 'block' | 'other' | 
 }
 
 function chartIn(source: string, block: Block, others: number): Result<Chart> {
-  const { text, title } = blank(source, block)
-  const at = text.search(/\S/)
-  if (at < 0) return refused(fault(source, block.from, 'the diagram is empty'))
-  const head = text.slice(at, at + 200)
+  const { body, title } = blankBody(source, block)
+  const inside = body.search(/\S/)
+  if (inside < 0) return refused(fault(source, block.from, 'the diagram is empty'))
+  const head = body.slice(inside, inside + 200)
+  const at = block.from + inside
   const header = HEADER.exec(head)
-  if (header) return ok({ text, title, direction: header[1] ?? 'TB', start: at + header[0].length, others })
+  if (header) {
+    // Only now, because a text may hold thousands of blocks and is as long as all of them together.
+    const text = spaces(source.slice(0, block.from)) + body + spaces(source.slice(block.to))
+    return ok({ text, title, direction: header[1] ?? 'TB', start: at + header[0].length, others })
+  }
   const other = OTHER_DIAGRAMS.exec(head)?.[1]
   const what = other
     ? `this is a Mermaid diagram of the kind "${other}"; only flowcharts can be read`
@@ -93,8 +98,9 @@ function blocksIn(source: string): readonly Block[] {
   if (open) fenced.push({ from: open.from, to: source.length })
   if (fenced.length > 0) return fenced.slice(0, 200)
   const whole = { from: 0, to: source.length }
-  const start = blank(source, whole).text
-  const first = start.slice(start.search(/\S/), start.search(/\S/) + 200)
+  const { body } = blankBody(source, whole)
+  const begin = body.search(/\S/)
+  const first = body.slice(begin, begin + 200)
   return HEADER.test(first) || OTHER_DIAGRAMS.test(first) || !indented ? [whole] : [indented]
 }
 
@@ -120,27 +126,21 @@ function* linesOf(source: string): Generator<Block> {
   }
 }
 
-/** The text with everything outside of the block, front matter, directives and comments blanked. */
-function blank(source: string, { from, to }: Block): { readonly text: string; readonly title: string } {
-  const parts: string[] = [spaces(source.slice(0, from))]
-  let body = source
+/** The text of a block with front matter, directives and comments blanked. */
+function blankBody(source: string, { from, to }: Block): { readonly body: string; readonly title: string } {
+  const body = source
     .slice(from, to)
     .replace(/\r/g, ' ')
     .replace(/^\ufeff/, ' ')
-  let title = ''
   const front = /^\s*---[ \t]*\n/.exec(body.slice(0, 2000))
   const close = front ? body.indexOf('\n---', front[0].length - 1) : -1
-  if (front && close >= 0) {
-    const end = close + 4
-    title =
-      /^[ \t]*title:[ \t]*(.{1,300})$/m
-        .exec(body.slice(0, end))?.[1]
-        ?.trim()
-        .replace(/^(["'])(.*)\1$/, '$2') ?? ''
-    body = spaces(body.slice(0, end)) + body.slice(end)
+  if (close < 0) return { body: withoutRemarks(body), title: '' }
+  const head = body.slice(0, close + 4)
+  const title = /^[ \t]*title:[ \t]*(.{1,300})$/m.exec(head)?.[1]?.trim() ?? ''
+  return {
+    body: spaces(head) + withoutRemarks(body.slice(close + 4)),
+    title: title.replace(/^(["'])(.*)\1$/, '$2'),
   }
-  parts.push(withoutRemarks(body), spaces(source.slice(to)))
-  return { text: parts.join(''), title }
 }
 
 /** Blanks `%%{ … }%%` over any number of lines, and lines that begin with `%%`. */

@@ -1,6 +1,6 @@
 // Positions as the file has them, spread so that our cards fit, and sticky notes as notes of the canvas.
 import type { Point } from '../../model/workflow.ts'
-import { scaleFor, spread, CARD } from '../support/spread.ts'
+import { CARD, clamped, scaleFor, spread } from '../support/spread.ts'
 import type { Scale } from '../support/spread.ts'
 import { cleanText, LIMITS } from '../support/text.ts'
 import { asNumber, asText, at } from '../support/value.ts'
@@ -64,14 +64,10 @@ function keepNote(draft: Context['draft'], node: SourceNode, scale: Scale): void
   draft.notes.push({
     id: draft.noteId(node.name),
     text,
-    at: [limited(x * scale.x), limited(y * scale.y)],
-    size: [
-      limited(Math.max(CARD.width, (asNumber(at(node.parameters, 'width')) ?? NOTE.width) * scale.x)),
-      limited(Math.max(CARD.height, (asNumber(at(node.parameters, 'height')) ?? NOTE.height) * scale.y)),
-    ],
+    at: clamped([x * scale.x, y * scale.y]),
+    size: clamped([
+      Math.max(CARD.width, (asNumber(at(node.parameters, 'width')) ?? NOTE.width) * scale.x),
+      Math.max(CARD.height, (asNumber(at(node.parameters, 'height')) ?? NOTE.height) * scale.y),
+    ]),
   })
-}
-
-function limited(value: number): number {
-  return Math.max(-1_000_000, Math.min(1_000_000, Math.round(value)))
 }

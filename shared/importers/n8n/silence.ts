@@ -8,11 +8,23 @@ import type { SourceNode } from './source.ts'
 import type { RawWorkflow } from './unwrap.ts'
 
 export function reportSilence(context: Context, raw: readonly RawWorkflow[]): void {
+  reportLostConnections(context)
   reportDefaults(context)
   reportErrors(context)
   reportPeople(context)
   reportBranches(context)
   reportLeftBehind(context, raw)
+}
+
+/** Some tools that "mend" workflows lose every connection. */
+function reportLostConnections({ plan, draft }: Context): void {
+  const nodes = plan.nodes.filter((node) => plan.fate[node.index] !== 'note')
+  if (draft.source.edges > 0 || nodes.length < 2) return
+  draft.book.blindSpots.push({
+    message: 'there are no connections between the nodes; they may have been lost before this file was made',
+    place: '/connections',
+    count: nodes.length,
+  })
 }
 
 function reportDefaults({ plan, draft, stepOf }: Context): void {

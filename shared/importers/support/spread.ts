@@ -45,39 +45,50 @@ export function spread(
 ): Map<string, Point> {
   const rank = (id: string) => (late.has(id) ? 1 : 0)
   const order = [...positions].sort(([a, p], [b, q]) => rank(a) - rank(b) || p[1] - q[1] || p[0] - q[0])
-  const columns = new Map<number, Point[]>()
+  const columns = new Map<number, Column>()
   const placed = new Map<string, Point>()
   for (const [id, raw] of order) {
     const point = free(clamped([raw[0] * scale.x, raw[1] * scale.y]), columns)
     placed.set(id, point)
     const column = Math.floor(point[0] / CELL_X)
     const before = columns.get(column)
-    if (!before) columns.set(column, [point])
-    else before.push(point)
+    if (before) {
+      before.cards.push(point)
+      before.lowest = Math.max(before.lowest, point[1])
+    } else columns.set(column, { cards: [point], lowest: point[1] })
   }
   return placed
 }
 
 /** A card looks for room this many rows up and down before it is put below everything. */
-const MOST_ROWS = 60
-/** Cards of a column that are looked at; a higher pile is a heap that no reader could use anyway. */
-const MOST_CARDS = 400
+const MOST_ROWS = 30
+/** A higher pile in one column is a heap that no reader could use anyway; cards are only put below it. */
+const MOST_CARDS = 150
 
-// The bounds keep 20,000 nodes on one spot from taking quadratic time: beyond them cards are piled up below the
-// last one of their column.
-function free(wanted: Point, columns: ReadonlyMap<number, readonly Point[]>): Point {
+interface Column {
+  readonly cards: Point[]
+  lowest: number
+}
+
+// The bounds keep 20,000 nodes on one spot from taking quadratic time.
+function free(wanted: Point, columns: ReadonlyMap<number, Column>): Point {
   const column = Math.floor(wanted[0] / CELL_X)
-  const piles = [column - 1, column, column + 1].map((c) => columns.get(c) ?? [])
+  const piles = [column - 1, column, column + 1].flatMap((number) => columns.get(number) ?? [])
+  if (piles.some((pile) => pile.cards.length >= MOST_CARDS)) return below(wanted, piles)
   const near = piles
-    .flatMap((pile) => pile.slice(-MOST_CARDS))
-    .filter((p) => Math.abs(p[0] - wanted[0]) < CARD.width + CARD.gapX / 4)
+    .flatMap((pile) => pile.cards)
+    .filter((card) => Math.abs(card[0] - wanted[0]) < CARD.width + CARD.gapX / 4)
   for (let row = 0; row <= MOST_ROWS; row++) {
     for (const y of row === 0 ? [wanted[1]] : [wanted[1] + row * CELL_Y, wanted[1] - row * CELL_Y]) {
-      if (!near.some((p) => Math.abs(p[1] - y) < CARD.height + CARD.gapY / 4)) return clamped([wanted[0], y])
+      if (!near.some((card) => Math.abs(card[1] - y) < CARD.height + CARD.gapY / 4))
+        return clamped([wanted[0], y])
     }
   }
-  const last = piles[1]!.at(-1) ?? wanted
-  return clamped([wanted[0], last[1] + CELL_Y])
+  return below(wanted, piles)
+}
+
+function below(wanted: Point, piles: readonly Column[]): Point {
+  return clamped([wanted[0], Math.max(...piles.map((pile) => pile.lowest)) + CELL_Y])
 }
 
 /** Cards that lie on another one. Looks at no more than eight cards of a neighbouring cell. */
@@ -99,7 +110,9 @@ function crowded(points: readonly Point[], scale: Scale): number {
 
 const NEIGHBOURS = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
 
-function clamped([x, y]: Point): Point {
-  const limit = (value: number) => Math.max(-FAR, Math.min(FAR, Math.round(value)))
+/** A point in whole units that the format keeps. */
+export function clamped([x, y]: Point): Point {
+  // Adding nothing turns -0, which a document does not keep, into 0.
+  const limit = (value: number) => Math.max(-FAR, Math.min(FAR, Math.round(value))) + 0
   return [limit(x), limit(y)]
 }
