@@ -5,9 +5,10 @@ import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/en.ts'
-import { middleOf, placeBeside } from './labels.ts'
+import { middleOf, placeBeside, square } from './labels.ts'
 import type { Placing } from './placing.ts'
-import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
+import { bottom, boundsOf, center, createGrid, grown, right, segmentRect } from './rects.ts'
+import type { RouteEnd } from './route.ts'
 import type { Rect, Spot } from './rects.ts'
 import { addLine, pathData, routeBetween } from './route.ts'
 import { gatesByPlace } from './scene-gates.ts'
@@ -151,6 +152,7 @@ function sceneEdges(input: SceneInput, placing: Placing, memory: WayMemory): rea
   })
   return memory.edges({ ends: placing.ends, gates: placing.gates, said }, () => {
     const ways = findWays(input.workflow.transitions, placing, memory)
+    for (const way of ways.values()) placing.taken.add(numberRoom(way), 'number')
     // Gates first, then labels: a label finds another place more easily than a gate does.
     const gated = said.map((edge) => {
       const way = ways.get(edge.transition.id)!
@@ -182,6 +184,13 @@ function sceneEdge(
     gates,
     spoken,
   }
+}
+
+/** Where the number of a walk would stand: 13 pixels from the start of a line, a disc of 15. */
+function numberRoom(way: readonly Spot[]): Rect {
+  const [a, b] = [way[0]!, way[1]!]
+  const spot = { x: a.x + 13 * Math.sign(b.x - a.x), y: a.y + 13 * Math.sign(b.y - a.y) }
+  return square(spot, 16)
 }
 
 function joined(label: readonly string[]): string {
@@ -284,12 +293,13 @@ function cut(text: string, width: number): string {
   return `${text.slice(0, end).trimEnd()}…`
 }
 
-function toolEdges(steps: readonly Step[], { ends }: Placing): readonly SceneEdge[] {
+function toolEdges(steps: readonly Step[], placing: Placing): readonly SceneEdge[] {
+  const { ends } = placing
   return steps.flatMap((step) => {
     const from = ends.get(step.parent ?? '')
     const to = ends.get(step.id)
     if (!from || !to) return []
-    const way = toolWay(from.rect, to.rect)
+    const way = toolWay(from, to, placing)
     return [
       {
         id: `tool:${step.id}`,
@@ -309,11 +319,35 @@ function toolEdges(steps: readonly Step[], { ends }: Placing): readonly SceneEdg
   })
 }
 
-function toolWay(agent: Rect, tool: Rect): readonly Spot[] {
-  const start = { x: center(agent).x, y: bottom(agent) }
-  const end = { x: center(tool).x, y: tool.y }
-  const y = (start.y + end.y) / 2
-  return start.x === end.x ? [start, end] : [start, { x: start.x, y }, { x: end.x, y }, end]
+const RAIL = 12
+
+/** Straight down where nothing stands in between; else along a rail beside the tools that stand above this one. */
+function toolWay(agent: RouteEnd, tool: RouteEnd, { obstacles }: Placing): readonly Spot[] {
+  const start = { x: center(agent.rect).x, y: bottom(agent.rect) }
+  const end = { x: center(tool.rect).x, y: tool.rect.y }
+  const blocked = obstacles.some(
+    segmentRect({ x: end.x, y: start.y + 8 }, end),
+    (owner) => owner !== agent.id && owner !== tool.id,
+  )
+  if (blocked) return alongRail(agent.rect, tool.rect)
+  if (Math.abs(start.x - end.x) < RAIL) return [{ x: end.x, y: start.y }, end]
+  const y = Math.min((start.y + end.y) / 2, start.y + 2 * RAIL)
+  return [start, { x: start.x, y }, { x: end.x, y }, end]
+}
+
+function alongRail(agent: Rect, tool: Rect): readonly Spot[] {
+  const x = right(tool) + RAIL
+  const y = center(tool).y
+  const out = Math.min(x, right(agent) - RAIL)
+  const top = bottom(agent) + RAIL
+  const down = [
+    { x: out, y: bottom(agent) },
+    { x: out, y: top },
+    { x, y: top },
+    { x, y },
+    { x: right(tool), y },
+  ]
+  return out === x ? [down[0]!, down[3]!, down[4]!] : down
 }
 
 function findingsByStep(analysis: Analysis | null): StepContext['findings'] {

@@ -13,7 +13,7 @@ export const canvas = {
   noLongerNeeded: 'not needed',
   suggested: (gate: string) => `+ ${gate}`,
   minutes: (minutes: number) => `${shortNumber(minutes)} min`,
-  minutesPerRun: (minutes: number) => `${formatNumber(minutes)} min a run`,
+  minutesPerRun: (minutes: number) => `${formatNumber(minutes)} min/run`,
   clears: (labels: readonly UncertaintyLabel[]) =>
     `clears ${labels.map((label) => scales.labels[label]).join(', ')}`,
   ofRuns: (share: number) => `${formatPercent(share)} % of runs`,
