@@ -1,0 +1,397 @@
+// Workflows in which a plausible engine answers wrongly (PLACEMENT.md section 7; the numbers are those there).
+import { describe, expect, it } from 'vitest'
+import { chain, flow, withHandoffs, type StepDraft } from './support.ts'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
+import { verify } from '../../shared/placement/checker/verify.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+
+/** Needs approve. */
+const pay: StepDraft = { id: 'pay', kind: 'action', consequence: { level: 3, reversibility: 2 } }
+const send: StepDraft = {
+  id: 'send',
+  kind: 'action',
+  consequence: { level: 2, reversibility: 2, external: true },
+}
+/** Needs two people. */
+const wipe: StepDraft = {
+  id: 'wipe',
+  kind: 'action',
+  consequence: { level: 4, reversibility: 3, external: true, security: true },
+}
+const desk: StepDraft = { id: 'desk', kind: 'human', grant: 'approve' }
+
+function writer(id: string): StepDraft {
+  return { id, kind: 'model', uncertainty: { level: 2, label: 'content' } }
+}
+
+/** The answer in short: gates by strength, other handoffs by kind, with their places; minutes to three digits. */
+function answer(workflow: Workflow): { handoffs: string[]; remove: readonly string[]; minutes: number } {
+  const { placement, certificate } = analyse(workflow)
+  const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
+  // Whatever the answer is, it has to hold for somebody who does not believe the optimiser.
+  expect(verify(placed, certificate)).toEqual({ covered: true, faults: [] })
+  const handoffs = placement.handoffs.map(({ kind, strength, at }) => {
+    const isGate = kind === 'approval' || kind === 'sign-off'
+    return `${isGate ? strength : kind} ${placeKey(at)}`
+  })
+  return {
+    handoffs,
+    remove: placement.remove,
+    minutes: Math.round(placement.approvalMinutesPerRun * 1e3) / 1e3,
+  }
+}
+
+function found(workflow: Workflow): string[] {
+  return analyse(workflow).findings.map(({ id, severity }) => `${id} ${severity}`)
+}
+
+function openWalks(workflow: Workflow): readonly (readonly string[])[] {
+  return analyse(workflow).counterexamples.map(({ path }) => path)
+}
+
+describe('1: a gate after the action', () => {
+  const workflow = flow(
+    ['start', writer('draft'), send, desk, 'end'],
+    chain('start', 'draft', 'send', 'desk', 'end'),
+  )
+
+  it('is an audit: the action still needs its own, and the late review can go', () => {
+    expect(answer(workflow)).toEqual({ handoffs: ['approve before send'], remove: ['desk'], minutes: 4 })
+    expect(found(workflow)).toEqual(expect.arrayContaining(['X4@desk error', 'S9@send error']))
+  })
+})
+
+describe('2: a bypass by an error transition', () => {
+  const workflow = flow(
+    ['start', 'draft', desk, pay, 'end'],
+    [
+      ...chain('start', 'draft'),
+      ['draft', 'desk', { probability: 0.9 }],
+      ['draft', 'pay', { id: 'bypass', probability: 0.1, kind: 'error' }],
+      ...chain('desk', 'pay', 'end'),
+    ],
+  )
+
+  it('is what the walk shows, and is gated alone: 0.4 min', () => {
+    expect(openWalks(workflow)).toEqual([['start', 'draft', 'pay']])
+    expect(answer(workflow)).toEqual({ handoffs: ['approve on bypass'], remove: [], minutes: 0.4 })
+  })
+})
+
+describe('3: a loop that brings fresh doubt', () => {
+  const workflow = flow(
+    ['start', desk, pay, writer('revise'), 'end'],
+    [
+      ...chain('start', 'desk', 'pay'),
+      ['pay', 'end', { probability: 0.7 }],
+      ['pay', 'revise', { probability: 0.3 }],
+      ['revise', 'pay', { id: 'again' }],
+    ],
+  )
+
+  it('is covered the first time only, and is gated on the way back: 1.714 min instead of 5.714', () => {
+    expect(openWalks(workflow)).toEqual([['revise', 'pay']])
+    expect(answer(workflow)).toEqual({ handoffs: ['approve on again'], remove: [], minutes: 1.714 })
+    expect(analyse(workflow).placement.baselines.gateEveryAction).toBeCloseTo(5.714, 3)
+  })
+})
+
+describe('4: a loop over five items', () => {
+  const items = (head: StepDraft): Workflow =>
+    flow(
+      ['start', writer('plan'), head, { ...pay, id: 'item' }, 'decision', 'end'],
+      [
+        ['start', 'plan'],
+        ['plan', 'head', { id: 'into_loop' }],
+        ...chain('head', 'item', 'decision'),
+        ['decision', 'head', { probability: 0.8 }],
+        ['decision', 'end', { probability: 0.2 }],
+      ],
+    )
+
+  it('is gated once on the way in where nothing inside adds doubt: 4 min', () => {
+    expect(answer(items({ id: 'head' }))).toEqual({
+      handoffs: ['approve on into_loop'],
+      remove: [],
+      minutes: 4,
+    })
+  })
+
+  it('is gated at every item where something does: 20 min', () => {
+    expect(answer(items(writer('head')))).toEqual({
+      handoffs: ['approve before item'],
+      remove: [],
+      minutes: 20,
+    })
+  })
+})
+
+describe('6: an action that repeats itself', () => {
+  const repeating = (more: Partial<StepDraft>): Workflow =>
+    flow(
+      ['start', { ...pay, ...more }, 'end'],
+      [
+        ['start', 'pay', { id: 'first' }],
+        ['pay', 'pay', { probability: 0.5 }],
+        ['pay', 'end', { probability: 0.5 }],
+      ],
+    )
+
+  it('is visited twice, and asked about once on the way in', () => {
+    expect(analyse(repeating({})).steps['pay']?.visits).toBeCloseTo(2, 12)
+    expect(answer(repeating({}))).toEqual({ handoffs: ['approve on first'], remove: [], minutes: 4 })
+  })
+
+  it('is asked about every time where it adds doubt of its own: one gate for 8 min, not two', () => {
+    expect(answer(repeating({ uncertainty: { level: 2 } }))).toEqual({
+      handoffs: ['approve before pay'],
+      remove: [],
+      minutes: 8,
+    })
+  })
+})
+
+describe('7: a loop with two ways in', () => {
+  const workflow = flow(
+    ['start', 'decision', writer('revise'), pay, 'end'],
+    [
+      ['start', 'decision'],
+      ['decision', 'revise', { probability: 0.5 }],
+      ['decision', 'pay', { probability: 0.5 }],
+      ['revise', 'pay'],
+      ['pay', 'revise', { probability: 0.5 }],
+      ['pay', 'end', { probability: 0.5 }],
+    ],
+  )
+
+  it('is covered at the action', () => {
+    expect(answer(workflow)).toEqual({ handoffs: ['approve before pay'], remove: [], minutes: 8 })
+  })
+})
+
+describe('8: a join of parallel branches', () => {
+  const workflow = flow(
+    ['start', 'split', desk, writer('draft'), 'join', pay, 'end'],
+    [
+      ...chain('start', 'split', 'desk', 'join', 'pay', 'end'),
+      ...chain('split', 'draft', 'join').map(([from, to]) => [from, to, { id: `${from}_${to}` }] as const),
+    ],
+  )
+
+  it('is not covered by the person in one branch for the doubt of the other', () => {
+    expect(openWalks(workflow)).toEqual([['draft', 'join', 'pay']])
+    expect(answer(workflow)).toEqual({ handoffs: ['approve before pay'], remove: ['desk'], minutes: 4 })
+  })
+})
+
+describe('9: actions in parallel branches', () => {
+  const publish = (...second: StepDraft[]): Workflow => {
+    const ids = second.map(({ id }) => id)
+    const branch = chain('split', ...ids, 'pay2', 'join')
+    return flow(
+      ['start', 'split', pay, ...second, { ...pay, id: 'pay2' }, 'join', 'end'],
+      [
+        ...chain('start', 'split', 'pay', 'join', 'end'),
+        ...branch.map(([from, to]) => [from, to, { id: `${from}_${to}` }] as const),
+      ],
+    )
+  }
+
+  it('share one gate before the split: 4 min instead of 8', () => {
+    expect(answer(publish())).toEqual({ handoffs: ['approve before split'], remove: [], minutes: 4 })
+  })
+
+  it('need one each where doubt arises in one of the branches', () => {
+    expect(answer(publish(writer('draft')))).toEqual({
+      handoffs: ['approve before pay', 'approve before pay2'],
+      remove: [],
+      minutes: 8,
+    })
+  })
+})
+
+describe('10: an odd case that joins the routine', () => {
+  const workflow = flow(
+    ['start', 'decision', desk, writer('improvise'), 'merge', send, 'end'],
+    [
+      ['start', 'decision'],
+      ['decision', 'desk', { probability: 0.95 }],
+      ['decision', 'improvise', { probability: 0.05 }],
+      ['desk', 'merge'],
+      ['improvise', 'merge', { id: 'joins' }],
+      ...chain('merge', 'send', 'end').map(([from, to]) => [from, to, { id: `${from}_${to}` }] as const),
+    ],
+  )
+
+  it('is gated on its own way, before the merge: 0.2 min instead of 4', () => {
+    expect(answer(workflow)).toEqual({ handoffs: ['approve on joins'], remove: [], minutes: 0.2 })
+    expect(analyse(workflow).placement.baselines.gateEveryAction).toBe(4)
+  })
+})
+
+describe('11: a second start below the brief', () => {
+  const workflow = flow(
+    [{ id: 'start', domains: ['money'] }, { id: 'start_api', domains: ['money'] }, desk, pay, 'end'],
+    [...chain('start', 'desk', 'pay', 'end'), ['start_api', 'pay', { id: 'below' }]],
+    [{ kind: 'brief', at: { start: 'start' }, strength: 'approve' }],
+  )
+  const briefed = {
+    ...workflow,
+    brief: { ...workflow.brief, successCondition: 'paid', constraints: ['once'] },
+  }
+
+  it('needs a brief of its own, and carries no authority', () => {
+    expect(openWalks(briefed)).toEqual([['start_api', 'pay']])
+    expect(answer(briefed)).toEqual({
+      handoffs: ['approve on below', 'brief start start_api'],
+      remove: [],
+      minutes: 2,
+    })
+  })
+})
+
+describe('12: several ends', () => {
+  const workflow = (outcome: 'stopped' | 'failed'): Workflow =>
+    flow(
+      ['start', 'decision', send, { id: 'end_other', kind: 'end', outcome }, 'end'],
+      [
+        ['start', 'decision'],
+        ['decision', 'send', { probability: 0.7 }],
+        ['decision', 'end_other', { id: 'away', probability: 0.3, kind: 'error' }],
+        ['send', 'end'],
+      ],
+    )
+
+  it('are no outputs: only what leaves the house is signed off, and a safe stop needs nobody', () => {
+    expect(answer(workflow('stopped'))).toEqual({
+      handoffs: ['approve before send'],
+      remove: [],
+      minutes: 2.8,
+    })
+    expect(analyse(workflow('stopped')).placement.handoffs.map(({ kind }) => kind)).toEqual(['sign-off'])
+    expect(answer(workflow('failed')).handoffs).toEqual(['approve before send', 'recovery on away'])
+  })
+
+  it('share out the runs between them', () => {
+    const { steps } = analyse(workflow('stopped'))
+    expect([steps['end']?.visits, steps['end_other']?.visits]).toEqual([0.7, 0.3])
+  })
+})
+
+describe('13: what no run reaches', () => {
+  const workflow = flow(
+    ['start', 'end', desk, wipe],
+    [
+      ...chain('start', 'end'),
+      ...chain('desk', 'wipe').map(([from, to]) => [from, to, { id: 'away' }] as const),
+    ],
+    [{ at: { before: 'wipe' }, strength: 'two-person' }],
+  )
+
+  it('gets no gate, and is reported', () => {
+    expect(answer(workflow)).toEqual({ handoffs: [], remove: [], minutes: 0 })
+    expect(found(workflow).filter((id) => id.startsWith('X11') || id.startsWith('X20'))).toEqual(
+      expect.arrayContaining(['X11@desk warning', 'X11@h1 warning']),
+    )
+  })
+
+  it('covers nothing', () => {
+    const detour = flow(
+      ['start', pay, desk, 'end'],
+      [...chain('start', 'pay', 'end'), ['desk', 'pay', { id: 'from_desk' }]],
+    )
+    expect(openWalks(detour)).toEqual([['start', 'pay']])
+    expect(answer(detour)).toMatchObject({ handoffs: ['approve before pay'], minutes: 4 })
+  })
+})
+
+describe('14: odds of zero', () => {
+  const workflow = (probability: number): Workflow =>
+    flow(
+      ['start', 'decision', wipe, 'end'],
+      [
+        ['start', 'decision'],
+        ['decision', 'wipe', { id: 'never', probability }],
+        ['decision', 'end', { probability: 1 - probability }],
+        ['wipe', 'end'],
+      ],
+    )
+
+  it('demand nothing and cost nothing, and are pointed out', () => {
+    expect(answer(workflow(0))).toEqual({ handoffs: [], remove: [], minutes: 0 })
+    expect(found(workflow(0)).filter((id) => id.startsWith('X20@never'))).toHaveLength(1)
+  })
+
+  it.each([1e-6, 1e-12])('of %d demand two people, for next to nothing', (odds) => {
+    expect(answer(workflow(odds))).toEqual({ handoffs: ['two-person before wipe'], remove: [], minutes: 0 })
+    expect(analyse(workflow(odds)).placement.approvalMinutesPerRun).toBeCloseTo(odds * 10, 15)
+  })
+})
+
+describe('17: an approval of something else than what leaves', () => {
+  const workflow = flow(
+    ['start', 'draft', desk, writer('convert'), { ...wipe, id: 'export' }, 'end'],
+    chain('start', 'draft', 'desk', 'convert', 'export', 'end'),
+  )
+
+  it('is stale: two people at the export, and the earlier approval can go', () => {
+    expect(openWalks(workflow)).toEqual([['convert', 'export']])
+    expect(answer(workflow)).toEqual({
+      handoffs: ['two-person before export'],
+      remove: ['desk'],
+      minutes: 10,
+    })
+  })
+})
+
+describe('20: answers of the same price', () => {
+  it('are decided for the latest place where authority is asked for', () => {
+    const workflow = flow(['start', 'a', 'b', pay, 'end'], chain('start', 'a', 'b', 'pay', 'end'))
+    expect(answer(workflow).handoffs).toEqual(['approve before pay'])
+  })
+
+  it('are decided for the earliest place where a question is asked', () => {
+    const unsure: StepDraft = { id: 'read', kind: 'model', uncertainty: { level: 3, label: 'intent' } }
+    const workflow = flow(
+      ['start', unsure, 'plan', 'check', pay, 'end'],
+      chain('start', 'read', 'plan', 'check', 'pay', 'end'),
+    )
+    expect(answer(workflow).handoffs).toEqual(['approve before pay', 'clarify before plan'])
+  })
+
+  it('are decided for fewer gates', () => {
+    // Two halves that meet again: one gate behind them costs what one on each costs.
+    const workflow = flow(
+      ['start', 'decision', 'a', 'b', 'merge', pay, 'end'],
+      [
+        ['start', 'decision'],
+        ['decision', 'a', { probability: 0.5 }],
+        ['decision', 'b', { probability: 0.5 }],
+        ['a', 'merge'],
+        ['b', 'merge'],
+        ...chain('merge', 'pay', 'end').map(([from, to]) => [from, to, { id: `${from}_${to}` }] as const),
+      ],
+    )
+    expect(answer(workflow).handoffs).toEqual(['approve before pay'])
+  })
+
+  it('do not change because something unrelated becomes a little cheaper', () => {
+    const halves = (odds: number): Workflow =>
+      flow(
+        ['start', 'decision', writer('a'), pay, writer('b'), { ...pay, id: 'pay2' }, send, 'end'],
+        [
+          ['start', 'decision'],
+          ['decision', 'a', { probability: odds }],
+          ['decision', 'b', { probability: 1 - odds }],
+          ...chain('a', 'pay', 'send').map(([from, to]) => [from, to, { id: `${from}_${to}` }] as const),
+          ...chain('b', 'pay2', 'send', 'end').map(
+            ([from, to]) => [from, to, { id: `${from}_${to}` }] as const,
+          ),
+        ],
+      )
+    expect(answer(halves(0.5)).handoffs).toEqual(['approve before pay', 'approve before pay2'])
+    expect(answer(halves(0.499_999)).handoffs).toEqual(answer(halves(0.5)).handoffs)
+    expect(answer(halves(0.500_001)).handoffs).toEqual(answer(halves(0.5)).handoffs)
+  })
+})
