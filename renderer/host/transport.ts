@@ -16,7 +16,8 @@ let lost = false
 
 /** Rejects with an Error whose message says to the person what to do. */
 export async function connectHost(): Promise<HostTransport> {
-  return bridge() ?? connectLoopback()
+  const electron = bridge()
+  return electron === undefined ? connectLoopback() : overBridge(electron)
 }
 
 /**
@@ -37,6 +38,14 @@ export function pathForFile(file: File): string | null {
 
 function bridge(): Bridge | undefined {
   return (window as { [BRIDGE_NAME]?: Bridge })[BRIDGE_NAME]
+}
+
+// What cannot cross the bridge (too deep, not plain data) makes it throw; here that is an answer like any other.
+function overBridge(electron: Bridge): HostTransport {
+  return {
+    call: async (name, input) => electron.call(name, input).catch(() => failure('bad-input', NOT_SENT)),
+    subscribe: (listener) => electron.subscribe(listener),
+  }
 }
 
 async function connectLoopback(): Promise<HostTransport> {
@@ -96,7 +105,8 @@ function overSocket(socket: WebSocket): HostTransport {
     call(name, input) {
       if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(failure('disconnected', GONE))
       const id = ++calls
-      const message = JSON.stringify({ id, name, input })
+      const message = encode({ id, name, input })
+      if (message === null) return Promise.resolve(failure('bad-input', NOT_SENT))
       if (exceeds(message, MAX_MESSAGE_BYTES)) return Promise.resolve(failure('too-large', TOO_LARGE))
       return new Promise((resolve) => {
         waiting.set(id, resolve)
@@ -116,6 +126,15 @@ function announceLoss(): void {
   disconnectListeners.clear()
 }
 
+// Null for what JSON cannot hold: circles, and values nested deeper than the stack.
+function encode(message: unknown): string | null {
+  try {
+    return JSON.stringify(message)
+  } catch {
+    return null
+  }
+}
+
 // A character takes at most three bytes; only a message near the limit is worth encoding to know.
 function exceeds(text: string, bytes: number): boolean {
   return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes
@@ -126,6 +145,7 @@ function failure(code: HostErrorCode, message: string): Reply {
 }
 
 const GONE = 'The connection to Baton is lost. Your edits are kept: start Baton again and restore them.'
+const NOT_SENT = 'This cannot be sent to Baton: it is not plain data, or nested too deeply.'
 const NOT_RUNNING = 'Baton is not running any more. Start it again.'
 const NO_SESSION = 'This address was used before or is too old. Start Baton again to open a new window.'
 const TOO_LARGE = `This is more than the ${Math.floor(MAX_MESSAGE_BYTES / 1024 / 1024)} MB that can be sent at once.`

@@ -27,7 +27,7 @@ describe('kill -9 of the host and of its windows', () => {
 
 describe('the kill test notices a journal that', () => {
   for (const name of Object.keys(DEFECTS) as DefectName[]) {
-    it(`${name}`, LIMIT, async () => {
+    it(`has the defect "${name}"`, LIMIT, async () => {
       expect((await kills(5, 7, name)).losses).not.toEqual([])
     })
   }
