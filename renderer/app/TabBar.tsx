@@ -65,6 +65,7 @@ function Tab({ tab, index, active, onDrag, onDragOver }: TabProps) {
   return (
     <div
       className={classes.tab}
+      role="presentation"
       data-active={active || undefined}
       title={tab.path ?? tab.name}
       draggable
@@ -100,7 +101,9 @@ function Tab({ tab, index, active, onDrag, onDragOver }: TabProps) {
         type="button"
         className={classes.close}
         tabIndex={-1}
-        aria-label={words.app.closeTab(tab.name)}
+        // For the mouse only, and so no child of the list of tabs: the keyboard closes a tab with Delete.
+        aria-hidden="true"
+        title={words.app.closeTab(tab.name)}
         onClick={() => void close(tab.id)}
       >
         <IconX size={13} stroke={2} aria-hidden="true" />

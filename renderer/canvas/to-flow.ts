@@ -107,6 +107,9 @@ function wayEdge(edge: SceneEdge, marks: Marks, onWalk: number): WayEdge {
   return {
     id: edge.id,
     type: 'way',
+    // The drawing inside takes the keyboard and has the name; the frame around it is only a frame.
+    ariaRole: 'presentation',
+    ariaLabel: '',
     source: edge.from,
     target: edge.to,
     sourceHandle: 'out',

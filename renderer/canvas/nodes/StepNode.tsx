@@ -80,7 +80,7 @@ function Body({ data, selected, children }: Part & { readonly children: ReactNod
   return (
     <div
       className={`${classes.step} ${classes[step.shape]}`}
-      role="button"
+      role="group"
       tabIndex={-1}
       data-item={`step:${step.id}`}
       data-kind={step.kind}
@@ -91,7 +91,7 @@ function Body({ data, selected, children }: Part & { readonly children: ReactNod
       data-candidate={data.candidate || undefined}
       aria-label={step.spoken}
       aria-roledescription={words.canvas.step}
-      aria-pressed={selected}
+      aria-current={selected}
       onDoubleClick={() => setBusy({ kind: 'rename', step: step.id })}
     >
       {children}
@@ -162,7 +162,7 @@ function FarStep({ data, selected }: Part) {
   return (
     <div
       className={`${classes.far} ${classes[`far_${step.shape}`]}`}
-      role="button"
+      role="group"
       tabIndex={-1}
       data-item={`step:${step.id}`}
       data-heat={heatOf(step)}
@@ -173,7 +173,7 @@ function FarStep({ data, selected }: Part) {
       data-gated={step.gates.length > 0 || undefined}
       aria-label={step.spoken}
       aria-roledescription={words.canvas.step}
-      aria-pressed={selected}
+      aria-current={selected}
     />
   )
 }

@@ -1,6 +1,5 @@
 // The menu of the app inside the window, for hosts that have none: the same entries, made of the same table.
 import { Menu } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { commandState } from '../../commands/command-state.ts'
@@ -81,21 +80,27 @@ interface EntryProps {
 function Entry({ command, state, marked }: EntryProps) {
   const on = command.checked?.(state)
   const keys = command.keys[0]
+  const rightSection = keys !== undefined && (
+    <span className={classes.keys}>
+      <Kbd keys={keys} />
+    </span>
+  )
+  const shared = { disabled: !command.when(state), rightSection, children: command.label }
+  if (on !== undefined) {
+    return (
+      <Menu.CheckboxItem
+        {...shared}
+        checked={on}
+        closeMenuOnClick
+        onChange={() => runAppCommand(command.id)}
+      />
+    )
+  }
   return (
     <Menu.Item
-      disabled={!command.when(state)}
-      leftSection={marked ? <span className={classes.mark}>{on && <IconCheck size={14} />}</span> : undefined}
-      rightSection={
-        keys === undefined ? undefined : (
-          <span className={classes.keys}>
-            <Kbd keys={keys} />
-          </span>
-        )
-      }
-      {...(on !== undefined && { role: 'menuitemcheckbox', 'aria-checked': on })}
+      {...shared}
+      leftSection={marked && <span className={classes.mark} />}
       onClick={() => runAppCommand(command.id)}
-    >
-      {command.label}
-    </Menu.Item>
+    />
   )
 }

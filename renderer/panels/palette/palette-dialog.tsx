@@ -52,72 +52,68 @@ export function PaletteDialog({ query: first }: { readonly query: string }) {
     virtual.scrollToIndex(next)
   }
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={600}
-      aria-label={said.paletteTitle}
-      classNames={{ body: classes.body!, content: classes.content! }}
-    >
-      <input
-        data-autofocus
-        className={classes.input}
-        role="combobox"
-        aria-label={said.palette}
-        aria-expanded="true"
-        aria-controls={id}
-        aria-autocomplete="list"
-        {...(found.length > 0 && { 'aria-activedescendant': `${id}-${pointed}` })}
-        placeholder={said.palette}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
-          setAt(0)
-          virtual.scrollToOffset(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div ref={list} className={classes.list} tabIndex={-1}>
-        {found.length === 0 && <div className={classes.nothing}>{said.nothing}</div>}
-        <div
-          id={id}
-          role="listbox"
-          aria-label={said.paletteTitle}
-          className={classes.inner}
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {virtual.getVirtualItems().map((item) => {
-            const { item: entry, match } = found[item.index]!
-            return (
-              <div
-                key={entry.id}
-                id={`${id}-${item.index}`}
-                role="option"
-                className={classes.entry}
-                style={{ transform: `translateY(${item.start}px)` }}
-                aria-selected={item.index === pointed}
-                aria-setsize={found.length}
-                aria-posinset={item.index + 1}
-                onClick={() => take(entry)}
-                onPointerMove={() => item.index !== pointed && setAt(item.index)}
-              >
-                <span className={classes.label} title={entry.label}>
-                  <Highlighted text={entry.label} positions={match.positions} />
-                </span>
-                {entry.keys !== null ? (
-                  <Kbd keys={entry.keys} />
-                ) : (
-                  <span className={classes.kind}>{said.kinds[entry.kind]}</span>
-                )}
-              </div>
-            )
-          })}
-        </div>
-      </div>
-    </Modal>
+    <Modal.Root opened onClose={closeDialog} lockScroll={false} centered={false} yOffset="12vh" size={600}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={said.paletteTitle} className={classes.content}>
+        <Modal.Body className={classes.body}>
+          <input
+            data-autofocus
+            className={classes.input}
+            role="combobox"
+            aria-label={said.palette}
+            aria-expanded="true"
+            aria-controls={id}
+            aria-autocomplete="list"
+            {...(found.length > 0 && { 'aria-activedescendant': `${id}-${pointed}` })}
+            placeholder={said.palette}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              setAt(0)
+              virtual.scrollToOffset(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div ref={list} className={classes.list} tabIndex={0}>
+            {found.length === 0 && <div className={classes.nothing}>{said.nothing}</div>}
+            <div
+              id={id}
+              role="listbox"
+              aria-label={said.paletteTitle}
+              className={classes.inner}
+              style={{ height: virtual.getTotalSize() }}
+            >
+              {virtual.getVirtualItems().map((item) => {
+                const { item: entry, match } = found[item.index]!
+                return (
+                  <div
+                    key={entry.id}
+                    id={`${id}-${item.index}`}
+                    role="option"
+                    className={classes.entry}
+                    style={{ transform: `translateY(${item.start}px)` }}
+                    aria-selected={item.index === pointed}
+                    aria-setsize={found.length}
+                    aria-posinset={item.index + 1}
+                    onClick={() => take(entry)}
+                    onPointerMove={() => item.index !== pointed && setAt(item.index)}
+                  >
+                    <span className={classes.label} title={entry.label}>
+                      <Highlighted text={entry.label} positions={match.positions} />
+                    </span>
+                    {entry.keys !== null ? (
+                      <Kbd keys={entry.keys} />
+                    ) : (
+                      <span className={classes.kind}>{said.kinds[entry.kind]}</span>
+                    )}
+                  </div>
+                )
+              })}
+            </div>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

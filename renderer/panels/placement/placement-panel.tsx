@@ -63,7 +63,7 @@ function Placement({ tab, workflow, analysis }: PlacementProps) {
               <Removals tab={tab} workflow={workflow} analysis={analysis} ids={removable} />
             )}
           </div>
-          <aside className={classes.side} aria-label={said.summary}>
+          <aside className={classes.side} aria-label={said.summary} tabIndex={0}>
             <MinutesPlot analysis={analysis} />
           </aside>
         </div>

@@ -1,0 +1,58 @@
+// The built app in a real browser window, on a host and a data folder of its own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { startLocalHost } from '../../../electron/local-host/host.ts'
+import { launchChromium } from './chromium.ts'
+
+export interface AppWindow {
+  readonly page: Page
+  /** What the page complained about: errors, warnings, and violations of the content security policy. */
+  readonly complaints: readonly string[]
+  readonly dataFolder: string
+  close(): Promise<void>
+}
+
+export interface WindowOptions {
+  readonly files?: readonly string[]
+  readonly theme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Opens the app and waits until it can be used. Close it, also after a failure. */
+export async function openApp(options: WindowOptions = {}): Promise<AppWindow> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'baton-window-'))
+  const files = options.files ?? []
+  const host = await startLocalHost({ dataFolder, files, window: 'none', life: 'keep', say: () => undefined })
+  if (host.kind !== 'serving') throw new Error('another host has this fresh folder')
+  const browser = await launchChromium()
+  const { width = 1280, height = 800, theme = 'light' } = options
+  // A context of its own: axe opens a page beside this one to sum up what it found.
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await host.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  try {
+    await page.goto(host.url())
+    const ready = files.length > 0 ? page.getByRole('treegrid') : page.getByRole('heading', { name: 'Baton' })
+    await ready.waitFor()
+    return { page, complaints, dataFolder, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
