@@ -9,8 +9,10 @@ import type { Grants } from './grants.ts'
 import { strengthOf } from '../model/strength.ts'
 
 /** Steps whose demand (confirm or more) exceeds the authority that every walk carries to them. */
-export function uncovered(demands: Demands, carried: Carried): readonly number[] {
-  return demands.required.flatMap((demand, v) => (demand >= 1 && carried.mid[v]! < demand ? [v] : []))
+export function uncovered({ required }: Demands, { mid }: Carried): readonly number[] {
+  const open: number[] = []
+  for (let v = 0; v < required.length; v++) if (required[v]! >= 1 && mid[v]! < required[v]!) open.push(v)
+  return open
 }
 
 /** A walk from a live source to a step, by edges, on which no gate is as strong as `demand`. */
@@ -30,7 +32,17 @@ export function uncoveredWalk(
   target: number,
   demand: number,
 ): Walk | undefined {
-  if (grants.before[target]! >= demand) return undefined
+  return grants.before[target]! >= demand ? undefined : walkUpTo(graph, demands, grants, target, demand)
+}
+
+/** The same, up to the door of `target`: the gate before it is not looked at. */
+export function walkUpTo(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  target: number,
+  demand: number,
+): Walk | undefined {
   const next = new Map<number, Edge>()
   const seen = new Set([target])
   let ring = [target]

@@ -1,5 +1,5 @@
 // In which order variables are eliminated: greedy min-fill, the variable whose elimination joins the fewest pairs
-// that are not joined yet (Kjærulff 1990). The order decides the width, and the width the cost.
+// that are not joined yet (Kjærulff 1990). The order decides how large the tables get.
 
 interface Scoped {
   readonly scope: readonly number[]
@@ -9,29 +9,31 @@ interface Scoped {
 const COUNTED = 64
 
 /**
- * A permutation of the variables and its width. As soon as the width exceeds `widest`, ordering stops and the rest
- * follows by number of neighbours: the caller has to approximate then, and finding a good order on a dense network
- * costs more than it gains. Near-linear on networks like those of workflows.
+ * A permutation of the variables, and the entries of the largest table that it leads to. As soon as a table would have
+ * more than `limit`, ordering stops and the rest follows by number of neighbours: the caller has to approximate then,
+ * and finding a good order on a dense network costs more than it gains. Near-linear on networks like those of
+ * workflows.
  */
 export function eliminationOrder(
-  variables: number,
+  domains: readonly number[],
   tables: readonly Scoped[],
-  widest: number,
-): { readonly order: readonly number[]; readonly width: number } {
-  const neighbours = Array.from({ length: variables }, () => new Set<number>())
+  limit: number,
+): { readonly order: readonly number[]; readonly largest: number } {
+  const neighbours = domains.map(() => new Set<number>())
   for (const { scope } of tables)
     for (const a of scope) for (const b of scope) if (a !== b) neighbours[a]!.add(b)
   const queue = bucketQueue(neighbours.map((around) => fillOf(around, neighbours)))
   const order: number[] = []
-  let width = 0
+  let largest = 0
   for (let v = queue.pop(); v !== undefined; v = queue.pop()) {
     order.push(v)
     const around = [...neighbours[v]!]
-    width = Math.max(width, around.length)
-    if (width > widest) return { order: [...order, ...byDegree(order, neighbours)], width }
+    const entries = around.reduce((product, a) => product * domains[a]!, domains[v]!)
+    largest = Math.max(largest, entries)
+    if (largest > limit) return { order: [...order, ...byDegree(order, neighbours)], largest }
     for (const a of joined(v, around, neighbours)) queue.move(a, fillOf(neighbours[a]!, neighbours))
   }
-  return { order, width }
+  return { order, largest }
 }
 
 // Takes `v` out and joins its neighbours with each other; answers whose fill has changed.

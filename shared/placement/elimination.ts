@@ -1,5 +1,6 @@
 // Exact minimisation of a sum of small cost tables by variable elimination (bucket elimination, Dechter 1999).
-// Time and memory are (levels)^(width + 1); structured control flow has a width of a handful.
+// Time and memory are the product of the values of the variables in the widest bucket; structured control flow keeps
+// that to a handful of variables.
 import { isCheaper } from './cost.ts'
 import { eliminationOrder } from './elimination-order.ts'
 
@@ -18,7 +19,6 @@ export interface Solution {
   readonly minutes: number
   /** False when some bucket had to be split: the values are then a good guess and may even be impossible. */
   readonly exact: boolean
-  readonly width: number
 }
 
 /** Entries of the largest table for which the answer is still computed exactly. */
@@ -27,17 +27,16 @@ const LARGEST_TABLE = 2_000_000
 const LARGEST_SPLIT = 4_096
 
 /**
- * The assignment of least (minutes, tie) over `variables` variables with `domain` values each. Where the width is
- * too large for LARGEST_TABLE, buckets are split (mini-buckets, Dechter & Rish 2003): the sum is then a lower bound.
+ * The assignment of least (minutes, tie) over variables of which number v has `domains[v]` values. Where a table would
+ * be larger than LARGEST_TABLE, buckets are split (mini-buckets, Dechter & Rish 2003): the sum is then a lower bound.
  */
-export function eliminate(variables: number, domain: number, tables: readonly Table[]): Solution {
-  const widest = Math.floor(Math.log(LARGEST_TABLE) / Math.log(domain)) - 1
-  const { order, width } = eliminationOrder(variables, tables, widest)
-  const exact = width <= widest
-  const largest = exact ? LARGEST_TABLE : LARGEST_SPLIT
-  const position = new Int32Array(variables)
+export function eliminate(domains: readonly number[], tables: readonly Table[]): Solution {
+  const { order, largest } = eliminationOrder(domains, tables, LARGEST_TABLE)
+  const exact = largest <= LARGEST_TABLE
+  const limit = exact ? LARGEST_TABLE : LARGEST_SPLIT
+  const position = new Int32Array(domains.length)
   order.forEach((variable, i) => (position[variable] = i))
-  const buckets: Table[][] = Array.from({ length: variables }, () => [])
+  const buckets: Table[][] = domains.map(() => [])
   const put = (table: Table): void => {
     const home = table.scope.reduce((a, b) => (position[b]! < position[a]! ? b : a))
     buckets[home]!.push(table)
@@ -45,13 +44,13 @@ export function eliminate(variables: number, domain: number, tables: readonly Ta
   for (const table of tables) put(table)
   let minutes = 0
   for (const variable of order) {
-    for (const part of split(variable, domain, buckets[variable]!, largest)) {
-      const table = sumOut(variable, part.scope, domain, part.tables)
+    for (const part of split(variable, domains, buckets[variable]!, limit)) {
+      const table = sumOut(variable, part.scope, domains, part.tables)
       if (table.scope.length > 0) put(table)
       else minutes += table.minutes[0]!
     }
   }
-  return { values: decode(order, domain, buckets), minutes, exact, width }
+  return { values: decode(order, domains, buckets), minutes, exact }
 }
 
 interface Part {
@@ -59,12 +58,22 @@ interface Part {
   readonly tables: Table[]
 }
 
-// Packs the tables of a bucket into parts whose joint table stays within `largest`, widest table first.
-function split(variable: number, domain: number, bucket: readonly Table[], largest: number): Part[] {
+// Packs the tables of a bucket into parts whose joint table stays within `limit`, widest table first.
+function split(
+  variable: number,
+  domains: readonly number[],
+  bucket: readonly Table[],
+  limit: number,
+): readonly Part[] {
   const parts: Part[] = []
+  const entries = (scope: Iterable<number>): number => {
+    let size = domains[variable]!
+    for (const v of scope) size *= domains[v]!
+    return size
+  }
   for (const table of [...bucket].sort((a, b) => b.scope.length - a.scope.length)) {
     const others = table.scope.filter((v) => v !== variable)
-    const part = parts.find((p) => domain ** (new Set([...p.scope, ...others]).size + 1) <= largest)
+    const part = parts.find((p) => entries(new Set([...p.scope, ...others])) <= limit)
     if (part) {
       part.scope.push(...others.filter((v) => !part.scope.includes(v)))
       part.tables.push(table)
@@ -73,61 +82,77 @@ function split(variable: number, domain: number, bucket: readonly Table[], large
   return parts
 }
 
-// Combines the tables of a bucket and minimises over its variable.
-function sumOut(variable: number, scope: readonly number[], domain: number, bucket: readonly Table[]): Table {
-  const size = domain ** scope.length
+// Adds the tables of a bucket up over the eliminated variable and `scope`, and keeps the best over that variable.
+function sumOut(
+  variable: number,
+  scope: readonly number[],
+  domains: readonly number[],
+  bucket: readonly Table[],
+): Table {
+  const choices = domains[variable]!
+  const sizes = Int32Array.from(scope, (v) => domains[v]!)
+  const size = sizes.reduce((product, n) => product * n, 1)
+  const sums = { minutes: new Float64Array(size * choices), tie: new Float64Array(size * choices) }
+  for (const table of bucket) addInto(sums, table, variable, { scope, sizes, choices, domains })
   const minutes = new Float64Array(size)
   const tie = new Float64Array(size)
-  // How far each table's index moves when a scope variable, or the eliminated one, goes up by one.
-  const strides = bucket.map((table) => [...scope, variable].map((v) => strideOf(table.scope, v, domain)))
-  const offset = new Int32Array(bucket.length)
-  const digits = new Uint8Array(scope.length)
-  for (let index = 0; index < size; index++) {
-    let bestMinutes = Infinity
-    let bestTie = Infinity
-    for (let value = 0; value < domain; value++) {
-      let m = 0
-      let t = 0
-      for (let i = 0; i < bucket.length; i++) {
-        const at = offset[i]! + value * strides[i]![scope.length]!
-        m += bucket[i]!.minutes[at]!
-        t += bucket[i]!.tie[at]!
-      }
-      if (value > 0 && !isCheaper(m, t, bestMinutes, bestTie)) continue
-      bestMinutes = m
-      bestTie = t
+  for (let index = 0, at = 0; index < size; index++) {
+    let best = at
+    const end = at + choices
+    for (at++; at < end; at++) {
+      if (isCheaper(sums.minutes[at]!, sums.tie[at]!, sums.minutes[best]!, sums.tie[best]!)) best = at
     }
-    minutes[index] = bestMinutes
-    tie[index] = bestTie
-    advance(digits, domain, offset, strides)
+    minutes[index] = sums.minutes[best]!
+    tie[index] = sums.tie[best]!
   }
   return { scope, minutes, tie }
 }
 
-// Counts `digits` up by one and moves every table's offset along.
-function advance(
-  digits: Uint8Array,
-  domain: number,
-  offset: Int32Array,
-  strides: readonly (readonly number[])[],
+interface Joint {
+  readonly scope: readonly number[]
+  readonly sizes: Int32Array
+  readonly choices: number
+  readonly domains: readonly number[]
+}
+
+// One pass over the sums, the eliminated variable varying fastest; `at` is where the table has the same combination.
+function addInto(
+  sums: { readonly minutes: Float64Array; readonly tie: Float64Array },
+  table: Table,
+  variable: number,
+  { scope, sizes, choices, domains }: Joint,
 ): void {
-  for (let d = 0; d < digits.length; d++) {
-    const carry = digits[d]! + 1 === domain
-    digits[d] = carry ? 0 : digits[d]! + 1
-    for (let i = 0; i < offset.length; i++) offset[i]! += strides[i]![d]! * (carry ? 1 - domain : 1)
-    if (!carry) return
+  const step = strideOf(table.scope, variable, domains)
+  const strides = Int32Array.from(scope, (v) => strideOf(table.scope, v, domains))
+  const digits = new Int32Array(scope.length)
+  const total = sums.minutes.length
+  for (let index = 0, at = 0; index < total;) {
+    for (let value = 0, from = at; value < choices; value++, from += step, index++) {
+      sums.minutes[index]! += table.minutes[from]!
+      sums.tie[index]! += table.tie[from]!
+    }
+    for (let d = 0; d < digits.length; d++) {
+      at += strides[d]!
+      if (++digits[d]! < sizes[d]!) break
+      at -= strides[d]! * sizes[d]!
+      digits[d] = 0
+    }
   }
 }
 
-function strideOf(scope: readonly number[], variable: number, domain: number): number {
-  const at = scope.indexOf(variable)
-  return at < 0 ? 0 : domain ** at
+function strideOf(scope: readonly number[], variable: number, domains: readonly number[]): number {
+  let stride = 1
+  for (const v of scope) {
+    if (v === variable) return stride
+    stride *= domains[v]!
+  }
+  return 0
 }
 
 // Backwards through the order every other variable of a bucket has its value, so that only one is left to choose.
 function decode(
   order: readonly number[],
-  domain: number,
+  domains: readonly number[],
   buckets: readonly (readonly Table[])[],
 ): Uint8Array {
   const values = new Uint8Array(order.length)
@@ -136,12 +161,12 @@ function decode(
     let bestMinutes = Infinity
     let bestTie = Infinity
     let best = 0
-    for (let value = 0; value < domain; value++) {
+    for (let value = 0; value < domains[variable]!; value++) {
       values[variable] = value
       let m = 0
       let t = 0
       for (const table of buckets[variable]!) {
-        const at = indexIn(table, values, domain)
+        const at = indexIn(table, values, domains)
         m += table.minutes[at]!
         t += table.tie[at]!
       }
@@ -155,8 +180,8 @@ function decode(
   return values
 }
 
-function indexIn(table: Table, values: Uint8Array, domain: number): number {
+function indexIn({ scope }: Table, values: Uint8Array, domains: readonly number[]): number {
   let index = 0
-  for (let d = table.scope.length - 1; d >= 0; d--) index = index * domain + values[table.scope[d]!]!
+  for (let d = scope.length - 1; d >= 0; d--) index = index * domains[scope[d]!]! + values[scope[d]!]!
   return index
 }

@@ -22,10 +22,9 @@ export interface Optimum {
 /** Solves the placement for the grants that exist already. */
 export function optimise(graph: Graph, demands: Demands, grants: Grants): Optimum {
   const problem = placementProblem(graph, demands, grants)
-  const domain = problem.levels.length
-  if (domain === 1) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
+  if (problem.domains.length === 0) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
   const tables = problem.factors.map((factor) => tableOf(factor, problem))
-  const { values, minutes: lowerBound, exact } = eliminate(problem.variables, domain, tables)
+  const { values, minutes: lowerBound, exact } = eliminate(problem.domains, tables)
   const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
   if (!exact) {
     const repaired = madeFeasible(graph, demands, grants, gates)
@@ -52,32 +51,32 @@ function chosen(factor: Factor, { levels }: Problem, values: Uint8Array): Chosen
 }
 
 // The cost table of a factor: what it costs to have `after` guaranteed when `before` arrives.
-function tableOf(factor: Factor, { levels }: Problem): Table {
-  const n = levels.length
+function tableOf(factor: Factor, { levels, domains }: Problem): Table {
   if (factor.kind === 'at-most') {
-    const minutes = new Float64Array(n * n)
-    for (let u = 0; u < n; u++) for (let l = 0; l < n; l++) minutes[l + n * u] = l > u ? Infinity : 0
-    return { scope: [factor.lower, factor.upper], minutes, tie: new Float64Array(n * n) }
+    return filled([factor.lower, factor.upper], domains, (lower, upper) => [lower > upper ? Infinity : 0, 0])
   }
-  const { station } = factor
-  if (factor.before === undefined) {
-    const costs = levels.map((level) => costOf(station, 0, level))
-    return {
-      scope: [factor.after],
-      minutes: Float64Array.from(costs, ([m]) => m),
-      tie: Float64Array.from(costs, ([, t]) => t),
-    }
-  }
-  const minutes = new Float64Array(n * n)
-  const tie = new Float64Array(n * n)
-  for (let a = 0; a < n; a++) {
-    for (let b = 0; b < n; b++) [minutes[b + n * a], tie[b + n * a]] = costOf(station, levels[a]!, levels[b]!)
-  }
-  return { scope: [factor.after, factor.before], minutes, tie }
+  const { station, before, after } = factor
+  if (before === undefined) return filled([after], domains, (a) => costOf(station, 0, levels[a]!))
+  return filled([after, before], domains, (a, b) => costOf(station, levels[b]!, levels[a]!))
 }
 
+function filled(
+  scope: readonly [number] | readonly [number, number],
+  domains: readonly number[],
+  cost: (first: number, second: number) => readonly [number, number],
+): Table {
+  const [rows, columns] = [domains[scope[0]]!, scope.length === 2 ? domains[scope[1]]! : 1]
+  const minutes = new Float64Array(rows * columns)
+  const tie = new Float64Array(rows * columns)
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < rows; i++) [minutes[i + rows * j], tie[i + rows * j]] = cost(i, j) as [number, number]
+  }
+  return { scope, minutes, tie }
+}
+
+// What is guaranteed may be less than what arrives: nobody has to make use of it.
 function costOf(station: Station, before: Authority, after: Authority): readonly [number, number] {
-  if (after < before || after < station.least) return [Infinity, 0]
+  if (after < station.least) return [Infinity, 0]
   if (after <= Math.max(before, station.grant)) return [0, 0]
   if (!station.candidate) return [Infinity, 0]
   return [gateMinutes(station, after), ONE_GATE + station.distance]

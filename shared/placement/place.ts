@@ -128,9 +128,9 @@ function described(graph: Graph, demands: Demands, grants: Grants, gate: Planned
 }
 
 function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
-  const names = new Map(graph.steps.map((step) => [step.id, step.name === '' ? step.id : step.name]))
-  const first = names.get(walk[0] ?? '') ?? ''
-  const last = names.get(walk[walk.length - 1] ?? '') ?? ''
+  const nameOf = (id = ''): string => graph.steps[graph.indexOf.get(id) ?? -1]?.name || id
+  const first = nameOf(walk[0])
+  const last = nameOf(walk.at(-1))
   switch (gate.kind) {
     case 'brief':
       return `Runs that begin at “${first}” can reach “${last}”; somebody confirms what they are for.`

@@ -34,9 +34,10 @@ export type Factor =
   | { readonly kind: 'at-most'; readonly lower: number; readonly upper: number }
 
 export interface Problem {
-  readonly variables: number
-  /** The authority values that a variable may take: 0 and every level that some step demands. */
+  /** The authority values that variables take: 0 and every level that some step demands. */
   readonly levels: readonly Authority[]
+  /** Per variable: how many of the levels, from 0 on, are of any use there. */
+  readonly domains: readonly number[]
   readonly factors: readonly Factor[]
 }
 
@@ -53,18 +54,21 @@ export function gateMinutes(station: Station, authority: Authority): number {
   return station.visits * REVIEW_MINUTES[strengthOf(authority) ?? 'notify']
 }
 
-/** Builds the problem for the part of the graph from which some demanding step can be reached. Cost: O(edges). */
+/**
+ * Builds the problem. A variable has no values above what is demanded on the ways on from its place: more authority
+ * would be carried for nothing. Where nothing is demanded there is no variable at all. Cost: O(edges).
+ */
 export function placementProblem(graph: Graph, demands: Demands, grants: Grants): Problem {
   const distance = distanceToDemand(graph, demands)
-  const relevant = (v: number): boolean => graph.reachable[v]! && distance[v] !== Infinity
+  const useful = usefulAuthority(graph, demands)
   const levels = [0, 1, 2, 3].filter(
     (level) => level === 0 || demands.required.some((demand) => demand === level),
   ) as Authority[]
   const factors: Factor[] = []
-  let variables = 0
-  const after = graph.steps.map(() => -1)
-  for (let v = 0; v < after.length; v++)
-    if (relevant(v) && graph.steps[v]!.kind !== 'start') after[v] = variables++
+  const domains: number[] = []
+  const variable = (v: number): number =>
+    domains.push(levels.filter((level) => level <= useful[v]!).length) - 1
+  const after = graph.steps.map((step, v) => (useful[v]! > 0 && step.kind !== 'start' ? variable(v) : -1))
   // Authority with which an edge is entered; undefined is the constant 0 behind a start or a live source.
   const leaving = (edge: Edge): number | undefined =>
     demands.live[edge.from] ? undefined : after[edge.from]!
@@ -73,19 +77,19 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
     const arrivals = graph.in[v]!.filter((edge) => graph.reachable[edge.from]).map((edge) => {
       const station = edgeStation(graph, grants, edge, distance[v]! * 2 + 1)
       if (!station.candidate && station.grant === 0) return leaving(edge)
-      const variable = variables++
-      factors.push({ kind: 'gate', before: leaving(edge), after: variable, station })
-      return variable
+      const behind = variable(v)
+      factors.push({ kind: 'gate', before: leaving(edge), after: behind, station })
+      return behind
     })
     const step = stepStation(graph, demands, grants, v, distance[v]! * 2)
-    factors.push({ kind: 'gate', before: merged(arrivals), after: after[v]!, station: step })
+    factors.push({ kind: 'gate', before: merged(arrivals, v), after: after[v]!, station: step })
   }
-  return { variables, levels, factors }
+  return { levels, domains, factors }
 
-  function merged(arrivals: readonly (number | undefined)[]): number | undefined {
+  function merged(arrivals: readonly (number | undefined)[], v: number): number | undefined {
     if (arrivals.includes(undefined)) return undefined
     if (arrivals.length === 1) return arrivals[0]
-    const lower = variables++
+    const lower = variable(v)
     for (const upper of arrivals) factors.push({ kind: 'at-most', lower, upper: upper! })
     return lower
   }
@@ -119,6 +123,23 @@ function stepStation(graph: Graph, demands: Demands, grants: Grants, v: number, 
     least: demand >= 1 ? (demand as Authority) : 0,
     candidate: graph.steps[v]!.kind !== 'end',
   }
+}
+
+// The most that is demanded at a step or on the ways on from it before authority ends at a live source.
+function usefulAuthority(graph: Graph, demands: Demands): Uint8Array {
+  const useful = new Uint8Array(graph.steps.length)
+  for (const level of [3, 2, 1]) {
+    const todo = demands.required.flatMap((demand, v) => (demand === level && useful[v] === 0 ? [v] : []))
+    for (const v of todo) useful[v] = level
+    for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
+      for (const { from } of graph.in[v]!) {
+        if (useful[from]! > 0 || demands.live[from] || !graph.reachable[from]) continue
+        useful[from] = level
+        todo.push(from)
+      }
+    }
+  }
+  return useful
 }
 
 // Steps to the nearest step that demands confirm or more; Infinity where there is none.

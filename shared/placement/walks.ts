@@ -1,52 +1,71 @@
 // The walks that argue for a handoff: what becomes uncovered without it, or simply what passes it.
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOf } from '../model/strength.ts'
-import { carriedAuthority } from './authority.ts'
-import { uncovered, uncoveredWalk, walkIds } from './coverage.ts'
+import { uncoveredWalk, walkUpTo } from './coverage.ts'
 import type { Demands } from './demands.ts'
-import { grantsOf } from './grants.ts'
+import { confers } from './grants.ts'
 import type { Gate, Grants } from './grants.ts'
 
-/** A walk that is uncovered when `gate` is one level weaker; undefined when everything stays covered. */
+/**
+ * A walk that is uncovered when `gate` is one level weaker; undefined when everything stays covered. Such a walk comes
+ * to the gate from a live source and goes on to a step that demands just what the gate confers, past no other gate as
+ * strong: everything else stays as covered as it was. Two searches, O(edges), most of them short.
+ */
 export function neededWalk(
   graph: Graph,
   demands: Demands,
   grants: Grants,
   gate: Gate,
 ): readonly string[] | undefined {
-  const lowered = lower(graph, grants, gate)
-  if (!lowered) return undefined
-  const [first] = uncovered(demands, carriedAuthority(graph, demands, lowered))
-  if (first === undefined) return undefined
-  const walk = uncoveredWalk(graph, demands, lowered, first, demands.required[first]!)
-  return walk && walkIds(graph, walk)
-}
-
-// What else confers authority at the same place stays: the grant of the step itself, and other handoffs.
-function lower(graph: Graph, grants: Grants, gate: Gate): Grants | undefined {
-  const base = grantsOf(
-    graph,
-    graph.workflow.handoffs.filter((h) => h !== gate),
-  )
-  if ('before' in gate.at) {
-    const v = graph.indexOf.get(gate.at.before)
-    if (v === undefined || grants.before[v]! > authorityOf(gate.strength)) return undefined
-    return { ...grants, before: withValue(grants.before, v, oneLess(gate, base.before[v]!)) }
-  }
+  const level = authorityOf(gate.strength)
+  if (!confers(gate) || isBacked(graph, grants, gate, level)) return undefined
   const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
-  if (!edge) return undefined
-  return { ...grants, on: withValue(grants.on, edge.index, oneLess(gate, base.on[edge.index]!)) }
+  const behind = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : edge?.to
+  if (behind === undefined) return undefined
+  const onward = walkOn(graph, demands, grants, behind, level)
+  if (!onward) return undefined
+  if (!edge) {
+    const arriving = walkUpTo(graph, demands, grants, behind, level)
+    return arriving && idsOf(graph, [...arriving.steps, ...onward.slice(1)])
+  }
+  if (grants.before[behind]! >= level) return undefined
+  if (demands.live[edge.from]) return idsOf(graph, [edge.from, ...onward])
+  const arriving = uncoveredWalk(graph, demands, grants, edge.from, level)
+  return arriving && idsOf(graph, [...arriving.steps, ...onward])
 }
 
-function oneLess(gate: Gate, other: Authority): Authority {
-  return Math.max(other, authorityOf(gate.strength) - 1) as Authority
+// Something else at the same place confers as much: the grant of the step itself, or another handoff.
+function isBacked(graph: Graph, grants: Grants, gate: Gate, level: Authority): boolean {
+  const v = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : undefined
+  const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
+  if ((v !== undefined && grants.before[v]! > level) || (edge && grants.on[edge.index]! > level)) return true
+  const grant = v === undefined ? undefined : graph.steps[v]!.grant
+  if (grant && authorityOf(grant) >= level) return true
+  return graph.workflow.handoffs.some(
+    (h) =>
+      h !== gate && confers(h) && placeKey(h.at) === placeKey(gate.at) && authorityOf(h.strength) >= level,
+  )
 }
 
-function withValue(list: readonly Authority[], index: number, value: Authority): readonly Authority[] {
-  return list.map((old, i) => (i === index ? value : old))
+// The shortest way on from a step to one that demands `level`, before authority ends and past no gate as strong.
+function walkOn(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  from: number,
+  level: Authority,
+): readonly number[] | undefined {
+  const passes = (edge: Edge): boolean =>
+    !demands.live[edge.from] && grants.on[edge.index]! < level && grants.before[edge.to]! < level
+  return shortest(graph, (v) => demands.required[v]! >= level, [from], passes)
+}
+
+function idsOf(graph: Graph, steps: readonly number[]): readonly string[] {
+  return steps.map((v) => graph.steps[v]!.id)
 }
 
 /** The shortest walk from a start through `at` to the next step that demands something, or to where the walk ends. */
@@ -62,13 +81,14 @@ export function walkThrough(graph: Graph, demands: Demands, at: Place): readonly
   const demanding = (v: number): boolean => demands.required[v]! > 0
   const rest = demanding(onward) ? [onward] : (shortest(graph, demanding, [onward]) ?? [onward])
   const joined = edge ? [...arrive, ...rest] : [...arrive, ...rest.slice(1)]
-  return joined.map((v) => graph.steps[v]!.id)
+  return idsOf(graph, joined)
 }
 
 function shortest(
   graph: Graph,
   isGoal: (v: number) => boolean,
   from: readonly number[],
+  passes: (edge: Edge) => boolean = () => true,
 ): number[] | undefined {
   const cameBy = new Map<number, Edge | undefined>(from.map((v) => [v, undefined]))
   let ring: readonly number[] = from
@@ -77,7 +97,7 @@ function shortest(
     for (const v of ring) {
       if (isGoal(v)) return back(v, cameBy)
       for (const edge of graph.out[v]!) {
-        if (cameBy.has(edge.to)) continue
+        if (cameBy.has(edge.to) || !passes(edge)) continue
         cameBy.set(edge.to, edge)
         wider.push(edge.to)
       }
