@@ -1,10 +1,10 @@
 // Copies steps within the document, with the transitions and handoffs among them.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { fragmentOf, withFragment } from './fragment.ts'
 import { counted } from './words.ts'
 import { PointSchema } from '../model/workflow.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -21,7 +21,7 @@ export const duplicateSteps: Edit<DuplicateSteps> = {
   label: ({ ids }) => `duplicate ${counted(ids.length, 'step')}`,
   apply(workflow, { ids, offset }) {
     const missing = missingIds(workflow.steps, ids, 'step')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     return ok(withFragment(workflow, fragmentOf(workflow, ids), offset))
   },
 }

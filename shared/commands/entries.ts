@@ -1,4 +1,5 @@
 // Small steps on collections that several edits share: look up, replace, take out, name.
+import { capped } from '../document/faults.ts'
 import { quoted } from '../document/path.ts'
 import { refused } from '../support/result.ts'
 import { slug, uniqueId } from '../support/ids.ts'
@@ -23,6 +24,11 @@ export function missingIds(
 /** The same for a command about one entry, whose argument is `id`. */
 export function missingId(entries: readonly Entry[], id: string, noun: string): readonly Fault[] {
   return missingIds(entries, [id], noun, () => 'id')
+}
+
+/** A refusal with these faults, of which there may be many. */
+export function refusal<T>(faults: readonly Fault[]): Result<T> {
+  return { ok: false, faults: capped(faults) }
 }
 
 /** The refusal of an id that is not there. */

@@ -1,11 +1,11 @@
 // Moves steps on the canvas.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { positionPath, withPositions } from './layout.ts'
 import { counted } from './words.ts'
 import { IdSchema } from '../model/primitives.ts'
 import { PointSchema } from '../model/workflow.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -18,6 +18,6 @@ export const moveSteps: Edit<MoveSteps> = {
   label: ({ positions }) => `move ${counted(Object.keys(positions).length, 'step')}`,
   apply(workflow, { positions }) {
     const missing = missingIds(workflow.steps, Object.keys(positions), 'step', positionPath)
-    return missing.length > 0 ? refused(...missing) : ok(withPositions(workflow, positions))
+    return missing.length > 0 ? refusal(missing) : ok(withPositions(workflow, positions))
   },
 }

@@ -1,9 +1,10 @@
 // Pastes steps with what lies between them, from this document or from another, under new ids.
 import { z } from 'zod'
+import { refusal } from './entries.ts'
 import { FragmentSchema, fragmentFaults, withFragment } from './fragment.ts'
 import { counted } from './words.ts'
 import { PointSchema } from '../model/workflow.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -22,6 +23,6 @@ export const pasteFragment: Edit<PasteFragment, Checked> = {
   label: ({ steps }) => `paste ${counted(steps.length, 'step')}`,
   apply(workflow, { offset, ...fragment }) {
     const faults = fragmentFaults(fragment)
-    return faults.length > 0 ? refused(...faults) : ok(withFragment(workflow, fragment, offset))
+    return faults.length > 0 ? refusal(faults) : ok(withFragment(workflow, fragment, offset))
   },
 }

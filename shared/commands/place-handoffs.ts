@@ -1,11 +1,10 @@
 // Carries out a placement as one edit: the handoffs it wants, without the handoffs and human steps it does not need.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { withoutStepsHealed } from './heal.ts'
 import { NewHandoffSchema, withHandoffs } from './new-handoffs.ts'
 import { withoutHandoffs } from './remove.ts'
 import { counted } from './words.ts'
-import { refused } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -28,7 +27,7 @@ export const placeHandoffs: Edit<PlaceHandoffs> = {
       ...missingIds(workflow.handoffs, removeHandoffs, 'handoff', (_, i) => `removeHandoffs[${i}]`),
       ...missingIds(workflow.steps, removeSteps, 'step', (_, i) => `removeSteps[${i}]`),
     ]
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const fewer = withoutHandoffs(workflow, new Set(removeHandoffs))
     // New handoffs first: one that is placed beside a step that goes moves along when the gap is closed.
     const placed = withHandoffs(fewer, handoffs, (i) => `handoffs[${i}]`)

@@ -1,7 +1,7 @@
 // Lets a transition begin or end at another step; it keeps its id, and with it the handoffs on it.
 import { z } from 'zod'
-import { changeIds, missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { changeIds, missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -19,7 +19,7 @@ export const reconnectTransition: Edit<ReconnectTransition> = {
   label: () => 'reconnect transition',
   apply(workflow, { id, from, to }) {
     const missing = missingId(workflow.transitions, id, 'transition')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
     const transitions = changeIds(workflow.transitions, new Set([id]), (way) => ({ ...way, ...ends }))
     return ok({ ...workflow, transitions })

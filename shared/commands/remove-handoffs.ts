@@ -1,9 +1,9 @@
 // Deletes handoffs.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { withoutHandoffs } from './remove.ts'
 import { counted } from './words.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -16,6 +16,6 @@ export const removeHandoffs: Edit<RemoveHandoffs> = {
   label: ({ ids }) => `delete ${counted(ids.length, 'handoff')}`,
   apply(workflow, { ids }) {
     const missing = missingIds(workflow.handoffs, ids, 'handoff')
-    return missing.length > 0 ? refused(...missing) : ok(withoutHandoffs(workflow, new Set(ids)))
+    return missing.length > 0 ? refusal(missing) : ok(withoutHandoffs(workflow, new Set(ids)))
   },
 }

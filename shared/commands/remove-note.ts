@@ -1,7 +1,7 @@
 // Deletes a note.
 import { z } from 'zod'
-import { missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -14,7 +14,7 @@ export const removeNote: Edit<RemoveNote> = {
   label: () => 'delete note',
   apply(workflow, { id }) {
     const missing = missingId(workflow.layout.notes, id, 'note')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const notes = workflow.layout.notes.filter((note) => note.id !== id)
     return ok({ ...workflow, layout: { ...workflow.layout, notes } })
   },

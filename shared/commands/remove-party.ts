@@ -1,8 +1,8 @@
 // Deletes a party, and its name wherever it stands.
 import { z } from 'zod'
-import { missingId } from './entries.ts'
+import { missingId, refusal } from './entries.ts'
 import { withoutParty } from './remove.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -15,6 +15,6 @@ export const removeParty: Edit<RemoveParty> = {
   label: () => 'delete party',
   apply(workflow, { id }) {
     const missing = missingId(workflow.parties, id, 'party')
-    return missing.length > 0 ? refused(...missing) : ok(withoutParty(workflow, id))
+    return missing.length > 0 ? refusal(missing) : ok(withoutParty(workflow, id))
   },
 }

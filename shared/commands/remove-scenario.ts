@@ -1,7 +1,7 @@
 // Deletes a recorded scenario.
 import { z } from 'zod'
-import { missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -14,7 +14,7 @@ export const removeScenario: Edit<RemoveScenario> = {
   label: () => 'delete scenario',
   apply(workflow, { id }) {
     const missing = missingId(workflow.scenarios, id, 'scenario')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     return ok({ ...workflow, scenarios: workflow.scenarios.filter((scenario) => scenario.id !== id) })
   },
 }

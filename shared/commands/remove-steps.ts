@@ -1,10 +1,10 @@
 // Deletes steps with all that hangs on them.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { withoutStepsHealed } from './heal.ts'
 import { withoutSteps } from './remove.ts'
 import { counted } from './words.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -22,7 +22,7 @@ export const removeSteps: Edit<RemoveSteps> = {
   label: ({ ids }) => `delete ${counted(ids.length, 'step')}`,
   apply(workflow, { ids, heal }) {
     const missing = missingIds(workflow.steps, ids, 'step')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const unique = [...new Set(ids)]
     return heal ? withoutStepsHealed(workflow, unique) : ok(withoutSteps(workflow, new Set(unique)))
   },

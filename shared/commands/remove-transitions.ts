@@ -1,9 +1,9 @@
 // Disconnects: deletes transitions and the handoffs on them.
 import { z } from 'zod'
-import { missingIds } from './entries.ts'
+import { missingIds, refusal } from './entries.ts'
 import { withoutTransitions } from './remove.ts'
 import { counted } from './words.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 
@@ -16,6 +16,6 @@ export const removeTransitions: Edit<RemoveTransitions> = {
   label: ({ ids }) => `delete ${counted(ids.length, 'transition')}`,
   apply(workflow, { ids }) {
     const missing = missingIds(workflow.transitions, ids, 'transition')
-    return missing.length > 0 ? refused(...missing) : ok(withoutTransitions(workflow, new Set(ids)))
+    return missing.length > 0 ? refusal(missing) : ok(withoutTransitions(workflow, new Set(ids)))
   },
 }

@@ -1,7 +1,7 @@
 // The end of every edit: what changed is checked against the format and put into canonical order.
+import { refusal } from './entries.ts'
 import { MAX_ENTRIES } from '../document/limits.ts'
 import { inCanonicalOrder } from '../document/order.ts'
-import { capped } from '../document/path.ts'
 import { checkReferences } from '../document/references.ts'
 import { checkSchema } from '../document/schema-faults.ts'
 import { BriefSchema } from '../model/brief.ts'
@@ -59,8 +59,8 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
     layout: before.layout === after.layout ? after.layout : layoutOf(after.layout),
   } as Workflow
   if (sameParts(before, next)) return ok(before)
-  if (faults.length === 0) faults.push(...checkReferences(next))
-  return faults.length > 0 ? { ok: false, faults: capped(faults) } : ok(inCanonicalOrder(next))
+  const wrong = faults.length > 0 ? faults : checkReferences(next)
+  return wrong.length > 0 ? refusal(wrong) : ok(inCanonicalOrder(next))
 }
 
 function sameEntries<T>(old: readonly T[], list: readonly T[]): boolean {
@@ -86,6 +86,6 @@ function sameParts(before: Workflow, next: Workflow): boolean {
 function checked(schema: z.ZodType, value: unknown, path: readonly PathPart[], faults: Fault[]): unknown {
   const result = checkSchema(schema, value, path)
   if (result.ok) return result.value
-  faults.push(...result.faults)
+  for (const fault of result.faults) faults.push(fault)
   return value
 }

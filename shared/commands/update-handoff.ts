@@ -1,8 +1,8 @@
 // Changes fields of a handoff: who is asked what, how strongly, and what follows.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { changeIds, missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { changeIds, missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { Handoff } from '../model/handoff.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -20,7 +20,7 @@ export const updateHandoff: Edit<UpdateHandoff> = {
   label: () => 'change handoff',
   apply(workflow, { id, set }) {
     const missing = missingId(workflow.handoffs, id, 'handoff')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const handoffs = changeIds(workflow.handoffs, new Set([id]), (entry) => withChanges(entry, set))
     return ok({ ...workflow, handoffs })
   },

@@ -1,8 +1,8 @@
 // Changes a note: its text, place or size.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { changeIds, missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { changeIds, missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 import type { Note } from '../model/workflow.ts'
@@ -16,7 +16,7 @@ export const updateNote: Edit<UpdateNote> = {
   label: ({ set }) => (set.text === undefined ? 'move note' : 'change note'),
   apply(workflow, { id, set }) {
     const missing = missingId(workflow.layout.notes, id, 'note')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const notes = changeIds(workflow.layout.notes, new Set([id]), (note) => withChanges(note, set))
     return ok({ ...workflow, layout: { ...workflow.layout, notes } })
   },

@@ -1,8 +1,8 @@
 // Changes fields of a party.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { changeIds, missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { changeIds, missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { Party } from '../model/party.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -16,7 +16,7 @@ export const updateParty: Edit<UpdateParty> = {
   label: () => 'change party',
   apply(workflow, { id, set }) {
     const missing = missingId(workflow.parties, id, 'party')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const parties = changeIds(workflow.parties, new Set([id]), (entry) =>
       withChanges(entry, set, ['minutes']),
     )

@@ -1,8 +1,8 @@
 // Changes fields of a scenario.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { changeIds, missingId } from './entries.ts'
-import { ok, refused } from '../support/result.ts'
+import { changeIds, missingId, refusal } from './entries.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -20,7 +20,7 @@ export const updateScenario: Edit<UpdateScenario> = {
   label: () => 'change scenario',
   apply(workflow, { id, set }) {
     const missing = missingId(workflow.scenarios, id, 'scenario')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const scenarios = changeIds(workflow.scenarios, new Set([id]), (entry) => withChanges(entry, set))
     return ok({ ...workflow, scenarios })
   },

@@ -1,9 +1,9 @@
 // Changes fields of one or several steps: name, tags, party, grant …
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { changeIds, missingIds } from './entries.ts'
+import { changeIds, missingIds, refusal } from './entries.ts'
 import { counted } from './words.ts'
-import { ok, refused } from '../support/result.ts'
+import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { Step } from '../model/step.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -23,7 +23,7 @@ export const updateSteps: Edit<UpdateSteps> = {
     typeof set.name === 'string' ? 'rename step' : `change ${counted(ids.length, 'step')}`,
   apply(workflow, { ids, set }) {
     const missing = missingIds(workflow.steps, ids, 'step')
-    if (missing.length > 0) return refused(...missing)
+    if (missing.length > 0) return refusal(missing)
     const merged = ['consequence', 'uncertainty', 'retry']
     const steps = changeIds(workflow.steps, new Set(ids), (step) => withChanges(step, set, merged))
     return ok({ ...workflow, steps })

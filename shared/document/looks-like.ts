@@ -9,8 +9,16 @@ export function looksLike(value: unknown): string | undefined {
 
 /** The same for text that is no JSON. */
 export function looksLikeText(text: string): string | undefined {
-  const start = text.slice(0, 2000).trimStart()
-  return KNOWN_TEXT.find(([, pattern]) => pattern.test(start))?.[0]
+  const line = firstLine(text.slice(0, 2000))
+  return KNOWN_TEXT.find(([, pattern]) => pattern.test(line))?.[0]
+}
+
+/** The first line that is neither blank, nor a Mermaid comment, nor part of its front matter. */
+function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  const last = lines[0] === '---' ? lines.indexOf('---', 1) : -1
+  const body = lines.slice(last + 1).find((line) => line !== '' && !line.startsWith('%%')) ?? ''
+  return last > 0 && !/^(?:flowchart|graph|stateDiagram)/.test(body) ? '---' : body
 }
 
 const KNOWN: readonly (readonly [string, readonly string[]])[] = [
@@ -21,10 +29,11 @@ const KNOWN: readonly (readonly [string, readonly string[]])[] = [
   ['a Node package file', ['name', 'version', 'dependencies']],
 ]
 
+// On one line, and without repetition inside repetition: no text may make the guess slow.
 const KNOWN_TEXT: readonly (readonly [string, RegExp])[] = [
   ['a BPMN or other XML file', /^</],
-  ['a Mermaid flowchart', /^(?:---[\s\S]*?---\s*)?(?:%%[^\n]*\s*)*(?:flowchart|graph)\b/],
-  ['a Mermaid diagram', /^(?:---[\s\S]*?---\s*)?(?:stateDiagram|sequenceDiagram)\b/],
+  ['a Mermaid flowchart', /^(?:flowchart|graph)\b/],
+  ['a Mermaid diagram', /^(?:stateDiagram|sequenceDiagram)\b/],
   ['a zip archive', /^PK[^\w\s:]/],
-  ['a YAML file', /^(?:---|[A-Za-z_][\w-]*:\s)/],
+  ['a YAML file', /^(?:---|[A-Za-z_][\w-]*:(?:\s|$))/],
 ]

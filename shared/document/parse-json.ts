@@ -1,9 +1,11 @@
 // JSON text to a value, with a place and our own words for whatever is wrong. It reads the text once without
 // recursion before JSON.parse sees it, and refuses what JSON.parse would accept silently: keys given twice (the
 // last one wins, the other is lost), `__proto__`, numbers beyond what a number can hold, nesting without end.
-import { MAX_DEPTH, MAX_DOCUMENT_CHARACTERS } from './limits.ts'
-import { capped, pathText, quoted } from './path.ts'
+import { MAX_DEEP_ENTRIES, MAX_DEPTH, MAX_DOCUMENT_CHARACTERS, MAX_ENTRIES } from './limits.ts'
+import { addFaults, noFaults, toldFaults } from './faults.ts'
+import { pathText, quoted } from './path.ts'
 import type { PathPart } from './path.ts'
+import type { FaultList } from './faults.ts'
 import { ok, refused } from '../support/result.ts'
 import type { Fault, Result } from '../support/result.ts'
 
@@ -24,7 +26,7 @@ type Expect = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'comma-or-end'
 interface Scan {
   readonly text: string
   readonly stack: Frame[]
-  readonly faults: Fault[]
+  readonly faults: FaultList
   at: number
   expect: Expect
   inexact: Fault | undefined
@@ -43,7 +45,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const WORD = /true|false|null/y
 
 /**
- * Parses JSON of at most 32 M characters and 200 levels. A byte order mark is skipped. Every fault has the JSON path;
+ * Parses JSON of at most 32 M characters, 200 levels, and 100,000 entries in any one list
+ * or object (10,000 below the third level). A byte order mark is skipped. Every fault has the JSON path;
  * a syntax error also has line and column. About 60 MB/s.
  */
 export function parseJson(source: string): Result<ParsedJson> {
@@ -52,7 +55,7 @@ export function parseJson(source: string): Result<ParsedJson> {
   const scan: Scan = {
     text,
     stack: [],
-    faults: [],
+    faults: noFaults(),
     at: 0,
     expect: 'value',
     inexact: undefined,
@@ -62,9 +65,9 @@ export function parseJson(source: string): Result<ParsedJson> {
     scanAll(scan)
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw thrown
-    return refused(...capped([...scan.faults, thrown.fault]))
+    return refused(...toldFaults(scan.faults), thrown.fault)
   }
-  if (scan.faults.length > 0) return refused(...capped(scan.faults))
+  if (scan.faults.count > 0) return refused(...toldFaults(scan.faults))
   const parsed: unknown = JSON.parse(text)
   const value = scan.negativeZero ? withoutNegativeZero(parsed) : parsed
   return ok(scan.inexact ? { value, inexact: scan.inexact } : { value })
@@ -107,6 +110,9 @@ function afterComma(scan: Scan): void {
   const frame = scan.stack.at(-1)!
   scan.at++
   if (typeof frame.part === 'number') frame.part++
+  const members = typeof frame.part === 'number' ? frame.part : frame.keys!.size
+  const most = scan.stack.length > 3 ? MAX_DEEP_ENTRIES : MAX_ENTRIES
+  if (members >= most) fail(scan, `more than ${most} entries in one ${frame.keys ? 'object' : 'list'}`)
   scan.expect = frame.keys ? 'key' : 'value'
 }
 
@@ -207,7 +213,7 @@ function skipSpace(scan: Scan): void {
 }
 
 function addFault(scan: Scan, message: string): void {
-  scan.faults.push({ path: pathOf(scan), message })
+  addFaults(scan.faults, [{ path: pathOf(scan), message }])
 }
 
 function pathOf(scan: Scan): string {
@@ -225,9 +231,22 @@ function fail(scan: Scan, message: string): never {
 }
 
 function failAt(scan: Scan, at: number, message: string): never {
-  const lines = scan.text.slice(0, at).split(/\r\n|\r|\n/)
-  const place = `line ${lines.length}, column ${lines.at(-1)!.length + 1}`
+  const { line, column } = placeOf(scan.text, at)
+  const place = `line ${line}, column ${column}`
   throw new SyntaxFault({ path: pathOf(scan), message: `${place}: ${message}` })
+}
+
+/** Counted rather than split into lines, of which there may be millions. */
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  let line = 1
+  let start = 0
+  for (let i = 0; i < at; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== 0x0a && (code !== 0x0d || text.charCodeAt(i + 1) === 0x0a)) continue
+    line++
+    start = i + 1
+  }
+  return { line, column: at - start + 1 }
 }
 
 // -0 is written as 0; read as 0 as well, so that a document equals what is read back from what it wrote.

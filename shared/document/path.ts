@@ -1,7 +1,4 @@
 // How a place inside a document is written for people: `steps[3].consequence.level`.
-import { MAX_FAULTS } from './limits.ts'
-import type { Fault } from '../support/result.ts'
-
 export type PathPart = string | number
 
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/
@@ -21,11 +18,4 @@ export function pathText(parts: readonly PathPart[]): string {
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
   return JSON.stringify(short)
-}
-
-/** The first faults, and one more that counts the rest. */
-export function capped(faults: readonly Fault[]): readonly Fault[] {
-  if (faults.length <= MAX_FAULTS) return faults
-  const more = faults.length - MAX_FAULTS
-  return [...faults.slice(0, MAX_FAULTS), { path: '', message: `and ${more} more` }]
 }

@@ -2,9 +2,10 @@
 import { checkReferences } from './references.ts'
 import { checkSchema } from './schema-faults.ts'
 import { inCanonicalOrder } from './order.ts'
-import { MAX_ENTRIES } from './limits.ts'
 import { looksLike, looksLikeText } from './looks-like.ts'
-import { capped, pathText, quoted } from './path.ts'
+import { addFaults, capped, isEnough, noFaults, toldFaults } from './faults.ts'
+import type { FaultList } from './faults.ts'
+import { quoted } from './path.ts'
 import { parseJson } from './parse-json.ts'
 import type { ParsedJson } from './parse-json.ts'
 import { migrate } from './versions/migrate.ts'
@@ -13,6 +14,7 @@ import { versionSteps } from './versions/index.ts'
 import { FORMAT_VERSION, WorkflowSchema } from '../model/workflow.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { ok, refused } from '../support/result.ts'
+import type { z } from 'zod'
 import type { Fault, Result } from '../support/result.ts'
 
 export interface OpenedDocument {
@@ -39,8 +41,6 @@ export function readVersioned(text: string, versions: Versions): Result<OpenedDo
   const header = readHeader(parsed.value.value)
   if (!header.ok) return header
   const { document, version } = header.value
-  const tooMany = checkCounts(document)
-  if (tooMany.length > 0) return refused(...tooMany)
   if (version > versions.current) return readNewer(document, version, versions)
   const current = migrate(document, version, versions)
   if (!current.ok) return current
@@ -51,11 +51,52 @@ export function readVersioned(text: string, versions: Versions): Result<OpenedDo
 
 /** The workflow in a JSON value of the current version, checked and in canonical order. */
 export function readWorkflow(value: unknown): Result<Workflow> {
-  const shaped = checkSchema(WorkflowSchema, value)
-  if (!shaped.ok) return { ok: false, faults: capped(shaped.faults) }
+  const shaped = checkParts(value)
+  if (!shaped.ok) return shaped
   const faults = checkReferences(shaped.value)
   if (faults.length > 0) return { ok: false, faults: capped(faults) }
   return ok(inCanonicalOrder(shaped.value))
+}
+
+/** Collections entry by entry: collecting the faults of all of them at once takes gigabytes for a hostile file. */
+function checkParts(value: unknown): Result<Workflow> {
+  const faults = noFaults()
+  const lists = COLLECTIONS.filter((name) => Array.isArray(member(value, name)))
+  const rest = checkSchema(
+    WorkflowSchema,
+    lists.length > 0 ? { ...(value as object), ...emptied(lists) } : value,
+  )
+  if (!rest.ok) addFaults(faults, rest.faults)
+  const checked = lists.map((name) => {
+    const schema = WorkflowSchema.shape[name].unwrap().element
+    return [name, checkEntries(schema, member(value, name) as unknown[], name, faults)] as const
+  })
+  if (!rest.ok || faults.count > 0) return { ok: false, faults: toldFaults(faults) }
+  return ok({ ...rest.value, ...(Object.fromEntries(checked) as Partial<Workflow>) })
+}
+
+function checkEntries(
+  schema: z.ZodType,
+  list: readonly unknown[],
+  name: string,
+  faults: FaultList,
+): readonly unknown[] {
+  const checked: unknown[] = []
+  for (const [i, entry] of list.entries()) {
+    if (isEnough(faults)) break
+    const result = checkSchema(schema, entry, [name, i])
+    if (result.ok) checked.push(result.value)
+    else addFaults(faults, result.faults)
+  }
+  return checked
+}
+
+function emptied(names: readonly string[]): Readonly<Record<string, readonly never[]>> {
+  return Object.fromEntries(names.map((name) => [name, []]))
+}
+
+function member(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' ? (value as RawDocument)[name] : undefined
 }
 
 function opened(
@@ -103,20 +144,6 @@ function noDocument<T>(value: unknown, message: string, path = ''): Result<T> {
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   return typeof value === 'string' ? quoted(value) : quoted(JSON.stringify(value))
-}
-
-/** Before any schema runs: a list of a million entries would cost seconds only to be refused. */
-function checkCounts(document: RawDocument): readonly Fault[] {
-  const layout = document['layout']
-  const notes = layout !== null && typeof layout === 'object' && 'notes' in layout ? layout.notes : undefined
-  const lists: readonly (readonly [readonly string[], unknown])[] = [
-    ...COLLECTIONS.map((name) => [[name], document[name]] as const),
-    [['layout', 'notes'], notes],
-  ]
-  return lists.flatMap(([path, list]) => {
-    if (!Array.isArray(list) || list.length <= MAX_ENTRIES) return []
-    return [{ path: pathText(path), message: `has ${list.length} entries; at most ${MAX_ENTRIES} are read` }]
-  })
 }
 
 const COLLECTIONS = ['parties', 'steps', 'transitions', 'handoffs', 'dispositions', 'scenarios'] as const

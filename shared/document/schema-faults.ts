@@ -11,9 +11,26 @@ export function checkSchema<S extends z.ZodType>(
   value: unknown,
   at: readonly PathPart[] = [],
 ): Result<z.output<S>> {
-  const parsed = schema.safeParse(value, { error: describe })
+  const parsed = parse(schema, value)
+  if (!parsed) return { ok: false, faults: [{ path: pathText(at), message: TOO_MANY_FAULTS }] }
   if (parsed.success) return ok(parsed.data)
   return { ok: false, faults: parsed.error.issues.map((issue) => toFault(issue, value, at)) }
+}
+
+/** What is said where there are so many faults that the schema cannot even collect them. */
+const TOO_MANY_FAULTS = 'holds more faults than can be told one by one'
+
+// zod hands issues upwards as arguments of one call, which overflows the stack somewhere above 100,000 of them.
+function parse<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): z.ZodSafeParseResult<z.output<S>> | undefined {
+  try {
+    return schema.safeParse(value, { error: describe })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 function toFault(issue: z.core.$ZodIssue, value: unknown, at: readonly PathPart[]): Fault {

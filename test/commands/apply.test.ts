@@ -33,6 +33,14 @@ describe('what is no command is refused, never thrown', () => {
   })
 })
 
+test('a million unknown ids are refused as a few are', () => {
+  const ids = Array.from({ length: 1_000_000 }, (_, i) => `x${i}`)
+  expect(faultsOf({ type: 'removeSteps', ids })).toHaveLength(101)
+  expect(faultsOf({ type: 'updateSteps', ids: ids.map(() => 1), set: {} })).toEqual([
+    { path: '', message: 'holds more faults than can be told one by one' },
+  ])
+})
+
 test('a document of a newer version is not edited', () => {
   expect(applyCommand({ ...refunds, version: 2 }, { type: 'setDocument', name: 'x' })).toEqual({
     ok: false,

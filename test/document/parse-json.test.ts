@@ -1,7 +1,7 @@
 // The scanner in front of JSON.parse: it agrees with it on what is JSON, and says where and what is wrong.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_DEPTH, MAX_DOCUMENT_CHARACTERS, MAX_FAULTS } from '../../shared/document/limits.ts'
+import { MAX_DEPTH, MAX_DOCUMENT_CHARACTERS, MAX_ENTRIES, MAX_FAULTS } from '../../shared/document/limits.ts'
 import { parseJson } from '../../shared/document/parse-json.ts'
 
 const FAULTS: readonly (readonly [string, string, string])[] = [
@@ -97,6 +97,16 @@ describe('limits', () => {
       faults: [{ message: expect.stringContaining('200 levels') as string }],
     })
     expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('entries: as many as there may be, and one more', () => {
+    const list = (length: number): string => `[${Array.from({ length }, () => '0').join()}]`
+    const object = (length: number): string => `{${Array.from({ length }, (_, i) => `"${i}":0`).join()}}`
+    expect([parseJson(list(MAX_ENTRIES)).ok, parseJson(object(MAX_ENTRIES)).ok]).toEqual([true, true])
+    expect(parseJson(`{"a":${list(MAX_ENTRIES + 1)}}`)).toMatchObject({
+      faults: [{ path: 'a[100000]', message: 'line 1, column 200007: more than 100000 entries in one list' }],
+    })
+    expect(parseJson(object(MAX_ENTRIES + 1)).ok).toBe(false)
   })
 
   test('size: one character too many is refused before anything else, with the limit', () => {

@@ -234,9 +234,22 @@ test('all faults are told at once, and beyond a hundred they are counted', () =>
   expect(faults.at(-1)).toEqual({ path: '', message: 'and 31 more' })
 })
 
-test('a list that is too long is refused with its limit, before anything is checked', () => {
-  const text = JSON.stringify({ ...whole(), steps: Array.from({ length: MAX_ENTRIES + 1 }, () => 0) })
-  expect(faultsOf(text)).toEqual([{ path: 'steps', message: 'has 100001 entries; at most 100000 are read' }])
+test('a hundred thousand faulty steps are told like a few', () => {
+  const steps = Array.from({ length: MAX_ENTRIES }, (_, i) => ({ id: `s${i}`, kind: 'nope', name: 4 }))
+  const faults = faultsOf(JSON.stringify({ ...whole(), steps }))
+  expect(faults[0]!.path).toBe('steps[0].kind')
+  expect(faults.at(-1)).toEqual({ path: '', message: 'and at least 9900 more' })
+})
+
+test('a list that is too long is refused with its limit and place, before anything is checked', () => {
+  const text = JSON.stringify({
+    format: 'handoff',
+    version: 1,
+    steps: Array.from({ length: MAX_ENTRIES + 1 }, () => 0),
+  })
+  expect(faultsOf(text)).toEqual([
+    { path: 'steps[100000]', message: 'line 1, column 200042: more than 100000 entries in one list' },
+  ])
 })
 
 describe('what is no document of ours', () => {
@@ -261,6 +274,24 @@ describe('what is no document of ours', () => {
   ])('%j', (text, message) => {
     expect(faultsOf(text)[0]!.message).toBe(message)
   })
+
+  test.each<[string, string]>([
+    ['---\ntitle: x\n---\nflowchart LR', 'a Mermaid flowchart'],
+    ['---\na: 1\n---\nb: 2', 'a YAML file'],
+    ['\n\n%% a\n%% b\n\nsequenceDiagram', 'a Mermaid diagram'],
+    ['steps:', 'a YAML file'],
+  ])('%j looks like %s', (text, guess) => {
+    expect(faultsOf(text)[0]!.message).toBe(`this is no Baton document; it looks like ${guess}`)
+  })
+
+  test.each(['%%', '%% ', '---', '---\n', 'a-', ' ', 'flowchart', '<', '%%\n'])(
+    'a million of %j is guessed at at once',
+    (unit) => {
+      const started = performance.now()
+      expect(readDocument(unit.repeat(1_000_000)).ok).toBe(false)
+      expect(performance.now() - started).toBeLessThan(1000)
+    },
+  )
 
   test('a key that only the prototype has is not taken for one of the document', () => {
     expect(faultsOf('{"toString":1}')).toEqual([
