@@ -82,7 +82,7 @@ export async function save(id: string): Promise<boolean> {
   const tab = findTab(documents.getState(), id)
   if (!tab) return false
   if (tab.path === null || tab.readOnly !== null) return saveAs(id)
-  return writeTo(tab, tab.path, tab.savedHash, false)
+  return writeTo(tab, tab.path, 'saved')
 }
 
 /** Asks where to save a document and saves it there. Resolves to true when it is on disk. */
@@ -91,7 +91,7 @@ export async function saveAs(id: string): Promise<boolean> {
   if (!tab) return false
   const path = await pickSave(suggestedName(tab), EXTENSION)
   // The person just chose this very file, and the dialog asked about replacing it.
-  return path === null ? false : writeTo(tab, path, null, true)
+  return path === null ? false : writeTo(tab, path, 'anything')
 }
 
 /** Saves any text to a file that the person picks; for exports. Resolves to the path, or null. */
@@ -140,27 +140,42 @@ export async function reload(id: string): Promise<void> {
   }
 }
 
-async function writeTo(
+/** The write that is under way for each document. */
+const writing = new Map<string, Promise<boolean>>()
+
+/**
+ * Writes one after the other: a second save that begins with the hash from before the first would take our own write
+ * for somebody else's.
+ */
+async function writeTo(tab: DocumentTab, path: string, base: 'saved' | 'anything'): Promise<boolean> {
+  while (writing.has(tab.id)) await writing.get(tab.id)
+  const now = findTab(documents.getState(), tab.id) ?? tab
+  const job = writeNow(
+    now,
+    path,
+    base === 'saved' ? { baseHash: now.savedHash, overwrite: false } : { baseHash: null, overwrite: true },
+  )
+  writing.set(tab.id, job)
+  return job
+}
+
+async function writeNow(
   tab: DocumentTab,
   path: string,
-  baseHash: string | null,
-  overwrite: boolean,
+  against: { readonly baseHash: string | null; readonly overwrite: boolean },
 ): Promise<boolean> {
   // The revision is fixed before the first wait: an edit made while the file is written stays unsaved.
   const saved = workflowOf(tab)
   try {
-    const { hash } = await host().call('file.write', {
-      path,
-      text: writeDocument(saved),
-      baseHash,
-      overwrite,
-    })
+    const { hash } = await host().call('file.write', { path, text: writeDocument(saved), ...against })
     await afterSave(tab.id, path, hash, saved)
     return true
   } catch (error) {
     if (error instanceof HostError && error.code === 'conflict') return settleConflict(tab)
     showProblem(`${tab.name} could not be saved. Your edits are safe in the recovery journal.`, error)
     return false
+  } finally {
+    writing.delete(tab.id)
   }
 }
 
@@ -190,7 +205,7 @@ async function settleConflict(tab: DocumentTab): Promise<boolean> {
   const answer = await new Promise<ConflictAnswer>((resolve) =>
     openDialog({ kind: 'conflict', tab: tab.id, answer: resolve }),
   )
-  if (answer === 'overwrite') return writeTo(tab, tab.path!, null, true)
+  if (answer === 'overwrite') return writeTo(tab, tab.path!, 'anything')
   if (answer === 'save-as') return saveAs(tab.id)
   if (answer === 'reload') await reload(tab.id)
   return false
