@@ -5,9 +5,9 @@ import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/en.ts'
-import { middleOf, placeBeside, square } from './labels.ts'
+import { middleOf, placeBeside, spotsOn, square } from './labels.ts'
 import type { Placing } from './placing.ts'
-import { bottom, boundsOf, center, createGrid, grown, right, segmentRect } from './rects.ts'
+import { bottom, boundsOf, center, createGrid, grown, overlaps, right, segmentRect } from './rects.ts'
 import type { RouteEnd } from './route.ts'
 import type { Rect, Spot } from './rects.ts'
 import { addLine, pathData, routeBetween } from './route.ts'
@@ -180,7 +180,7 @@ function sceneEdge(
     label: shown,
     labelAt,
     fullLabel: joined(label),
-    middle: middleOf(way),
+    middle: insertSpot(way, gates),
     gates,
     spoken,
   }
@@ -191,6 +191,13 @@ function numberRoom(way: readonly Spot[]): Rect {
   const [a, b] = [way[0]!, way[1]!]
   const spot = { x: a.x + 13 * Math.sign(b.x - a.x), y: a.y + 13 * Math.sign(b.y - a.y) }
   return square(spot, 16)
+}
+
+/** Where a step would be inserted: in the middle, or wherever on the way no gate stands. */
+function insertSpot(way: readonly Spot[], gates: SceneEdge['gates']): Spot {
+  if (gates.length === 0) return middleOf(way)
+  const free = spotsOn(way, 24).find((spot) => gates.every(({ rect }) => !overlaps(rect, square(spot, 28))))
+  return free ?? middleOf(way)
 }
 
 function joined(label: readonly string[]): string {

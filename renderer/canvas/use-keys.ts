@@ -3,7 +3,6 @@ import { useCallback, useMemo } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { viewOf, view, focusField, updateTabView, EMPTY_SELECTION } from '../state/view.ts'
 import { runAppCommand } from '../commands/registry.ts'
-import { askCanvas } from './canvas-store.ts'
 import { GRID, nudge } from './edits.ts'
 import { currentItem, itemTowards, nextWayOut } from './items.ts'
 import type { Direction, Item } from './items.ts'
@@ -44,8 +43,11 @@ export function useKeys(tab: string, scene: Scene) {
         event.currentTarget.tabIndex = -1
         return
       }
+      // A click on the empty canvas focuses it too, and moves nothing.
+      if (!event.currentTarget.matches(':focus-visible')) return
+      // What the keyboard stands on is selected, so that every command knows what it is about.
       const item = currentItem(scene, viewOf(view.getState(), tab).selection)
-      if (item !== null) askCanvas('focus', item)
+      if (item !== null) selectItem(item)
     },
     [tab, scene],
   )
@@ -58,6 +60,9 @@ export function useKeys(tab: string, scene: Scene) {
 function handle(event: KeyboardEvent, tab: string, scene: Scene, item: Item): boolean {
   if (event.ctrlKey || event.metaKey) return false
   const direction = ARROWS.get(event.key)
+  const running = viewOf(view.getState(), tab).mode === 'simulate'
+  // While a run is stepped through, left and right belong to the run.
+  if (running && (direction === 'left' || direction === 'right') && !event.shiftKey) return false
   if (direction) return arrow(event, scene, item, direction)
   switch (event.key) {
     case 'Enter':

@@ -1,5 +1,6 @@
 // Exports of the active document: the policy that runtimes read, and the drawing as SVG.
 import { buildPolicy } from '../../shared/policy/build.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
 import { writePolicy } from '../../shared/policy/revision.ts'
 import { drawWorkflow } from '../../shared/report/svg.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
@@ -18,7 +19,7 @@ export async function exportPolicy(): Promise<void> {
 /** Asks where to, and writes the drawing of the present revision. */
 export async function exportDrawing(): Promise<void> {
   const tab = activeTab(documents.getState())
-  if (tab) await exportText(fileName(tab.name, 'svg'), 'svg', drawWorkflow(workflowOf(tab)))
+  if (tab) await exportText(fileName(tab.name, 'svg'), 'svg', drawing(workflowOf(tab)))
 }
 
 /** Hands the policy to the browser as a download, for whoever has no use for a dialog about folders. */
@@ -36,7 +37,11 @@ export function downloadPolicy(): void {
 /** Hands the drawing to the browser as a download. */
 export function downloadDrawing(): void {
   const tab = activeTab(documents.getState())
-  if (tab) download(fileName(tab.name, 'svg'), 'image/svg+xml', drawWorkflow(workflowOf(tab)))
+  if (tab) download(fileName(tab.name, 'svg'), 'image/svg+xml', drawing(workflowOf(tab)))
+}
+
+function drawing(workflow: Workflow): string {
+  return drawWorkflow(workflow, { analysis: analyse(workflow) })
 }
 
 function download(name: string, type: string, text: string): void {

@@ -30,7 +30,11 @@ export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
         aria-label={spoken(gate)}
         aria-roledescription={look === 'ghost' ? words.canvas.suggestion : words.canvas.handoff}
         title={`${gate.title} ${gate.detail}`}
-        onClick={() => selectItem(gate.id)}
+        onClick={(event) => {
+          // A gate on a transition is drawn by it, and clicking the gate is not clicking the transition.
+          event.stopPropagation()
+          selectItem(gate.id)
+        }}
         onPointerEnter={() => setHovered(gate.id)}
         onPointerLeave={() => setHovered(null)}
         onFocus={() => setHovered(gate.id)}
