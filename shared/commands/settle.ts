@@ -1,7 +1,8 @@
 // The end of every edit: what changed is checked against the format and put into canonical order.
 import { refusal } from './entries.ts'
-import { MAX_ENTRIES } from '../document/limits.ts'
+import { MAX_DEEP_ENTRIES, MAX_ENTRIES } from '../document/limits.ts'
 import { inCanonicalOrder } from '../document/order.ts'
+import { pathText } from '../document/path.ts'
 import { checkReferences } from '../document/references.ts'
 import { checkSchema } from '../document/schema-faults.ts'
 import { BriefSchema } from '../model/brief.ts'
@@ -85,7 +86,16 @@ function sameParts(before: Workflow, next: Workflow): boolean {
 
 function checked(schema: z.ZodType, value: unknown, path: readonly PathPart[], faults: Fault[]): unknown {
   const result = checkSchema(schema, value, path)
-  if (result.ok) return result.value
-  for (const fault of result.faults) faults.push(fault)
-  return value
+  const found = result.ok ? longLists(result.value, path) : result.faults
+  for (const fault of found) faults.push(fault)
+  return result.ok ? result.value : value
+}
+
+/** Lists within an entry that are longer than reading would accept. */
+function longLists(value: unknown, path: readonly PathPart[]): readonly Fault[] {
+  if (value === null || typeof value !== 'object') return []
+  if (Array.isArray(value) && value.length > MAX_DEEP_ENTRIES) {
+    return [{ path: pathText(path), message: `at most ${MAX_DEEP_ENTRIES} entries` }]
+  }
+  return Object.entries(value).flatMap(([key, member]) => longLists(member, [...path, key]))
 }

@@ -41,6 +41,13 @@ test('a million unknown ids are refused as a few are', () => {
   ])
 })
 
+test('a list that reading would refuse as too long is refused as an edit', () => {
+  const domains = Array.from({ length: 10_001 }, () => 'a')
+  expect(faultsOf({ type: 'updateSteps', ids: ['pay'], set: { domains } })).toEqual([
+    { path: 'steps[3].domains', message: 'at most 10000 entries' },
+  ])
+})
+
 test('a document of a newer version is not edited', () => {
   expect(applyCommand({ ...refunds, version: 2 }, { type: 'setDocument', name: 'x' })).toEqual({
     ok: false,
