@@ -2,6 +2,7 @@
 import { refused } from '../support/result.ts'
 import type { Result } from '../support/result.ts'
 import { MAX_DOCUMENT_CHARACTERS } from '../document/limits.ts'
+import { placesIn } from './support/place.ts'
 import { newBook } from './support/book.ts'
 import { finish, newDraft } from './support/draft.ts'
 import { cleanText, LIMITS } from './support/text.ts'
@@ -42,7 +43,7 @@ function read(text: string, options: ReadOptions = {}): Result<Imported> {
   const book = newBook()
   const draft = newDraft('mermaid', book)
   draft.name = cleanText(chart.value.title || (options.name ?? 'Mermaid flowchart'), LIMITS.name).text
-  buildFromChart(draft, graph, text)
+  buildFromChart(draft, graph, placesIn(text))
   for (const { path, message } of faults) book.repairs.push({ message: `left out: ${message}`, place: path })
   if (chart.value.others > 0) {
     book.blindSpots.push({

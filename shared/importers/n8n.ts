@@ -1,6 +1,6 @@
 // n8n workflow JSON: downloads, clipboard, API answers, templates and damaged exports.
 import { refused } from '../support/result.ts'
-import type { Result } from '../support/result.ts'
+import type { Fault, Result } from '../support/result.ts'
 import { newBook } from './support/book.ts'
 import { MAX_EDGES, MAX_NODES, finish, newDraft } from './support/draft.ts'
 import { readJson } from './support/json.ts'
@@ -38,8 +38,10 @@ function read(text: string, options: ReadOptions = {}): Result<Imported> {
   book.repairs.push(...json.value.repairs)
   const draft = newDraft('n8n', book)
   const source = readSource(found, book)
-  if (source.nodes.length > MAX_NODES) return refused(tooMany('nodes', source.nodes.length, MAX_NODES))
-  if (source.edges.length > MAX_EDGES) return refused(tooMany('connections', source.edges.length, MAX_EDGES))
+  const { nodes, edges } = source.counts
+  // Stand-ins for missing nodes count as well.
+  const most = Math.max(nodes, source.nodes.length)
+  if (most > MAX_NODES || edges > MAX_EDGES) return refused(tooMany(most, edges))
   draft.source = source.counts
   draft.name = nameOf(found, options)
   draft.description = cleanText(asText(at(found[0]!.body, 'description')) ?? '', LIMITS.prose).text
@@ -50,8 +52,12 @@ function read(text: string, options: ReadOptions = {}): Result<Imported> {
 const NO_WORKFLOW =
   'no n8n workflow in it: expected an object with a list "nodes" and an object "connections"'
 
-function tooMany(what: string, count: number, limit: number) {
-  return { path: `/${what}`, message: `the file has ${count} ${what}; at most ${limit} are read` }
+function tooMany(nodes: number, edges: number): Fault {
+  if (nodes > MAX_NODES) {
+    return { path: '/nodes', message: `the file has ${nodes} nodes; at most ${MAX_NODES} are read` }
+  }
+  const message = `the file has ${edges} connections; at most ${MAX_EDGES} are read`
+  return { path: '/connections', message }
 }
 
 function nameOf(found: readonly RawWorkflow[], options: ReadOptions): string {

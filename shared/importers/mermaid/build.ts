@@ -4,7 +4,7 @@ import { addStep, connect } from '../support/draft.ts'
 import type { Draft, DraftStep, DraftTransition } from '../support/draft.ts'
 import { closeFlow } from '../support/ends.ts'
 import { findJoins } from '../support/joins.ts'
-import { lineAndColumn } from '../support/place.ts'
+import type { Places } from '../support/place.ts'
 import { carriesQuestion, QUESTION, quieten } from '../support/question.ts'
 import { LIMITS } from '../support/text.ts'
 import { markUntrusted } from '../support/untrusted.ts'
@@ -19,11 +19,11 @@ import { addStarts } from './starts.ts'
 import { foldWiring } from './wiring.ts'
 import { kindOfWay, saysNo } from './ways.ts'
 
-export function buildFromChart(draft: Draft, graph: ChartGraph, text: string): void {
+export function buildFromChart(draft: Draft, graph: ChartGraph, place: Places): void {
   draft.source = { nodes: graph.nodes.size, edges: graph.edges.length }
-  const { edges: all, groupNodes } = withoutGroups(graph, text, draft.book)
+  const { edges: all, groupNodes } = withoutGroups(graph, place, draft.book)
   const langGraph = isLangGraph(graph)
-  const canvas: Canvas = { draft, text, langGraph, nodes: graph.nodes, stepOf: new Map() }
+  const canvas: Canvas = { draft, place, langGraph, nodes: graph.nodes, stepOf: new Map() }
   const { edges, parts } = foldWiring(canvas, visible(canvas, all))
   const [out, into] = [group(edges, 'from'), group(edges, 'to')]
   for (const node of graph.nodes.values()) {
@@ -44,12 +44,12 @@ export function buildFromChart(draft: Draft, graph: ChartGraph, text: string): v
 }
 
 /** Invisible links only push nodes around; they are no way that a run takes. */
-function visible({ draft, text }: Canvas, edges: readonly ChartEdge[]): readonly ChartEdge[] {
+function visible({ draft, place }: Canvas, edges: readonly ChartEdge[]): readonly ChartEdge[] {
   const hidden = edges.filter((edge) => edge.stroke === 'invisible')
   if (hidden.length === 0) return edges
   draft.book.repairs.push({
     message: 'invisible links only arrange the drawing; they were left out',
-    place: lineAndColumn(text, hidden[0]!.at),
+    place: place(hidden[0]!.at),
     count: hidden.length,
     change: { steps: 0, transitions: -hidden.length },
   })
@@ -68,7 +68,7 @@ function group(edges: readonly ChartEdge[], end: 'from' | 'to'): Map<string, Cha
 
 /** Adds the ways out of one step, through a split where several unlabelled arrows leave it at once. */
 function addWays(canvas: Canvas, step: DraftStep, edges: readonly ChartEdge[]): void {
-  const { draft, text } = canvas
+  const { draft, place } = canvas
   const together = parallel(canvas, step, edges)
   const from = together.length > 1 ? addSplit(canvas, step, together) : step
   for (const edge of edges) {
@@ -80,7 +80,7 @@ function addWays(canvas: Canvas, step: DraftStep, edges: readonly ChartEdge[]): 
     connect(draft, { from: to, to: step.id, label, kind: kindOfWay(label) })
     draft.book.repairs.push({
       message: 'an arrow with two heads became two transitions',
-      place: lineAndColumn(text, edge.at),
+      place: place(edge.at),
       change: { steps: 0, transitions: 1 },
     })
   }
@@ -97,24 +97,24 @@ function parallel({ langGraph }: Canvas, step: DraftStep, edges: readonly ChartE
   return new Set(plain.map((edge) => edge.to)).size > 1 ? plain : []
 }
 
-function addSplit({ draft, text }: Canvas, step: DraftStep, edges: readonly ChartEdge[]): DraftStep {
+function addSplit({ draft, place }: Canvas, step: DraftStep, edges: readonly ChartEdge[]): DraftStep {
   const split = addStep(draft, { kind: 'split', name: 'All of these' })
   connect(draft, { from: step.id, to: split.id })
   draft.book.guesses.push({
     message: `“${step.name.slice(0, 60)}” leads to several steps without a word at the arrows; read as all of them at once`,
-    place: lineAndColumn(text, edges[0]!.at),
+    place: place(edges[0]!.at),
     step: split.id,
     change: { steps: 1, transitions: 1 },
   })
   return split
 }
 
-function reportWays({ draft, text }: Canvas, edges: readonly ChartEdge[]): void {
+function reportWays({ draft, place }: Canvas, edges: readonly ChartEdge[]): void {
   const open = edges.filter((edge) => !edge.headed)
   if (open.length > 0) {
     draft.book.guesses.push({
       message: 'lines without an arrow head were read from the first node to the second',
-      place: lineAndColumn(text, open[0]!.at),
+      place: place(open[0]!.at),
       count: open.length,
     })
   }
@@ -122,7 +122,7 @@ function reportWays({ draft, text }: Canvas, edges: readonly ChartEdge[]): void 
   if (worded.length > 0) {
     draft.book.guesses.push({
       message: 'the kind of a transition (error, reject, timeout …) was read from the word at its arrow',
-      place: lineAndColumn(text, worded[0]!.at),
+      place: place(worded[0]!.at),
       count: worded.length,
     })
   }
@@ -147,7 +147,7 @@ function markRefusals(draft: Draft): void {
 }
 
 /** Messages that only put a question before a person have no weight of their own. */
-function quietenQuestions({ draft, stepOf, nodes, text }: Canvas): void {
+function quietenQuestions({ draft, stepOf, nodes, place }: Canvas): void {
   const leaving = new Map<string, DraftTransition[]>()
   for (const transition of draft.transitions) {
     const list = leaving.get(transition.from)
@@ -159,15 +159,19 @@ function quietenQuestions({ draft, stepOf, nodes, text }: Canvas): void {
     const next = ways.length === 1 ? draft.steps.get(ways[0]!.to)! : undefined
     if (next?.kind !== 'human' || !carriesQuestion(step, ways, next)) continue
     quieten(step, 'Mermaid')
-    const place = lineAndColumn(text, nodes.get(id)!.at)
-    draft.book.guesses.push({ message: `“${step.name.slice(0, 60)}”: ${QUESTION}`, place, step: step.id })
+    const where = place(nodes.get(id)!.at)
+    const message = `“${step.name.slice(0, 60)}”: ${QUESTION}`
+    draft.book.guesses.push({ message, place: where, step: step.id })
   }
 }
+
+/** Steps that are looked at before a decision for the person it asks about. */
+const MOST_STEPS = 300
 
 function personBefore(draft: Draft, into: ReadonlyMap<string, readonly string[]>, id: string): boolean {
   let front = [id]
   const seen = new Set(front)
-  for (let distance = 0; distance < 6 && front.length > 0; distance++) {
+  for (let distance = 0; distance < 6 && front.length > 0 && seen.size < MOST_STEPS; distance++) {
     front = front.flatMap((step) => into.get(step) ?? []).filter((step) => !seen.has(step) && seen.add(step))
     if (front.some((step) => draft.steps.get(step)!.kind === 'human')) return true
   }
@@ -179,6 +183,9 @@ function joinBranches({ draft }: Canvas): void {
   const meeting = [...draft.steps.values()]
     .filter((step) => step.kind !== 'end' && step.kind !== 'start')
     .map((step) => step.id)
+  const into = new Map<string, DraftTransition[]>()
+  for (const transition of draft.transitions) into.set(transition.to, [])
+  for (const transition of draft.transitions) into.get(transition.to)!.push(transition)
   for (const id of findJoins(draft, meeting).joins) {
     const step = draft.steps.get(id)!
     if (step.kind === 'step' && /\b(?:merge|join|combine|aggregate|gather|collect|sync)/i.test(step.name)) {
@@ -187,7 +194,7 @@ function joinBranches({ draft }: Canvas): void {
       continue
     }
     const join = addStep(draft, { kind: 'join', name: 'All done' })
-    for (const transition of draft.transitions) if (transition.to === id) transition.to = join.id
+    for (const transition of into.get(id)!) transition.to = join.id
     connect(draft, { from: join.id, to: id })
     draft.book.guesses.push({
       message: `branches that were set off together meet before “${step.name.slice(0, 60)}”; a join was put in`,

@@ -1,7 +1,7 @@
 // Links that begin or end at a group: they are drawn to its frame, and run from its last steps or to its first.
 import type { Book } from '../support/book.ts'
 import type { ChartEdge, ChartGraph } from './graph.ts'
-import { lineAndColumn } from '../support/place.ts'
+import type { Places } from '../support/place.ts'
 
 /** Links between two groups are multiplied at most this often. */
 const MOST_ENDS = 12
@@ -12,7 +12,7 @@ export interface Ungrouped {
   readonly groupNodes: ReadonlySet<string>
 }
 
-export function withoutGroups(graph: ChartGraph, text: string, book: Book): Ungrouped {
+export function withoutGroups(graph: ChartGraph, place: Places, book: Book): Ungrouped {
   const members = membersOf(graph)
   // A name that has a shape or a text of its own is a node, also when a group is called the same.
   const groupNodes = new Set(
@@ -32,7 +32,7 @@ export function withoutGroups(graph: ChartGraph, text: string, book: Book): Ungr
   }
   book.repairs.push({
     message: 'links to or from a group were joined to its first or last steps; the group is no step',
-    place: lineAndColumn(text, graph.nodes.get(used[0]!)!.at),
+    place: place(graph.nodes.get(used[0]!)!.at),
     count: used.length,
     change: { steps: -used.length, transitions: edges.length - graph.edges.length },
   })

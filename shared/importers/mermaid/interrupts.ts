@@ -1,7 +1,6 @@
 // LangGraph stops before or after a node until somebody lets it go on. In the drawing that is small print.
 import type { Place } from '../../model/handoff.ts'
 import type { DraftStep } from '../support/draft.ts'
-import { lineAndColumn } from '../support/place.ts'
 import type { Canvas } from './canvas.ts'
 import { interruptOf } from './labels.ts'
 
@@ -14,7 +13,7 @@ export function addInterrupts(canvas: Canvas): void {
     for (const place of places) addHandoffs(canvas, step, place)
     canvas.draft.book.guesses.push({
       message: `“${step.name.slice(0, 60)}” is interrupted ${places.join(' and ')} it runs; read as a person who confirms`,
-      place: lineAndColumn(canvas.text, node.at),
+      place: canvas.place(node.at),
       step: step.id,
     })
   }

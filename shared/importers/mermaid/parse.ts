@@ -2,6 +2,8 @@
 // was expected; the rest of the chart is read all the same.
 import type { Fault } from '../../support/result.ts'
 import { MAX_EDGES, MAX_NODES } from '../support/draft.ts'
+import { placesIn } from '../support/place.ts'
+import type { Places } from '../support/place.ts'
 import type { ChartEdge, ChartGraph, ChartGroup, ChartNode } from './graph.ts'
 import { readLink } from './links.ts'
 import type { Link } from './links.ts'
@@ -13,6 +15,7 @@ import type { Chart } from './source.ts'
 
 interface Parsing {
   readonly scanner: Scanner
+  readonly place: Places
   readonly nodes: Map<string, ChartNode>
   readonly edges: ChartEdge[]
   readonly groups: ChartGroup[]
@@ -33,6 +36,7 @@ export interface ParsedChart {
 export function parseChart(chart: Chart): ParsedChart {
   const parsing: Parsing = {
     scanner: { text: chart.text, at: chart.start },
+    place: placesIn(chart.text),
     nodes: new Map(),
     edges: [],
     groups: [],
@@ -66,8 +70,8 @@ function readSafely(parsing: Parsing): void {
   }
 }
 
-function tell({ scanner, faults }: Parsing, at: number, message: string): void {
-  if (faults.length < 1000) faults.push(fault(scanner.text, at, message))
+function tell({ place, faults }: Parsing, at: number, message: string): void {
+  if (faults.length < 1000) faults.push(fault(place, at, message))
 }
 
 const STYLING = new Set(['classDef', 'class', 'style', 'linkStyle', 'click', 'direction'])
@@ -204,13 +208,10 @@ function nodeOf(parsing: Parsing, id: string, at: number): ChartNode {
 function readGroup(parsing: Parsing, at: number): void {
   const { scanner } = parsing
   skipBlanks(scanner)
-  const end = Math.min(
-    ...[
-      scanner.text.indexOf('\n', scanner.at),
-      scanner.text.indexOf(';', scanner.at),
-      scanner.text.length,
-    ].filter((n) => n >= 0),
-  )
+  const lineEnd = scanner.text.indexOf('\n', scanner.at)
+  const whole = scanner.text.slice(scanner.at, lineEnd < 0 ? scanner.text.length : lineEnd)
+  const semicolon = whole.indexOf(';')
+  const end = scanner.at + (semicolon < 0 ? whole.length : semicolon)
   const line = scanner.text.slice(scanner.at, end).trim()
   const head = /^([^\s[("]+)[ \t]*(?:\[(.*)\]|\((.*)\))$/.exec(line.slice(0, 2000))
   const id = head?.[1] ?? line.replace(/^"(.*)"$/, '$1')

@@ -2,7 +2,8 @@
 // of it is blanked, character for character, so that every place in a message is a place in the text as it was given.
 import { refused, ok } from '../../support/result.ts'
 import type { Result } from '../../support/result.ts'
-import { lineAndColumn } from '../support/place.ts'
+import { placesIn } from '../support/place.ts'
+import type { Places } from '../support/place.ts'
 
 export interface Chart {
   /** As long as the given text, with everything that is not the chart replaced by spaces. */
@@ -28,9 +29,10 @@ interface Block {
 /** The first flowchart of `source`; refuses with a place where there is none. */
 export function findChart(source: string): Result<Chart> {
   const blocks = blocksIn(source)
+  const place = placesIn(source)
   const faults = []
   for (const [index, block] of blocks.entries()) {
-    const chart = chartIn(source, block, blocks.length - index - 1)
+    const chart = chartIn(source, block, place, blocks.length - index - 1)
     if (chart.ok) return chart
     faults.push(...chart.faults)
   }
@@ -47,10 +49,10 @@ export function looksLikeMermaid(source: string): 'chart' | 'block' | 'other' | 
   return blocksIn(head).some(({ from, to }) => from > 0 || to < head.length) ? 'block' : undefined
 }
 
-function chartIn(source: string, block: Block, others: number): Result<Chart> {
+function chartIn(source: string, block: Block, place: Places, others: number): Result<Chart> {
   const { body, title } = blankBody(source, block)
   const inside = body.search(/\S/)
-  if (inside < 0) return refused(fault(source, block.from, 'the diagram is empty'))
+  if (inside < 0) return refused(fault(place, block.from, 'the diagram is empty'))
   const head = body.slice(inside, inside + 200)
   const at = block.from + inside
   const header = HEADER.exec(head)
@@ -63,16 +65,16 @@ function chartIn(source: string, block: Block, others: number): Result<Chart> {
   const what = other
     ? `this is a Mermaid diagram of the kind "${other}"; only flowcharts can be read`
     : 'expected "flowchart" or "graph" and a direction, such as "flowchart TD"'
-  return refused(fault(source, at, what))
+  return refused(fault(place, at, what))
 }
 
 /** A fault at an offset, with its line and column in the message too. */
 export function fault(
-  source: string,
+  place: Places,
   offset: number,
   message: string,
 ): { readonly path: string; readonly message: string } {
-  const path = lineAndColumn(source, offset)
+  const path = place(offset)
   const [line, column] = path.split(':')
   return { path, message: `line ${line}, column ${column}: ${message}` }
 }
@@ -147,22 +149,25 @@ function blankBody(source: string, { from, to }: Block): { readonly body: string
 function withoutRemarks(body: string): string {
   const out: string[] = []
   let at = 0
-  for (;;) {
-    const next = body.indexOf('%%', at)
-    if (next < 0) break
+  // Looked for once more only while there is one: a text of openings without a closing would be walked again each time.
+  let close = body.indexOf('}%%')
+  for (let next = body.indexOf('%%'); next >= 0; next = body.indexOf('%%', at)) {
+    if (close >= 0 && close < next) close = body.indexOf('}%%', next)
     const directive = body.startsWith('%%{', next)
-    const close = directive ? body.indexOf('}%%', next) : -1
     const line = body.indexOf('\n', next)
-    const end = close >= 0 ? close + 3 : line < 0 ? body.length : line
-    const startsLine = body.slice(body.lastIndexOf('\n', next) + 1, next).trim() === ''
-    out.push(
-      body.slice(at, next),
-      directive || startsLine ? spaces(body.slice(next, end)) : body.slice(next, end),
-    )
+    const end = directive && close >= 0 ? close + 3 : line < 0 ? body.length : line
+    const remark = directive || startsLine(body, next)
+    out.push(body.slice(at, next), remark ? spaces(body.slice(next, end)) : body.slice(next, end))
     at = end
   }
   out.push(body.slice(at))
   return out.join('')
+}
+
+function startsLine(body: string, at: number): boolean {
+  let before = at - 1
+  while (body[before] === ' ' || body[before] === '\t') before--
+  return before < 0 || body[before] === '\n'
 }
 
 /** Spaces in place of all but the line breaks. */

@@ -2,7 +2,6 @@
 import { consequenceOf, EFFECTS } from '../support/effects.ts'
 import { addStep } from '../support/draft.ts'
 import type { DraftStep, NewStep } from '../support/draft.ts'
-import { lineAndColumn } from '../support/place.ts'
 import { LIMITS } from '../support/text.ts'
 import type { Canvas } from './canvas.ts'
 import type { ChartEdge, ChartNode } from './graph.ts'
@@ -38,11 +37,11 @@ function nameOf(node: ChartNode): string {
   return label !== '' ? label : plainLabel(decoded(node.id), LIMITS.name) || 'Unnamed'
 }
 
-function tell({ draft, text }: Canvas, node: ChartNode, step: DraftStep, message: string): void {
+function tell({ draft, place }: Canvas, node: ChartNode, step: DraftStep, message: string): void {
   const shown = step.name.length > 60 ? `${step.name.slice(0, 59)}…` : step.name
   draft.book.guesses.push({
     message: `“${shown}”: ${message}`,
-    place: lineAndColumn(text, node.at),
+    place: place(node.at),
     step: step.id,
   })
 }

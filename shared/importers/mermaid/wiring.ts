@@ -1,6 +1,5 @@
 // Drawings of agents: lines that say "ai_tool" or "tool" give an agent a tool, lines that say "ai_languageModel" its
 // model. They are no ways that a run takes.
-import { lineAndColumn } from '../support/place.ts'
 import { LIMITS } from '../support/text.ts'
 import type { Canvas } from './canvas.ts'
 import type { ChartEdge } from './graph.ts'
@@ -29,13 +28,17 @@ export function foldWiring(canvas: Canvas, edges: readonly ChartEdge[]): Folded 
   const tools = new Map<string, string>()
   const parts = new Map<string, string>()
   const left: ChartEdge[] = []
+  const taken: ChartEdge[] = []
   for (const { edge, label } of labelled) {
     const kind = TOOL.test(label) ? tools : PART.test(label) && !edge.headed ? parts : undefined
     const leaf = kind && leafOf(edge, degree)
     if (!kind || !leaf || (kind === tools && edge.headed && edge.stroke !== 'dotted')) left.push(edge)
-    else kind.set(leaf.part, leaf.whole)
+    else {
+      kind.set(leaf.part, leaf.whole)
+      taken.push(edge)
+    }
   }
-  report(canvas, edges, left, parts.size)
+  report(canvas, taken, parts.size)
   return { edges: left, parts: { has: (id) => parts.has(id), hang: () => hang(canvas, tools, parts) } }
 }
 
@@ -80,19 +83,13 @@ function hang(
   )
 }
 
-function report(
-  { draft, text }: Canvas,
-  edges: readonly ChartEdge[],
-  left: readonly ChartEdge[],
-  parts: number,
-): void {
-  const taken = edges.length - left.length
-  if (taken === 0) return
+function report({ draft, place }: Canvas, taken: readonly ChartEdge[], parts: number): void {
+  if (taken.length === 0) return
   draft.book.repairs.push({
     message:
       'lines that join tools, models and memories to an agent are no ways that a run takes; models and memories were folded into it',
-    place: lineAndColumn(text, edges.find((edge) => !left.includes(edge))!.at),
-    count: taken,
-    change: { steps: -parts, transitions: -taken },
+    place: place(taken[0]!.at),
+    count: taken.length,
+    change: { steps: -parts, transitions: -taken.length },
   })
 }

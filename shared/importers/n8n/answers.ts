@@ -15,30 +15,46 @@ import { named } from './tags.ts'
 
 /** How many steps behind the question its answer is looked for. */
 const REACH = 6
+/** And how many steps are looked at for it. */
+const MOST_STEPS = 300
 
 const YES = /approv|accept|confirm|agree|consent|sign.?off/i
 const NO = /reject|declin|den(?:y|ied)|disapprov|refus/i
 
+/** What is looked up again and again while the answers are read. */
+interface Reading {
+  readonly context: Context
+  readonly leaving: ReadonlyMap<string, readonly DraftTransition[]>
+  readonly nodeOf: ReadonlyMap<string, SourceNode>
+  /** Decisions that speak of an approval. */
+  readonly gates: ReadonlySet<string>
+}
+
 /** Gives every asking step its grant, marks the way of a "no", and finds the messages that only carry a question. */
 export function readAnswers(context: Context): void {
-  const leaving = new Map<string, DraftTransition[]>()
+  const reading = readingOf(context)
   const arriving = new Map<string, DraftTransition[]>()
-  for (const transition of context.draft.transitions) {
-    push(leaving, transition.from, transition)
-    push(arriving, transition.to, transition)
-  }
-  const nodeOf = new Map(
-    [...context.stepOf].map(([index, step]) => [step.id, context.plan.nodes[index]!] as const),
-  )
+  for (const transition of context.draft.transitions) push(arriving, transition.to, transition)
   for (const [index, ask] of context.asks) {
     const step = context.stepOf.get(index)!
     if (step.parent !== undefined) continue
-    settle(context, context.plan.nodes[index]!, step, ask, leaving, nodeOf)
+    settle(reading, context.plan.nodes[index]!, step, ask)
     if (ask.for !== 'release') continue
-    for (const transition of arriving.get(step.id) ?? []) {
-      weighQuestion(context, step, transition, leaving, nodeOf)
-    }
+    for (const { from } of arriving.get(step.id) ?? []) weighQuestion(reading, step, from)
   }
+}
+
+function readingOf(context: Context): Reading {
+  const leaving = new Map<string, DraftTransition[]>()
+  for (const transition of context.draft.transitions) push(leaving, transition.from, transition)
+  const nodeOf = new Map<string, SourceNode>()
+  const gates = new Set<string>()
+  for (const [index, step] of context.stepOf) {
+    const node = context.plan.nodes[index]!
+    nodeOf.set(step.id, node)
+    if (step.kind === 'decision' && asksForApproval(node)) gates.add(step.id)
+  }
+  return { context, leaving, nodeOf, gates }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -47,20 +63,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value])
 }
 
-function settle(
-  context: Context,
-  node: SourceNode,
-  step: DraftStep,
-  ask: Ask,
-  leaving: ReadonlyMap<string, readonly DraftTransition[]>,
-  nodeOf: ReadonlyMap<string, SourceNode>,
-): void {
-  const { draft } = context
+function settle(reading: Reading, node: SourceNode, step: DraftStep, ask: Ask): void {
+  const { draft } = reading.context
   if (ask.for === 'answer') return
-  const decision = decisionBehind(draft.steps, step.id, leaving, nodeOf)
+  const decision = decisionBehind(reading, step.id)
   if (decision !== undefined) {
     step.grant = 'approve'
-    markRefusal(context, decision, leaving, nodeOf)
+    markRefusal(reading, decision)
     return
   }
   // Somebody who has only a "yes" stops the run by not pressing it, unless waiting ends by itself.
@@ -86,43 +95,45 @@ function settle(
 }
 
 /** The nearest decision that speaks of an approval, not looking past another person. */
-function decisionBehind(
-  steps: ReadonlyMap<string, DraftStep>,
-  from: string,
-  leaving: ReadonlyMap<string, readonly DraftTransition[]>,
-  nodeOf: ReadonlyMap<string, SourceNode>,
-): string | undefined {
+function decisionBehind(reading: Reading, from: string): string | undefined {
   const seen = new Set([from])
   let front = [from]
   for (let distance = 0; distance < REACH && front.length > 0; distance++) {
     const next: string[] = []
     for (const id of front) {
-      for (const { to } of leaving.get(id) ?? []) {
-        if (seen.has(to) || steps.get(to)!.kind === 'human') continue
-        seen.add(to)
-        const node = nodeOf.get(to)
-        if (node && steps.get(to)!.kind === 'decision' && asksForApproval(node)) return to
-        next.push(to)
-      }
+      const found = lookAround(reading, id, seen, next)
+      if (found !== undefined || seen.size >= MOST_STEPS) return found
     }
     front = next
   }
   return undefined
 }
 
+/** Looks at the steps behind one step, and puts those to go on from into `next`. */
+function lookAround(
+  { context, leaving, gates }: Reading,
+  id: string,
+  seen: Set<string>,
+  next: string[],
+): string | undefined {
+  for (const { to } of leaving.get(id) ?? []) {
+    if (seen.size >= MOST_STEPS) return undefined
+    if (seen.has(to) || context.draft.steps.get(to)!.kind === 'human') continue
+    if (gates.has(to)) return to
+    seen.add(to)
+    next.push(to)
+  }
+  return undefined
+}
+
 function asksForApproval(node: SourceNode): boolean {
-  const text = `${textsIn(at(node.parameters, 'conditions'))} ${textsIn(at(node.parameters, 'rules'))} ${textsIn(at(node.parameters, 'value1'))}`
+  const { parameters } = node
+  const text = ['conditions', 'rules', 'value1'].map((key) => textsIn(at(parameters, key))).join(' ')
   return YES.test(text) || NO.test(text) || YES.test(node.name)
 }
 
-function markRefusal(
-  context: Context,
-  decision: string,
-  leaving: ReadonlyMap<string, readonly DraftTransition[]>,
-  nodeOf: ReadonlyMap<string, SourceNode>,
-): void {
-  const node = nodeOf.get(decision)!
-  const labels = refusalLabels(node)
+function markRefusal({ context, leaving, nodeOf }: Reading, decision: string): void {
+  const labels = refusalLabels(nodeOf.get(decision)!)
   const refuses = (label: string | undefined) =>
     label !== undefined && labels.some((part) => label.startsWith(part))
   for (const transition of leaving.get(decision) ?? []) {
@@ -155,17 +166,11 @@ function positive(node: SourceNode): boolean {
   return [negated, denied, NO.test(text(test))].filter(Boolean).length % 2 === 0
 }
 
-function weighQuestion(
-  { draft }: Context,
-  person: DraftStep,
-  transition: DraftTransition,
-  leaving: ReadonlyMap<string, readonly DraftTransition[]>,
-  nodeOf: ReadonlyMap<string, SourceNode>,
-): void {
-  const step = draft.steps.get(transition.from)!
-  const node = nodeOf.get(step.id)
+function weighQuestion({ context, leaving, nodeOf }: Reading, person: DraftStep, from: string): void {
+  const step = context.draft.steps.get(from)!
+  const node = nodeOf.get(from)
   if (!node || entryOf(node)?.role !== 'app') return
-  if (!carriesQuestion(step, leaving.get(step.id) ?? [], person)) return
+  if (!carriesQuestion(step, leaving.get(from) ?? [], person)) return
   quieten(step, named(node))
-  note(draft, 'guesses', node, step, QUESTION)
+  note(context.draft, 'guesses', node, step, QUESTION)
 }

@@ -1,5 +1,6 @@
 // Reads the connections of one workflow: by name, else by id, with stand-ins for nodes that are not in the file.
 import type { Book } from '../support/book.ts'
+import { MAX_EDGES } from '../support/draft.ts'
 import { asList, asNumber, asObject, asText, at } from '../support/value.ts'
 import type { JsonObject } from '../support/value.ts'
 import { ghostNode } from './nodes.ts'
@@ -71,6 +72,8 @@ function readTarget(
 ): void {
   if (raw === null || raw === undefined) return
   reading.counted++
+  // Counted on, so that the refusal can say how many there are; kept no longer.
+  if (reading.counted > MAX_EDGES) return
   const target = asText(at(raw, 'node')) ?? asText(raw)
   if (target === undefined) {
     reading.book.repairs.push({

@@ -1,5 +1,6 @@
 // Reads all workflows of a file into one list of nodes and one of connections between them, by number.
 import type { Book } from '../support/book.ts'
+import { MAX_NODES } from '../support/draft.ts'
 import { asList, asText, at } from '../support/value.ts'
 import { readConnections } from './edges.ts'
 import { readNode } from './nodes.ts'
@@ -56,6 +57,8 @@ function readNodes(
   const names = new Map<string, number>()
   const ids = new Map<string, number>()
   for (const [number, entry] of raw.entries()) {
+    // Counted on, so that the refusal can say how many there are; read no longer.
+    if (nodes.length > MAX_NODES) break
     const where = `${place}/${number}`
     const node = readNode(entry, nodes.length, where)
     if (!node) {

@@ -35,13 +35,6 @@ export interface SourceEdge {
   readonly place: string
 }
 
-export interface Source {
-  readonly name: string
-  readonly nodes: readonly SourceNode[]
-  readonly edges: readonly SourceEdge[]
-  readonly settings: JsonObject
-}
-
 /** Kinds of connection along which a run moves; all others join a part to its parent. */
 export function isFlow(edge: SourceEdge): boolean {
   return edge.kind === 'main' || edge.kind === 'error'

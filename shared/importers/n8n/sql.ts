@@ -28,10 +28,7 @@ const STATEMENTS: Readonly<Record<string, EffectName>> = {
 
 /** The heaviest statement in `sql`; undefined when it cannot be read, because it is put together at run time. */
 export function effectOfSql(sql: string): EffectName | undefined {
-  const text = sql
-    .slice(0, 50_000)
-    .replace(/--[^\n]*/g, ' ')
-    .replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g, ' ')
+  const text = withoutComments(sql.slice(0, 50_000))
   let found: EffectName | undefined
   for (const statement of text.replace(/^=/, '').split(';')) {
     const words: readonly string[] = statement.toLowerCase().match(/[a-z]+/g) ?? []
@@ -48,4 +45,21 @@ export function effectOfSql(sql: string): EffectName | undefined {
     found = found === undefined ? effect : heavier(found, effect)
   }
   return found
+}
+
+/** SQL without its comments. By hand: a pattern would walk a text of unclosed comments again and again. */
+function withoutComments(sql: string): string {
+  const parts: string[] = []
+  let at = 0
+  while (at < sql.length) {
+    const next = /--|\/\*/g
+    next.lastIndex = at
+    const found = next.exec(sql)
+    if (!found) break
+    parts.push(sql.slice(at, found.index))
+    const end = found[0] === '--' ? sql.indexOf('\n', found.index) : sql.indexOf('*/', found.index + 2)
+    at = end < 0 ? sql.length : found[0] === '--' ? end : end + 2
+  }
+  parts.push(sql.slice(at))
+  return parts.join(' ')
 }

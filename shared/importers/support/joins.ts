@@ -3,7 +3,7 @@
 import type { Draft } from './draft.ts'
 
 /** Transitions that may be walked in all, so that a hostile file cannot make this quadratic. */
-const BUDGET = 3_000_000
+const BUDGET = 1_000_000
 
 export interface JoinVerdict {
   readonly joins: readonly string[]
@@ -23,11 +23,14 @@ export function findJoins(draft: Draft, candidates: Iterable<string>): JoinVerdi
   const joins: string[] = []
   let budget = BUDGET
   for (const step of draft.steps.values()) {
-    if (step.kind !== 'split' || open.size === 0 || budget <= 0) continue
+    if (step.kind !== 'split' || open.size === 0) continue
     const { branchOf, walked } = branchesOf(step.id, out, budget)
     budget -= walked
-    for (const id of open) {
-      if (!allBranchesMeet(step.id, id, into.get(id)!, branchOf)) continue
+    // What was not walked to its end says nothing.
+    if (budget <= 0) break
+    const near = branchOf.size < open.size ? [...branchOf.keys()].filter((id) => open.has(id)) : [...open]
+    for (const id of near) {
+      if (budget <= 0 || !allBranchesMeet(step.id, id, into.get(id)!, branchOf)) continue
       const ring = comesBack(id, step.id, into.get(id)!, out)
       budget -= ring.walked
       if (ring.found) continue
@@ -83,9 +86,10 @@ function allBranchesMeet(
 function comesBack(
   join: string,
   split: string,
-  sources: readonly string[],
+  entering: readonly string[],
   out: ReadonlyMap<string, readonly string[]>,
 ): { readonly found: boolean; readonly walked: number } {
+  const sources = new Set(entering)
   const seen = new Set([split, join])
   const todo = [join]
   let walked = 0
@@ -93,7 +97,7 @@ function comesBack(
     for (const next of out.get(id) ?? []) {
       walked++
       if (seen.has(next)) continue
-      if (sources.includes(next)) return { found: true, walked }
+      if (sources.has(next)) return { found: true, walked }
       seen.add(next)
       todo.push(next)
     }

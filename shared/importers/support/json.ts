@@ -4,7 +4,7 @@ import { parseJson } from '../../document/parse-json.ts'
 import { MAX_DOCUMENT_CHARACTERS } from '../../document/limits.ts'
 import { ok, refused } from '../../support/result.ts'
 import type { Result } from '../../support/result.ts'
-import { lineAndColumn } from './place.ts'
+import { placesIn } from './place.ts'
 
 export interface LenientJson {
   readonly value: unknown
@@ -32,7 +32,7 @@ export function readJson(text: string): Result<LenientJson> {
   const end = endOfFirstValue(body)
   const first = end === undefined ? undefined : parsed(body.slice(0, end))
   if (end === undefined || !first) return strict
-  const place = lineAndColumn(body, end + body.slice(end).search(/\S/))
+  const place = placesIn(body)(end + body.slice(end).search(/\S/))
   const message = 'there is more text behind the end of the JSON; it was left out'
   return ok({ value: first.value, repairs: [{ message, place }] })
 }
