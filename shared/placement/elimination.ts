@@ -4,12 +4,20 @@
 import { isCheaper } from './cost.ts'
 import { eliminationOrder } from './elimination-order.ts'
 
-/** Cost of each combination of `scope`'s values; the first variable varies fastest. */
+/**
+ * The costs of all tables, one behind the other: thousands of small arrays of their own would cost more than the sums.
+ * Minutes are compared first; the tie decides between equal minutes.
+ */
+export interface Costs {
+  minutes: Float64Array
+  tie: Float64Array
+  used: number
+}
+
+/** Cost of each combination of `scope`'s values, from `start` on; the first variable varies fastest. */
 export interface Table {
   readonly scope: readonly number[]
-  readonly minutes: Float64Array
-  /** Decides between equal minutes. */
-  readonly tie: Float64Array
+  readonly start: number
 }
 
 export interface Solution {
@@ -30,7 +38,7 @@ const LARGEST_SPLIT = 4_096
  * The assignment of least (minutes, tie) over variables of which number v has `domains[v]` values. Where a table would
  * be larger than LARGEST_TABLE, buckets are split (mini-buckets, Dechter & Rish 2003): the sum is then a lower bound.
  */
-export function eliminate(domains: readonly number[], tables: readonly Table[]): Solution {
+export function eliminate(domains: readonly number[], tables: readonly Table[], costs: Costs): Solution {
   const { order, largest } = eliminationOrder(domains, tables, LARGEST_TABLE)
   const exact = largest <= LARGEST_TABLE
   const limit = exact ? LARGEST_TABLE : LARGEST_SPLIT
@@ -45,12 +53,37 @@ export function eliminate(domains: readonly number[], tables: readonly Table[]):
   let minutes = 0
   for (const variable of order) {
     for (const part of split(variable, domains, buckets[variable]!, limit)) {
-      const table = sumOut(variable, part.scope, domains, part.tables)
+      const table = sumOut(variable, part, domains, costs)
       if (table.scope.length > 0) put(table)
-      else minutes += table.minutes[0]!
+      else minutes += costs.minutes[table.start]!
     }
   }
-  return { values: decode(order, domains, buckets), minutes, exact }
+  return { values: decode(order, domains, buckets, costs), minutes, exact }
+}
+
+/** Room for the costs of tables. */
+export function newCosts(): Costs {
+  return { minutes: new Float64Array(4096), tie: new Float64Array(4096), used: 0 }
+}
+
+/** Room for `size` costs, all 0; answers where it starts. */
+export function reserve(costs: Costs, size: number): number {
+  const start = costs.used
+  costs.used += size
+  if (costs.used > costs.minutes.length) {
+    const capacity = Math.max(costs.used, 2 * costs.minutes.length)
+    costs.minutes = copied(costs.minutes, capacity)
+    costs.tie = copied(costs.tie, capacity)
+  }
+  costs.minutes.fill(0, start, costs.used)
+  costs.tie.fill(0, start, costs.used)
+  return start
+}
+
+function copied(list: Float64Array, capacity: number): Float64Array {
+  const copy = new Float64Array(capacity)
+  copy.set(list)
+  return copy
 }
 
 interface Part {
@@ -83,58 +116,54 @@ function split(
 }
 
 // Adds the tables of a bucket up over the eliminated variable and `scope`, and keeps the best over that variable.
-function sumOut(
-  variable: number,
-  scope: readonly number[],
-  domains: readonly number[],
-  bucket: readonly Table[],
-): Table {
+function sumOut(variable: number, { scope, tables }: Part, domains: readonly number[], costs: Costs): Table {
   const choices = domains[variable]!
-  const sizes = Int32Array.from(scope, (v) => domains[v]!)
-  const size = sizes.reduce((product, n) => product * n, 1)
-  const sums = { minutes: new Float64Array(size * choices), tie: new Float64Array(size * choices) }
-  for (const table of bucket) addInto(sums, table, variable, { scope, sizes, choices, domains })
-  const minutes = new Float64Array(size)
-  const tie = new Float64Array(size)
-  for (let index = 0, at = 0; index < size; index++) {
+  const size = scope.reduce((product, v) => product * domains[v]!, 1)
+  const start = reserve(costs, size)
+  const sums = reserve(costs, size * choices)
+  for (const table of tables) addInto(costs, sums, size * choices, { table, variable, scope, domains })
+  const { minutes, tie } = costs
+  for (let index = 0, at = sums; index < size; index++) {
     let best = at
     const end = at + choices
     for (at++; at < end; at++) {
-      if (isCheaper(sums.minutes[at]!, sums.tie[at]!, sums.minutes[best]!, sums.tie[best]!)) best = at
+      if (isCheaper(minutes[at]!, tie[at]!, minutes[best]!, tie[best]!)) best = at
     }
-    minutes[index] = sums.minutes[best]!
-    tie[index] = sums.tie[best]!
+    minutes[start + index] = minutes[best]!
+    tie[start + index] = tie[best]!
   }
-  return { scope, minutes, tie }
+  // The sums themselves are not needed again.
+  costs.used = sums
+  return { scope, start }
 }
 
-interface Joint {
+interface Addend {
+  readonly table: Table
+  readonly variable: number
   readonly scope: readonly number[]
-  readonly sizes: Int32Array
-  readonly choices: number
   readonly domains: readonly number[]
 }
 
 // One pass over the sums, the eliminated variable varying fastest; `at` is where the table has the same combination.
 function addInto(
-  sums: { readonly minutes: Float64Array; readonly tie: Float64Array },
-  table: Table,
-  variable: number,
-  { scope, sizes, choices, domains }: Joint,
+  { minutes, tie }: Costs,
+  sums: number,
+  size: number,
+  { table, variable, scope, domains }: Addend,
 ): void {
+  const choices = domains[variable]!
   const step = strideOf(table.scope, variable, domains)
-  const strides = Int32Array.from(scope, (v) => strideOf(table.scope, v, domains))
-  const digits = new Int32Array(scope.length)
-  const total = sums.minutes.length
-  for (let index = 0, at = 0; index < total;) {
+  const strides = scope.map((v) => strideOf(table.scope, v, domains))
+  const digits = scope.map(() => 0)
+  for (let index = sums, at = table.start; index < sums + size;) {
     for (let value = 0, from = at; value < choices; value++, from += step, index++) {
-      sums.minutes[index]! += table.minutes[from]!
-      sums.tie[index]! += table.tie[from]!
+      minutes[index]! += minutes[from]!
+      tie[index]! += tie[from]!
     }
     for (let d = 0; d < digits.length; d++) {
       at += strides[d]!
-      if (++digits[d]! < sizes[d]!) break
-      at -= strides[d]! * sizes[d]!
+      if (++digits[d]! < domains[scope[d]!]!) break
+      at -= strides[d]! * digits[d]!
       digits[d] = 0
     }
   }
@@ -154,6 +183,7 @@ function decode(
   order: readonly number[],
   domains: readonly number[],
   buckets: readonly (readonly Table[])[],
+  costs: Costs,
 ): Uint8Array {
   const values = new Uint8Array(order.length)
   for (let i = order.length - 1; i >= 0; i--) {
@@ -167,8 +197,8 @@ function decode(
       let t = 0
       for (const table of buckets[variable]!) {
         const at = indexIn(table, values, domains)
-        m += table.minutes[at]!
-        t += table.tie[at]!
+        m += costs.minutes[at]!
+        t += costs.tie[at]!
       }
       if (!isCheaper(m, t, bestMinutes, bestTie)) continue
       bestMinutes = m
@@ -180,8 +210,8 @@ function decode(
   return values
 }
 
-function indexIn({ scope }: Table, values: Uint8Array, domains: readonly number[]): number {
+function indexIn({ scope, start }: Table, values: Uint8Array, domains: readonly number[]): number {
   let index = 0
   for (let d = scope.length - 1; d >= 0; d--) index = index * domains[scope[d]!]! + values[scope[d]!]!
-  return index
+  return start + index
 }

@@ -4,8 +4,8 @@ import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import { ONE_GATE } from './cost.ts'
 import type { Demands } from './demands.ts'
-import { eliminate } from './elimination.ts'
-import type { Table } from './elimination.ts'
+import { eliminate, newCosts, reserve } from './elimination.ts'
+import type { Costs, Table } from './elimination.ts'
 import type { Grants } from './grants.ts'
 import { madeFeasible } from './repair.ts'
 import { gateMinutes, placementProblem } from './problem.ts'
@@ -23,8 +23,9 @@ export interface Optimum {
 export function optimise(graph: Graph, demands: Demands, grants: Grants): Optimum {
   const problem = placementProblem(graph, demands, grants)
   if (problem.domains.length === 0) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
-  const tables = problem.factors.map((factor) => tableOf(factor, problem))
-  const { values, minutes: lowerBound, exact } = eliminate(problem.domains, tables)
+  const costs = newCosts()
+  const tables = problem.factors.map((factor) => tableOf(factor, problem, costs))
+  const { values, minutes: lowerBound, exact } = eliminate(problem.domains, tables, costs)
   const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
   if (!exact) {
     const repaired = madeFeasible(graph, demands, grants, gates)
@@ -51,33 +52,32 @@ function chosen(factor: Factor, { levels }: Problem, values: Uint8Array): Chosen
 }
 
 // The cost table of a factor: what it costs to have `after` guaranteed when `before` arrives.
-function tableOf(factor: Factor, { levels, domains }: Problem): Table {
-  if (factor.kind === 'at-most') {
-    return filled([factor.lower, factor.upper], domains, (lower, upper) => [lower > upper ? Infinity : 0, 0])
-  }
+function tableOf(factor: Factor, { levels, domains }: Problem, costs: Costs): Table {
+  if (factor.kind === 'at-most') return atMost(factor.lower, factor.upper, domains, costs)
   const { station, before, after } = factor
-  if (before === undefined) return filled([after], domains, (a) => costOf(station, 0, levels[a]!))
-  return filled([after, before], domains, (a, b) => costOf(station, levels[b]!, levels[a]!))
+  const [rows, columns] = [domains[after]!, before === undefined ? 1 : domains[before]!]
+  const start = reserve(costs, rows * columns)
+  for (let b = 0, at = start; b < columns; b++) {
+    for (let a = 0; a < rows; a++, at++) putCost(costs, at, station, levels[b]!, levels[a]!)
+  }
+  return { scope: before === undefined ? [after] : [after, before], start }
 }
 
-function filled(
-  scope: readonly [number] | readonly [number, number],
-  domains: readonly number[],
-  cost: (first: number, second: number) => readonly [number, number],
-): Table {
-  const [rows, columns] = [domains[scope[0]]!, scope.length === 2 ? domains[scope[1]]! : 1]
-  const minutes = new Float64Array(rows * columns)
-  const tie = new Float64Array(rows * columns)
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0; i < rows; i++) [minutes[i + rows * j], tie[i + rows * j]] = cost(i, j) as [number, number]
+function atMost(lower: number, upper: number, domains: readonly number[], costs: Costs): Table {
+  const rows = domains[lower]!
+  const start = reserve(costs, rows * domains[upper]!)
+  for (let u = 0; u < domains[upper]!; u++) {
+    for (let l = u + 1; l < rows; l++) costs.minutes[start + l + rows * u] = Infinity
   }
-  return { scope, minutes, tie }
+  return { scope: [lower, upper], start }
 }
 
 // What is guaranteed may be less than what arrives: nobody has to make use of it.
-function costOf(station: Station, before: Authority, after: Authority): readonly [number, number] {
-  if (after < station.least) return [Infinity, 0]
-  if (after <= Math.max(before, station.grant)) return [0, 0]
-  if (!station.candidate) return [Infinity, 0]
-  return [gateMinutes(station, after), ONE_GATE + station.distance]
+function putCost(costs: Costs, at: number, station: Station, before: Authority, after: Authority): void {
+  const isFree = after <= Math.max(before, station.grant)
+  if (after < station.least || (!isFree && !station.candidate)) costs.minutes[at] = Infinity
+  else if (!isFree) {
+    costs.minutes[at] = gateMinutes(station, after)
+    costs.tie[at] = ONE_GATE + station.distance
+  }
 }
