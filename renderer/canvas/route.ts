@@ -60,6 +60,7 @@ function* candidates(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator
   if (from.id === to.id) yield* loops(from, to, start, end)
   else if (end.x - start.x >= STUB && start.y !== end.y) yield* nearlyStraight(from, to, start, end)
   if (from.id === to.id) return
+  if (end.x - start.x < 3 * STUB) yield* corners(from, to, start, end)
   if (end.x - start.x >= STUB) yield* forwards(start, end, turnsFor(end.x - start.x, from, to), world)
   else yield* backwards(from, to, start, end, world)
 }
@@ -146,6 +147,21 @@ function* backwards(
       { x: end.x - STUB, y: end.y },
       end,
     ]
+  }
+}
+
+/** One corner only: out to the side and in from above or below, or out below or above and in from the side. */
+function* corners(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generator<readonly Spot[]> {
+  const [a, b] = [from.rect, to.rect]
+  const down = start.y < end.y
+  const [out, into] = down ? [bottom(a), b.y] : [a.y, bottom(b)]
+  const clear = Math.abs(into - start.y) >= STUB && (into > start.y) === down
+  if (to.door === 0 && clear && center(b).x >= start.x + CLEAR) {
+    yield [start, { x: center(b).x, y: start.y }, { x: center(b).x, y: into }]
+  }
+  const free = Math.abs(end.y - out) >= STUB && (end.y > out) === down
+  if (from.exit === 0 && free && end.x >= center(a).x + STUB) {
+    yield [{ x: center(a).x, y: out }, { x: center(a).x, y: end.y }, end]
   }
 }
 

@@ -67,7 +67,7 @@ describe('by mouse', () => {
     await page().keyboard.press('Enter')
     await step('Model').waitFor()
     // Release in the void: the list opens, and the new step is joined to the old one.
-    await dragHandle('Model', { x: 40, y: 130 })
+    await dragHandle('Model', { x: 20, y: 240 })
     await page()
       .getByRole('option', { name: /^Action/ })
       .click()
@@ -225,7 +225,7 @@ describe('documents', () => {
       .getByTitle(/^Close customer/)
       .click()
     const dialog = page().getByRole('dialog')
-    await dialog.getByRole('button', { name: /don.t save|discard/i }).click()
+    await dialog.getByRole('button', { name: 'Do not save' }).click()
     await page().getByRole('heading', { name: 'Samples' }).waitFor()
     await press('Control+Shift+t')
     await step('Refund request').waitFor()
