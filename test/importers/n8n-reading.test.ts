@@ -90,6 +90,9 @@ describe('reads what is damaged', () => {
     expect(stepNamed(result, 'Gone')).toMatchObject({ kind: 'step' })
     expect(stepNamed(result, 'Gone').consequence).toBeUndefined()
     expect(messages(result.report.repairs)).toMatch(/“Gone”.*not among the nodes/)
+    expect(Object.keys(result.workflow.layout.steps).sort()).toEqual(
+      result.workflow.steps.map((step) => step.id).sort(),
+    )
   })
   it('a connection that arrives as something else than it left', () => {
     const text = JSON.stringify({

@@ -22,6 +22,7 @@ export function placeSteps({ plan, draft, stepOf }: Context): void {
 export function layOut(context: Context): void {
   const { draft } = context
   placeTwins(context)
+  placeStrays(context)
   const own = new Set([...context.stepOf.values()].map((step) => step.id))
   const late = new Set([...draft.positions.keys()].filter((id) => !own.has(id)))
   const scale = scaleFor([...draft.positions].filter(([id]) => !late.has(id)).map(([, point]) => point))
@@ -36,6 +37,24 @@ function placeTwins({ draft }: Context): void {
   for (const step of draft.steps.values()) {
     const home = step.parent === undefined ? undefined : draft.positions.get(step.parent)
     if (home && !draft.positions.has(step.id)) draft.positions.set(step.id, [home[0], home[1] + 180])
+  }
+}
+
+/** Stand-ins for missing nodes stand beside a step that they are connected with. */
+function placeStrays({ draft }: Context): void {
+  const beside = new Map<string, { readonly id: string; readonly dx: number }[]>()
+  for (const { from, to } of draft.transitions) {
+    beside.set(from, [...(beside.get(from) ?? []).slice(-20), { id: to, dx: 220 }])
+    beside.set(to, [...(beside.get(to) ?? []).slice(-20), { id: from, dx: -220 }])
+  }
+  const todo = [...draft.positions.keys()]
+  for (const id of todo) {
+    const [x, y] = draft.positions.get(id)!
+    for (const { id: next, dx } of beside.get(id) ?? []) {
+      if (draft.positions.has(next)) continue
+      draft.positions.set(next, [x + dx, y])
+      todo.push(next)
+    }
   }
 }
 
