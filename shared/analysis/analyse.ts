@@ -2,7 +2,7 @@
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { LABELS } from '../graph/uncertainty.ts'
-import { certifiedHash, workflowHash } from '../document/meaning.ts'
+import { hashesOf } from '../document/meaning.ts'
 import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
@@ -50,16 +50,16 @@ export function analyse(workflow: Workflow): Analysis {
   const early = runRules(DESIGN_RULES, (rule) => rule.check(context))
   const result = place(graph, demands, early.flatMap(toPreset))
   const late = runRules(PLACEMENT_RULES, (rule) => rule.check({ ...context, placement: result.placement }))
-  const revision = workflowHash(workflow)
+  const hashes = hashesOf(workflow)
   const attention = attentionMinutes(graph)
   const replaced = new Set(result.placement.handoffs.map(({ at }) => placeKey(at)))
   return {
-    revision,
+    revision: hashes.workflow,
     covered: open.length === 0,
     counterexamples: open,
     findings: [...early, ...late].sort(compareFindings),
     placement: result.placement,
-    certificate: certificateOf(graph, demands, result, certifiedHash(workflow)),
+    certificate: certificateOf(graph, demands, result, hashes.certified),
     attention: {
       minutesPerRun: attention.minutes,
       promptsPerRun: attention.prompts,

@@ -11,8 +11,7 @@ import type { Workflow } from '../model/workflow.ts'
  * are part of what a reviewer is shown. Independent of the order of keys and entries.
  */
 export function workflowHash(workflow: Workflow): string {
-  const { brief, parties, steps, transitions, handoffs, profile } = inCanonicalOrder(workflow)
-  return fingerprint(canonicalJson({ brief, parties, steps, transitions, handoffs, profile }))
+  return hashesOf(workflow).workflow
 }
 
 /**
@@ -20,5 +19,12 @@ export function workflowHash(workflow: Workflow): string {
  * on itself, so that it speaks of the same workflow before and after they are placed.
  */
 export function certifiedHash(workflow: Workflow): string {
-  return workflowHash({ ...workflow, handoffs: [] })
+  return hashesOf(workflow).certified
+}
+
+/** Both at once: the second is made from the first and the handoffs, so that the steps are hashed only once. */
+export function hashesOf(workflow: Workflow): { readonly workflow: string; readonly certified: string } {
+  const { brief, parties, steps, transitions, handoffs, profile } = inCanonicalOrder(workflow)
+  const certified = fingerprint(canonicalJson({ brief, parties, steps, transitions, profile }))
+  return { certified, workflow: fingerprint(canonicalJson({ certified, handoffs })) }
 }

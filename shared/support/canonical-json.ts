@@ -1,21 +1,22 @@
 // The one way a value becomes text for hashing: keys sorted, no white space, the same bytes for equal values.
-import { compareText } from './compare.ts'
 
 /**
  * JSON text of `value` with every object's keys sorted by code unit and no white space.
  * `undefined` members are left out, as JSON.stringify does. Throws on cycles and on values JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value))
+  return textOf(value) ?? 'null'
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined)
-  entries.sort(([a], [b]) => compareText(a, b))
-  // A null prototype, so that a key called __proto__ stays an ordinary key.
-  const out = Object.create(null) as Record<string, unknown>
-  for (const [key, v] of entries) out[key] = sorted(v)
-  return out
+// Written piece by piece: sorted copies of every object would cost several times the text itself.
+function textOf(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`
+  const members: string[] = []
+  // The default order of `sort` is by code unit, which is what compareText says.
+  for (const key of Object.keys(value).sort()) {
+    const text = textOf((value as Record<string, unknown>)[key])
+    if (text !== undefined) members.push(`${JSON.stringify(key)}:${text}`)
+  }
+  return `{${members.join(',')}}`
 }
