@@ -1,5 +1,6 @@
 // Mantine's parts in our sizes: dense, quiet, with focus that can always be seen. Colours are in mantine.css.
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core'
+import inputs from './inputs.module.css'
 
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -16,7 +17,10 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     // The scroll lock of a modal is a <style> tag, which the content security policy forbids; the page never scrolls.
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: {
+      classNames: { label: inputs.label!, description: inputs.description!, error: inputs.error! },
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
     Menu: {
       defaultProps: {
         shadow: 'md',

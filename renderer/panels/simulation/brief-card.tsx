@@ -1,6 +1,8 @@
 // The reviewer's turn, as the reviewer would see it: the question, the evidence, what is at stake, and the answers.
 import { Button } from '@mantine/core'
+import { Fragment } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
+import { STRENGTHS } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import type { Choice, OpenChoice, Question } from '../../../shared/simulate/types.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
@@ -42,14 +44,20 @@ export function BriefCard({ workflow, analysis, question, choices, onChoose }: B
         </div>
       </div>
       <dl className={classes.facts}>
-        <dt>{said.evidence}</dt>
-        <dd>
-          <Evidence handoff={handoff} />
-        </dd>
-        <dt>{said.stake}</dt>
-        <dd>{stake(step?.consequence)}</dd>
-        <dt>{said.undo}</dt>
-        <dd>{undo(step?.consequence)}</dd>
+        {question.kind === 'brief' ? (
+          <TaskFacts workflow={workflow} analysis={analysis} />
+        ) : (
+          <>
+            <dt>{said.evidence}</dt>
+            <dd>
+              <Evidence handoff={handoff} />
+            </dd>
+            <dt>{said.stake}</dt>
+            <dd>{stake(step?.consequence)}</dd>
+            <dt>{said.undo}</dt>
+            <dd>{undo(step?.consequence)}</dd>
+          </>
+        )}
         <Doubt analysis={analysis} step={question.step} />
         <dt>{said.silence}</dt>
         <dd>{silence(handoff)}</dd>
@@ -70,6 +78,33 @@ export function BriefCard({ workflow, analysis, question, choices, onChoose }: B
       </div>
     </section>
   )
+}
+
+// A brief is confirmed before anything has happened: what it says is the evidence, and the whole run is at stake.
+function TaskFacts({ workflow: { brief }, analysis }: Pick<BriefCardProps, 'workflow' | 'analysis'>) {
+  const lines = [
+    [words.inspector.objective, brief.objective],
+    [words.inspector.successCondition, brief.successCondition],
+    [words.inspector.nonNegotiables, [...brief.nonNegotiables, ...brief.constraints].join(' · ')],
+  ] as const
+  return (
+    <>
+      {lines.map(([term, text]) => (
+        <Fragment key={term}>
+          <dt>{term}</dt>
+          <dd>{text.trim() === '' ? <span className={classes.warn}>{said.empty}</span> : text}</dd>
+        </Fragment>
+      ))}
+      <dt>{said.stake}</dt>
+      <dd>{stakeAhead(analysis)}</dd>
+    </>
+  )
+}
+
+function stakeAhead(analysis: Analysis | null): string {
+  const needed = new Set(Object.values(analysis?.steps ?? {}).map((step) => step.reachable && step.required))
+  const strongest = STRENGTHS.findLast((strength) => needed.has(strength))
+  return strongest === undefined ? said.stakeNothing : said.stakeRun(words.scales.strengths[strongest])
 }
 
 function Answer({

@@ -44,7 +44,13 @@ export function TextField({ value, onCommit, rows, refuse, labelHidden, ...field
     'data-field': field.path,
   }
   if (rows === undefined) {
-    return <TextInput {...shared} onChange={(event) => draft.change(event.currentTarget.value)} />
+    return (
+      <TextInput
+        {...shared}
+        title={draft.value}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+      />
+    )
   }
   return (
     <Textarea
