@@ -81,7 +81,7 @@ export function runApp(parts: AppParts): void {
   })
   const sendCommand = (id: string): void =>
     withClient(windows.active()?.webContents, (client) => backend.emit(client, 'menu.command', { id }))
-  parts.setMenu(menuTemplate(platform, app.name, sendCommand))
+  parts.setMenu(menuTemplate(platform, app.name, { send: sendCommand, openWindow: windows.open }))
 
   app.on('activate', () => {
     if (windows.count() === 0) windows.open()

@@ -1,18 +1,22 @@
 // The menu of the operating system. It is seen on macOS only; elsewhere the window draws its own menu bar.
 import type { MenuItemConstructorOptions } from 'electron'
 
-export type SendCommand = (id: string) => void
+export interface MenuActions {
+  /** To the window in front. */
+  readonly send: (id: string) => void
+  readonly openWindow: () => void
+}
 
 /** Command ids are those of the app's own command table; the window decides what they do. */
 export function menuTemplate(
   platform: string,
   appName: string,
-  send: SendCommand,
+  { send, openWindow }: MenuActions,
 ): readonly MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
-  const command = (id: string, label: string, accelerator: string): MenuItemConstructorOptions => ({
+  const command = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    ...(accelerator === undefined ? {} : { accelerator }),
     // Elsewhere the page takes the keys itself; registered twice, one press would act twice.
     registerAccelerator: isMac,
     click: () => send(id),
@@ -23,11 +27,14 @@ export function menuTemplate(
       label: 'File',
       submenu: [
         command('file.new', 'New', 'CmdOrCtrl+N'),
+        // No page takes these keys, so they are registered on every system.
+        { label: 'New Window', accelerator: 'Shift+CmdOrCtrl+N', click: openWindow },
         command('file.open', 'Open…', 'CmdOrCtrl+O'),
         { type: 'separator' },
         command('file.save', 'Save', 'CmdOrCtrl+S'),
         command('file.saveAs', 'Save As…', 'Shift+CmdOrCtrl+S'),
-        command('file.export', 'Export…', 'CmdOrCtrl+E'),
+        command('file.export.policy', 'Export Policy…', 'CmdOrCtrl+E'),
+        command('file.export.svg', 'Export Drawing…'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],
@@ -48,7 +55,7 @@ export function menuTemplate(
     {
       label: 'View',
       submenu: [
-        command('view.palette', 'Command Palette…', 'CmdOrCtrl+K'),
+        command('help.palette', 'Command Palette…', 'CmdOrCtrl+K'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
