@@ -35,7 +35,7 @@ async function run(bench, other) {
   if (other !== undefined)
     contenders.push({ name: `${values.against}`, repeat: await bench.ours(other, closeLater) })
   for (const [name, prepare] of Object.entries(bench.rivals ?? {}))
-    contenders.push({ name, repeat: await prepare() })
+    contenders.push({ name, repeat: await prepare(closeLater) })
   const figures = await measure(contenders, bench.repetitions)
   console.log(`\n${bench.name} (${bench.repetitions} repetitions)\n${table(figures)}`)
   for (const { met, text } of verdicts(bench.goals, figures)) {

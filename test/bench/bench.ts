@@ -3,15 +3,17 @@
 /** One repetition. The time it takes counts, unless it answers with a number of milliseconds of its own. */
 export type Repetition = () => unknown
 
+/** Takes what has to be closed after the last repetition. */
+export type CloseLater = (close: () => unknown) => void
+
 export interface Bench {
   readonly name: string
   /**
-   * Prepares our side, from the sources in `root`: the checkout, or another revision of it. What must be closed after
-   * the last repetition goes to `closeLater`.
+   * Prepares our side, from the sources in `root`: the checkout, or another revision of it.
    */
-  ours(root: string, closeLater: (close: () => unknown) => void): Promise<Repetition>
+  ours(root: string, closeLater: CloseLater): Promise<Repetition>
   /** Prepares each rival, by name. */
-  readonly rivals?: Readonly<Record<string, () => Promise<Repetition>>>
+  readonly rivals?: Readonly<Record<string, (closeLater: CloseLater) => Promise<Repetition>>>
   readonly repetitions: number
   readonly goals: readonly Goal[]
 }

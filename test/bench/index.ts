@@ -1,4 +1,5 @@
 // The list of benches, in the order in which they run.
 import type { Bench } from './bench.ts'
+import { canvasEdit } from './canvas-edit.bench.ts'
 
-export const BENCHES: readonly Bench[] = []
+export const BENCHES: readonly Bench[] = [canvasEdit]

@@ -29,16 +29,21 @@ export const common = {
   all: 'All',
 } as const
 
+// Kept, because making one costs as much as formatting fifty numbers, and a large canvas shows thousands.
+const ONE_DECIMAL = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const UP_TO_ONE_DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
 /** At most one decimal, and never "0" for something that is not nothing. */
 export function formatNumber(value: number): string {
   if (value === 0) return '0'
   if (Math.abs(value) < 0.05) return value < 0 ? '> −0.1' : '< 0.1'
-  return value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−')
+  return ONE_DECIMAL.format(value).replace('-', '−')
 }
 
 /** A share between 0 and 1 as a percentage without its sign: whole above one percent, one decimal below. */
 export function formatPercent(share: number): string {
   const value = share * 100
   if (value !== 0 && value < 0.1) return '< 0.1'
-  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
+  return (value < 10 ? UP_TO_ONE_DECIMAL : WHOLE).format(value)
 }

