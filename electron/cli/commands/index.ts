@@ -2,6 +2,7 @@
 import type { CliCommand } from '../command.ts'
 import { check } from './check.ts'
 import { explain } from './explain.ts'
+import { exportCommand } from './export.ts'
 import { fmt } from './fmt.ts'
 import { importCommand } from './import.ts'
 import { schema } from './schema.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CliCommand[] = [
   verify,
   simulate,
   importCommand,
+  exportCommand,
   fmt,
   schema,
   explain,

@@ -1,0 +1,89 @@
+// baton export: files for a runtime, with what is lost on the way.
+import path from 'node:path'
+import { analyse } from '../../../shared/analysis/analyse.ts'
+import { exporters } from '../../../shared/exporters/index.ts'
+import type { Exported, Exporter } from '../../../shared/exporters/types.ts'
+import { buildPolicy } from '../../../shared/policy/build.ts'
+import { drawWorkflow } from '../../../shared/report/svg.ts'
+import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
+import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
+import { readInput, STDIN } from '../input.ts'
+import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
+import { painter, plain } from '../terminal.ts'
+
+const TARGETS = exporters.map(({ id }) => id).join('|')
+
+export const exportCommand: CliCommand = {
+  name: 'export',
+  usage: `export FILE --target ${TARGETS} [-o FOLDER] [--strict] [--format text|json]`,
+  says: 'Files for a runtime, with what is lost on the way.',
+  options: {
+    target: { type: 'string', short: 't', value: 'ID', says: `what to write: ${TARGETS}` },
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'FOLDER',
+      says: 'where the files go (default: here); “-” is standard output',
+    },
+    strict: { type: 'boolean', says: 'write nothing where something would be lost' },
+    format: FORMAT_OPTION,
+  },
+  run: runExport,
+}
+
+async function runExport(words: Words, terminal: Terminal): Promise<ExitCode> {
+  const file = onlyFile(words, exportCommand.usage)
+  const target = targetOf(words)
+  const format = choiceOption(words, 'format', ['text', 'json'])
+  const out = textOption(words, 'out')
+  const { workflow } = await readInput(file, terminal)
+  const analysis = analyse(workflow)
+  const exported = target.write({
+    workflow,
+    analysis,
+    policy: buildPolicy(workflow, analysis),
+    baseName: file === STDIN ? 'workflow' : path.basename(file, path.extname(file)),
+    draw: () => drawWorkflow(workflow, { analysis }),
+  })
+  const lost = exported.losses.some(({ verdict }) => verdict === 'lost')
+  const refused = words.options['strict'] === true && lost
+  if (!refused) await writeFiles(exported, out, terminal)
+  if (out !== STDIN || refused) report(target, exported, refused, format, terminal)
+  return refused ? 1 : 0
+}
+
+function targetOf(words: Words): Exporter {
+  const id = textOption(words, 'target')
+  const found = exporters.find((exporter) => exporter.id === id)
+  if (!found) throw new UsageError(`Say with --target what to write: ${TARGETS}.`)
+  return found
+}
+
+async function writeFiles({ files }: Exported, out: string | undefined, terminal: Terminal): Promise<void> {
+  for (const { name, text } of files) {
+    await writeTo(terminal, out === STDIN ? STDIN : path.join(out ?? '.', name), text)
+  }
+}
+
+function report(
+  target: Exporter,
+  { files, losses }: Exported,
+  refused: boolean,
+  format: 'text' | 'json',
+  terminal: Terminal,
+): void {
+  const names = refused ? [] : files.map(({ name }) => name)
+  if (format === 'json') {
+    printJson(terminal, { version: OUTPUT_VERSION, target: target.id, files: names, losses })
+    return
+  }
+  const paint = painter(terminal.colours)
+  const lines = losses.map(({ handoff, field, verdict, why }) => {
+    const word = paint(verdict === 'lost' ? 'red' : 'yellow', verdict)
+    return `  ${word}  ${plain(handoff)}.${plain(field)}: ${plain(why)}`
+  })
+  const head = refused
+    ? ['Nothing was written, because something would be lost:']
+    : names.map((name) => `wrote ${plain(name)}`)
+  terminal.out(`${[...head, ...lines].join('\n')}\n`)
+}
