@@ -14,8 +14,9 @@ type Report = (path: readonly PathPart[], message: string) => void
 
 /**
  * Every repeated id, dangling reference and cycle of parents, in the order of the document. O(size).
- * Not faults: positions of steps that are gone, decisions about findings that are gone, scripts that take a
- * transition that is gone. Those are history, and are kept.
+ * Not faults: a role that no party has (runtimes know roles that a document does not list), positions of steps that
+ * are gone, decisions about findings that are gone, scripts
+ * that take a transition that is gone. The last three are history, and are kept.
  */
 export function checkReferences(workflow: Workflow): readonly Fault[] {
   const faults: Fault[] = []
@@ -109,11 +110,7 @@ function checkHandoffs(workflow: Workflow, known: Known, report: Report): void {
     if ('before' in place) refersTo(known.steps, 'step', place.before, at('at', 'before'), report)
     else if ('start' in place) refersTo(known.steps, 'step', place.start, at('at', 'start'), report)
     else refersTo(known.transitions, 'transition', place.on, at('at', 'on'), report)
-    refersTo(known.parties, 'party', handoff.assignee?.role, at('assignee', 'role'), report)
     refersTo(known.steps, 'step', handoff.onReject?.to, at('onReject', 'to'), report)
-    handoff.escalation?.forEach(({ role }, n) =>
-      refersTo(known.parties, 'party', role, at('escalation', n, 'role'), report),
-    )
   })
 }
 

@@ -1,5 +1,6 @@
 // X20: the drawing itself is incomplete or contradicts itself, so that what is said about it rests on a guess.
 import type { Graph } from '../graph/graph.ts'
+import { reach } from '../graph/reach.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
@@ -60,9 +61,7 @@ export const modelLint: PlacementRule = {
     },
   },
   check: (context) => [
-    ...context.graph.steps.flatMap((step, v) =>
-      report({ step: step.id }, named(context.graph, v), stepFaults(context, step, v)),
-    ),
+    ...stepFindings(context),
     ...context.graph.unwalked.map((t): Found => zeroOdds(context.graph, t.id, t.from, t.to)),
     ...report({ document: true }, 'The workflow', documentFaults(context)),
   ],
@@ -89,8 +88,22 @@ function report(at: FindingPlace, name: string, faults: readonly Fault[]): Found
   ]
 }
 
-function stepFaults(context: DesignContext, step: Step, v: number): Fault[] {
-  const { graph } = context
+function stepFindings({ graph }: DesignContext): Found[] {
+  // Where a refused run goes is reached without a transition that says so.
+  const refused = graph.workflow.handoffs.flatMap(
+    ({ onReject }) => graph.indexOf.get(onReject?.to ?? '') ?? [],
+  )
+  const afterRefusal = reach(refused, graph.out)
+  return graph.steps.flatMap((step, v) =>
+    report(
+      { step: step.id },
+      named(graph, v),
+      afterRefusal[v] && !graph.reachable[v] ? [] : stepFaults(graph, step, v),
+    ),
+  )
+}
+
+function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
   if (!graph.reachable[v]) {
     return [
       {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { payment, sketch } from '../../shared/rules/example.ts'
+import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
 import { modelLint } from '../../shared/rules/model-lint.ts'
 import { findingsOf, testExamples } from './support.ts'
 
@@ -64,4 +64,18 @@ test('X20 reports odds that do not sum to one, odds of zero, loops without an ex
     'X20@lost',
     'X20@t4',
   ])
+})
+
+test('X20 does not call a step lost that a refused run goes to', () => {
+  const workflow = sketch(
+    [{ id: 'start' }, payment('pay'), { id: 'stopped', kind: 'end' }, { id: 'end' }],
+    [
+      ['start', 'pay'],
+      ['pay', 'end'],
+    ],
+    {
+      handoffs: [approvalBefore('pay', { onReject: { to: 'stopped' } })],
+    },
+  )
+  expect(findingsOf('X20', workflow)).toEqual([])
 })
