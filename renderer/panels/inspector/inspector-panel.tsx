@@ -3,13 +3,14 @@ import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { useActiveTab, useAnalysis, useTabView } from '../../state/hooks.ts'
+import { useActiveTab, useAnalysis, useSimulation, useTabView } from '../../state/hooks.ts'
 import type { Selection } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/en.ts'
 import { lookupOf } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'
 import { Section } from '../parts/section.tsx'
+import { RunNow } from '../simulation/run-now.tsx'
 import { DocumentInspector } from './document-inspector.tsx'
 import { HandoffInspector } from './handoff-inspector.tsx'
 import classes from './inspector.module.css'
@@ -26,6 +27,8 @@ export function InspectorPanel() {
   const analysis = useAnalysis()
   const selection = useTabView((view) => view.selection)
   const focus = useTabView((view) => view.focus)
+  const simulation = useSimulation()
+  const running = useTabView((view) => view.mode) === 'simulate' && simulation.run !== null
   const panel = useRef<HTMLFieldSetElement>(null)
   useFieldFocus(panel, focus)
   if (!tab) return <EmptyState title={words.common.nothingOpen} />
@@ -33,6 +36,11 @@ export function InspectorPanel() {
   return (
     <div className={parts.panel}>
       <div className={parts.body}>
+        {running && (
+          <Section title={words.simulation.thisRun}>
+            <RunNow />
+          </Section>
+        )}
         {tab.readOnly !== null && (
           <p className={classes.readOnly}>
             {said.readOnly} {tab.readOnly}

@@ -123,7 +123,7 @@ function WhoCoversWhat({ workflow, analysis }: Omit<ProofProps, 'tab'>) {
               <td>{stepName(workflow, id)}</td>
               <td>{required}</td>
               <td>{words.scales.authority[authority.in]}</td>
-              <td>{gates.get(id) ?? said.noGate}</td>
+              <td>{gates.get(id) ?? (open.has(id) ? said.noGate : said.coveredBefore)}</td>
               <td className={open.has(id) ? classes.bad : classes.ok}>
                 {open.has(id) ? said.verdictOpen : said.verdictCovered}
               </td>

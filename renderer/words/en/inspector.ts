@@ -65,7 +65,7 @@ export const inspector = {
   settles: 'What it settles',
   // Demand
   demand: (needed: string, has: string) => `Needs ${needed} · has ${has}`,
-  demandFigures: (needed: string, has: string) => `required strength ${needed} · carried authority ${has}`,
+  demandFigures: (needed: string, has: string) => `required ${needed} · carried ${has}`,
   demandNone: 'Needs nobody',
   demandNoneText: 'Nothing here is consequential enough to ask a person.',
   gap: (n: string) => `gap ${n}`,

@@ -33,6 +33,7 @@ const outcomes: Readonly<Record<RunOutcome, string>> = {
 
 export const simulation = {
   title: 'Simulation',
+  thisRun: 'This run',
   kinds,
   outcomes,
   idleTitle: 'Walk through one run.',
