@@ -170,6 +170,10 @@ describe('ways', () => {
       'Work -> All of these',
     ])
   })
+  it('a ring that leads back to where it meets is no join', () => {
+    const result = chart('S([Start]) --> A[Work]\nA --> B[Ring]\nA --> C[Aside]\nB --> D[More]\nD --> B')
+    expect(result.workflow.steps.some((step) => step.kind === 'join')).toBe(false)
+  })
   it('a step called "merge" is the join itself', () => {
     const result = chart(
       'S([Start]) --> A[Work]\nA --> B[One]\nA --> C[Two]\nB --> D[Merge results]\nC --> D',

@@ -14,7 +14,11 @@ describe('conditions', () => {
   it.each<readonly [Raw, string, string | undefined]>([
     [only('={{ $json.score }}', 'gte', 30), 'score ≥ 30', 'score >= 30'],
     [only('={{ $json["a"].b }}', 'lt', '2.5'), '["a"].b < 2.5', 'a.b < 2.5'],
-    [only('={{ $json.name }}', 'equals', 'O"Hara $1', 'string'), 'name = O"Hara $1', 'name = "O\\"Hara $1"'],
+    [
+      only('={{ $json.name }}', 'equals', 'O"Hara $& $$', 'string'),
+      'name = O"Hara $& $$',
+      'name = "O\\"Hara $& $$"',
+    ],
     [only('={{ $json.name }}', 'contains', 'x', 'string'), 'name contains x', 'contains(name, "x")'],
     [only('={{ $json.ok }}', 'true', '', 'boolean'), 'ok is true', 'ok = true'],
     // More than a field, a word of FEEL, an expression on the right, a test that FEEL lacks: words only.

@@ -109,7 +109,8 @@ describe('who is a person', () => {
   ])('not %s', (_, ask, kind) => {
     const result = asking(ask)
     const name = ask.disabled === true ? 'Ask (disabled)' : 'Ask'
-    expect(stepNamed(result, name).kind).toBe(kind)
+    expect(stepNamed(result, name)).toMatchObject({ kind })
+    expect(stepNamed(result, name).grant).toBeUndefined()
     expect(result.report.human).toBe(0)
   })
   test('a call from outside may come from a machine: by its name, or said as a guess', () => {

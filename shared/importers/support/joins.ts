@@ -30,10 +30,7 @@ export function findJoins(draft: Draft, candidates: Iterable<string>): JoinVerdi
     if (budget <= 0) break
     const near = branchOf.size < open.size ? [...branchOf.keys()].filter((id) => open.has(id)) : [...open]
     for (const id of near) {
-      if (budget <= 0 || !allBranchesMeet(step.id, id, into.get(id)!, branchOf)) continue
-      const ring = comesBack(id, step.id, into.get(id)!, out)
-      budget -= ring.walked
-      if (ring.found) continue
+      if (!allBranchesMeet(step.id, id, into.get(id)!, out.get(step.id)!, branchOf)) continue
       open.delete(id)
       joins.push(id)
     }
@@ -65,44 +62,25 @@ function branchesOf(
   return { branchOf, walked }
 }
 
+// What lies behind a meeting point is on several branches, so a way that comes back from there never counts as one:
+// a join in a ring would wait for itself.
 function allBranchesMeet(
   split: string,
   join: string,
   sources: readonly string[],
+  ways: readonly string[],
   branchOf: ReadonlyMap<string, number>,
 ): boolean {
   const branches = new Set<number>()
-  let direct = 0
+  let direct = -1
   for (const source of sources) {
-    // The split itself leads here: each of its own ways is a branch without steps.
-    const branch = source === split ? -2 - direct++ : branchOf.get(source)
-    if (branch === undefined || branch === -1 || branches.has(branch) || source === join) return false
+    // Where the split itself leads here, that way of its own is the branch.
+    if (source === split) direct = ways.indexOf(join, direct + 1)
+    const branch = source === split ? direct : branchOf.get(source)
+    if (branch === undefined || branch === -1 || branches.has(branch)) return false
     branches.add(branch)
   }
   return branches.size > 1
-}
-
-/** True where a way out of the join leads back into it without the split: it would wait for itself. */
-function comesBack(
-  join: string,
-  split: string,
-  entering: readonly string[],
-  out: ReadonlyMap<string, readonly string[]>,
-): { readonly found: boolean; readonly walked: number } {
-  const sources = new Set(entering)
-  const seen = new Set([split, join])
-  const todo = [join]
-  let walked = 0
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    for (const next of out.get(id) ?? []) {
-      walked++
-      if (seen.has(next)) continue
-      if (sources.has(next)) return { found: true, walked }
-      seen.add(next)
-      todo.push(next)
-    }
-  }
-  return { found: false, walked }
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

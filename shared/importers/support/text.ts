@@ -44,7 +44,7 @@ const OPAQUE = /[A-Za-z0-9_+/=-]{32,400}/g
 export function cleanText(source: string, limit: number): CleanText {
   const head = source.length > limit ? cutAt(source, limit) : source
   const visible = head.replace(/\r\n?/g, '\n').replace(INVISIBLE, '')
-  const safe = withoutKeys(wellFormed(visible))
+  const safe = withoutKeys(visible)
   return {
     text: source.length > limit ? `${safe}…` : safe,
     cut: source.length > limit,
@@ -77,9 +77,4 @@ function isOpaque(run: string): boolean {
 function cutAt(text: string, limit: number): string {
   const code = text.charCodeAt(limit - 1)
   return text.slice(0, code >= 0xd800 && code <= 0xdbff ? limit - 1 : limit)
-}
-
-// A lone surrogate cannot be written as UTF-8 and would come back as another character.
-function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }
