@@ -10,13 +10,14 @@ export function canonicalJson(value: unknown): string {
 
 // Written piece by piece: sorted copies of every object would cost several times the text itself.
 function textOf(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`
-  const members: string[] = []
+  let members = ''
   // The default order of `sort` is by code unit, which is what compareText says.
   for (const key of Object.keys(value).sort()) {
     const text = textOf((value as Record<string, unknown>)[key])
-    if (text !== undefined) members.push(`${JSON.stringify(key)}:${text}`)
+    if (text !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${text}`
   }
-  return `{${members.join(',')}}`
+  return `{${members}}`
 }
