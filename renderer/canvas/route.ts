@@ -33,18 +33,36 @@ const STUB = 20
 const LANE = 14
 const CLEAR = 12
 const SLACK = 18
+/** The width of a card, and so of most columns. */
+const COLUMN = 184
+const FLAWLESS = 60
+const THROUGH_A_STEP = 1000
+const MOST_CHANNELS = 8
+/** How far above and below its ends a way looks for a free height: first nearby, and only then far away. */
+const NEAR = 160
+const FAR = 1500
 
 /** The corners of the way from one step to another, first and last included. Adds nothing to the world. */
 export function routeBetween(from: RouteEnd, to: RouteEnd, world: RouteWorld): readonly Spot[] {
-  let best: readonly Spot[] = []
-  let bestCost = Infinity
-  for (const way of candidates(from, to, world)) {
-    const cost = costOf(way, from, to, world, bestCost)
-    if (cost >= bestCost) continue
-    best = way
-    bestCost = cost
+  const near = bestOf(candidates(from, to, world), from, to, world)
+  if (near.cost < THROUGH_A_STEP || from.id === to.id) return near.way
+  // Far around is dear to find, and only better than going through a step.
+  const far = bestOf(throughChannels(from, to, world, FAR), from, to, world)
+  return far.cost < near.cost ? far.way : near.way
+}
+
+interface Priced {
+  readonly way: readonly Spot[]
+  readonly cost: number
+}
+
+function bestOf(ways: Iterable<readonly Spot[]>, from: RouteEnd, to: RouteEnd, world: RouteWorld): Priced {
+  let best: Priced = { way: [], cost: Infinity }
+  for (const way of ways) {
+    const cost = costOf(way, from, to, world, best.cost)
+    if (cost < best.cost) best = { way, cost }
     // No candidate that comes later is better than one without any flaw.
-    if (cost < 100) break
+    if (best.cost < FLAWLESS) break
   }
   return best
 }
@@ -54,14 +72,21 @@ export function addLine(way: readonly Spot[], line: Line, world: RouteWorld): vo
   for (let i = 1; i < way.length; i++) world.lines.add(segmentRect(way[i - 1]!, way[i]!), line)
 }
 
+/** Where a line usually leaves and arrives: the right side of one step, the left side of the other. */
+function sides(from: RouteEnd, to: RouteEnd): { readonly start: Spot; readonly end: Spot } {
+  return {
+    start: { x: right(from.rect) + from.exit, y: center(from.rect).y },
+    end: { x: to.rect.x - to.door, y: center(to.rect).y },
+  }
+}
+
 function* candidates(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator<readonly Spot[]> {
-  const start = { x: right(from.rect) + from.exit, y: center(from.rect).y }
-  const end = { x: to.rect.x - to.door, y: center(to.rect).y }
+  const { start, end } = sides(from, to)
   if (from.id === to.id) yield* loops(from, to, start, end)
   else if (end.x - start.x >= STUB && start.y !== end.y) yield* nearlyStraight(from, to, start, end)
   if (from.id === to.id) return
   if (end.x - start.x < 3 * STUB) yield* corners(from, to, start, end)
-  if (end.x - start.x >= STUB) yield* forwards(start, end, turnsFor(end.x - start.x, from, to), world)
+  if (end.x - start.x >= STUB) yield* forwards(from, to, world)
   else yield* backwards(from, to, start, end, world)
 }
 
@@ -80,21 +105,14 @@ function turnsFor(gap: number, from: RouteEnd, to: RouteEnd): readonly number[] 
   return to.fansIn ? [late, early, gap / 2] : [gap / 2 > 60 ? early : gap / 2, late, early]
 }
 
-function* forwards(
-  start: Spot,
-  end: Spot,
-  turns: readonly number[],
-  world: RouteWorld,
-): Generator<readonly Spot[]> {
+function* forwards(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator<readonly Spot[]> {
+  const { start, end } = sides(from, to)
   if (Math.abs(start.y - end.y) < 1) yield [start, end]
-  for (const turn of turns) {
+  for (const turn of turnsFor(end.x - start.x, from, to)) {
     const x = start.x + turn
     yield [start, { x, y: start.y }, { x, y: end.y }, end]
   }
-  for (const y of channels(start, end, world)) {
-    const [x0, x1] = [start.x + STUB, end.x - STUB]
-    yield [start, { x: x0, y: start.y }, { x: x0, y }, { x: x1, y }, { x: x1, y: end.y }, end]
-  }
+  yield* throughChannels(from, to, world, NEAR)
 }
 
 function* backwards(
@@ -138,16 +156,34 @@ function* backwards(
       ]
     yield [start, { x: x0, y: start.y }, { x: x0, y: low }, { x: x1, y: low }, { x: x1, y: end.y }, end]
   }
-  for (const y of channels(start, end, world)) {
-    yield [
-      start,
-      { x: start.x + STUB, y: start.y },
-      { x: start.x + STUB, y },
-      { x: end.x - STUB, y },
-      { x: end.x - STUB, y: end.y },
-      end,
-    ]
+  yield* throughChannels(from, to, world, NEAR)
+}
+
+/** Out to the side, along a free height over or under everything in between, and in from the side. */
+function* throughChannels(
+  from: RouteEnd,
+  to: RouteEnd,
+  world: RouteWorld,
+  reach: number,
+): Generator<readonly Spot[]> {
+  const { start, end } = sides(from, to)
+  for (const y of channels(start, end, world, reach)) {
+    for (const [out, into] of stubs(from, to)) {
+      const [x0, x1] = [start.x + out, end.x - into]
+      yield [start, { x: x0, y: start.y }, { x: x0, y }, { x: x1, y }, { x: x1, y: end.y }, end]
+    }
   }
+}
+
+/** How far out a way turns: close by, or beyond the cards that stand above and below something narrow. */
+function stubs(from: RouteEnd, to: RouteEnd): readonly (readonly [number, number])[] {
+  const beyond = ({ rect }: RouteEnd): number => Math.max(0, (COLUMN - rect.width) / 2) + STUB
+  const near = [
+    [STUB, STUB],
+    [STUB / 2, STUB / 2],
+  ] as const
+  const wide = [beyond(from), beyond(to)] as const
+  return wide[0] === STUB && wide[1] === STUB ? near : [...near, wide]
 }
 
 /** One corner only: out to the side and in from above or below, or out below or above and in from the side. */
@@ -155,11 +191,11 @@ function* corners(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generat
   const [a, b] = [from.rect, to.rect]
   const down = start.y < end.y
   const [out, into] = down ? [bottom(a), b.y] : [a.y, bottom(b)]
-  const clear = Math.abs(into - start.y) >= STUB && (into > start.y) === down
+  const clear = Math.abs(into - start.y) >= STUB && into > start.y === down
   if (to.door === 0 && clear && center(b).x >= start.x + CLEAR) {
     yield [start, { x: center(b).x, y: start.y }, { x: center(b).x, y: into }]
   }
-  const free = Math.abs(end.y - out) >= STUB && (end.y > out) === down
+  const free = Math.abs(end.y - out) >= STUB && end.y > out === down
   if (from.exit === 0 && free && end.x >= center(a).x + STUB) {
     yield [{ x: center(a).x, y: out }, { x: center(a).x, y: end.y }, end]
   }
@@ -194,23 +230,28 @@ function* loops(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generator
 }
 
 /** Heights at which a line could pass over or under what stands between the two ends, nearest first. */
-function channels(start: Spot, end: Spot, world: RouteWorld): readonly number[] {
+function channels(start: Spot, end: Spot, world: RouteWorld, reach: number): readonly number[] {
   const heights = new Set<number>()
   const x = Math.min(start.x, end.x)
   const y = Math.min(start.y, end.y)
   const between: Rect = {
     x,
-    y: y - 160,
+    y: y - reach,
     width: Math.abs(start.x - end.x) + 1,
-    height: Math.abs(start.y - end.y) + 320,
+    height: Math.abs(start.y - end.y) + 2 * reach,
   }
   world.obstacles.some(between, (_, rect) => {
     for (let lane = 0; lane < 3; lane++)
       heights.add(rect.y - CLEAR - lane * LANE).add(bottom(rect) + CLEAR + lane * LANE)
-    return heights.size > 60
+    return heights.size > 300
   })
   const middle = (start.y + end.y) / 2
-  return [...heights].toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, 16)
+  const nearest = [...heights].toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  // A way back goes further out than its ends on both sides; a way on stays between them.
+  const [x0, x1] = [Math.min(start.x + STUB, end.x - STUB), Math.max(start.x + STUB, end.x - STUB)]
+  const inner = { x: x0, width: x1 - x0 + 1, height: 1 }
+  const free = nearest.filter((height) => !world.obstacles.some({ ...inner, y: height - 0.5 }, () => true))
+  return free.slice(0, MOST_CHANNELS)
 }
 
 /** How bad a way is; stops counting at `limit`, since worse than the best is all that matters. */
@@ -228,7 +269,7 @@ function costOf(
     world.obstacles.some(segment, (owner) => {
       // A line touches the steps it joins where it begins and ends; crossing them elsewhere is a flaw too.
       const own = (owner === from.id && i === 0) || (owner === to.id && i === segments.length - 1)
-      if (!own) cost += 1000
+      if (!own) cost += THROUGH_A_STEP
       return cost >= limit
     })
     if (cost >= limit) return cost

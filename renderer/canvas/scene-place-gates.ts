@@ -61,12 +61,12 @@ function standing(gate: LooseGate, at: Spot, host: string, align: Align, placing
   const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
   const all = captionsFor(gate, rect, [align, ...ALIGNS])
   const free = all.find((caption) => !placing.taken.some(caption.rect, (owner) => owner !== gate.id))
-  return stood(gate, rect, free ?? all[0]!, host, placing)
+  return stood(gate, rect, free ?? silent(rect), host, placing)
 }
 
 function stood(gate: LooseGate, rect: Rect, caption: Caption, host: string, placing: Placing): SceneGate {
   placing.taken.add(rect, gate.id)
-  placing.taken.add(caption.rect, gate.id)
+  if (caption.lines.length > 0) placing.taken.add(caption.rect, gate.id)
   placing.obstacles.add(grown(rect, 2), host)
   const { id, look, kind, strength, title } = gate
   return { id, look, kind, strength, title, detail: detailOf(gate), rect, caption, host }
@@ -84,8 +84,15 @@ function roomOn(
     const caption = captionsFor(gate, rect, ALIGNS).find((each) => isFree(each.rect, around))
     if (caption) return { rect, caption }
   }
+  // Text over a line is better than no text; text over a step is not.
   const rect = rects.find((each) => isFree(each, around)) ?? rects[0]!
-  return { rect, caption: captionsFor(gate, rect, ALIGNS)[0]! }
+  const caption = captionsFor(gate, rect, ALIGNS).find((each) => !around.taken.some(each.rect, () => true))
+  return { rect, caption: caption ?? silent(rect) }
+}
+
+/** Where there is no room for any text, the tooltip has to do. */
+function silent(rect: Rect): Caption {
+  return { lines: [], align: 'center', rect: { ...center(rect), width: 0, height: 0 } }
 }
 
 /** Where the text of a gate can stand, best first: under it before over it, on two lines before three. */
@@ -113,11 +120,12 @@ function captionsFor(gate: LooseGate, rect: Rect, aligns: readonly Align[]): rea
 function linesFor(gate: LooseGate): readonly (readonly string[])[] {
   const detail = detailOf(gate)
   if (detail === '') return [[gate.title]]
-  if (gate.who === '' || gate.time === '') return [[gate.title, short(detail)]]
+  if (gate.who === '' || gate.time === '') return [[gate.title, short(detail)], [gate.title]]
   return [
     [gate.title, short(detail)],
     [gate.title, short(gate.who), gate.time],
     [gate.title, gate.time],
+    [gate.title],
   ]
 }
 

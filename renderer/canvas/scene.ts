@@ -4,6 +4,7 @@ import type { Step } from '../../shared/model/step.ts'
 import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
+import { outlineRows } from '../panels/outline/flow-order.ts'
 import { words } from '../words/en.ts'
 import { middleOf, placeBeside, spotsOn, square } from './labels.ts'
 import type { Placing } from './placing.ts'
@@ -61,8 +62,14 @@ export function buildScene(input: SceneInput, memory: WayMemory = createWayMemor
   const findings = findingsByStep(input.analysis)
   const parties = new Map(input.workflow.parties.map((party) => [party.id, party.name]))
   for (const step of input.workflow.steps) placeStep(step, input, placing)
-  const steps = input.workflow.steps.map((step, index) =>
-    sceneStep(step, index, { input, placing, findings, party: parties.get(step.party ?? '') }),
+  const position = new Map(outlineRows(input.workflow).map(({ step }, index) => [step.id, index + 1]))
+  const steps = input.workflow.steps.map((step) =>
+    sceneStep(step, position.get(step.id)!, {
+      input,
+      placing,
+      findings,
+      party: parties.get(step.party ?? ''),
+    }),
   )
   const edges = [...sceneEdges(input, placing, memory), ...toolEdges(input.workflow.steps, placing)]
   return { steps, edges, bounds: boundsOf(steps.map((step) => step.rect)) }
@@ -92,7 +99,7 @@ interface StepContext {
   readonly party: string | undefined
 }
 
-function sceneStep(step: Step, index: number, context: StepContext): SceneStep {
+function sceneStep(step: Step, position: number, context: StepContext): SceneStep {
   const { input, placing, findings, party } = context
   const { rect } = placing.ends.get(step.id)!
   const loose = [...gatesAt(step, 'start', placing), ...gatesAt(step, 'before', placing)]
@@ -116,7 +123,7 @@ function sceneStep(step: Step, index: number, context: StepContext): SceneStep {
     errors: found?.errors ?? false,
     spoken: spokenStep({
       step,
-      position: index + 1,
+      position,
       count: input.workflow.steps.length,
       gates: loose,
       findings: found?.count ?? 0,
@@ -124,17 +131,27 @@ function sceneStep(step: Step, index: number, context: StepContext): SceneStep {
   }
 }
 
+/** The name of a decision or a bar: over it, under it, and cut short where there is no room for all of it. */
 function captionOf(step: Step, rect: Rect, placing: Placing): Rect | null {
   const shape = shapeOf(step)
   if ((shape !== 'diamond' && shape !== 'bar') || step.name === '') return null
-  const width = Math.min(140, Math.ceil(textWidth(step.name)) + 6)
-  // Not beyond the right corner, where the ways part.
-  const x = Math.min(center(rect).x - width / 2, right(rect) + 8 - width)
-  const above = { x, y: rect.y - LINE_HEIGHT - 4, width, height: LINE_HEIGHT }
-  const below = { ...above, y: bottom(rect) + 4 }
-  const caption = placing.taken.some(above, (owner) => owner !== step.id) ? below : above
-  placing.taken.add(caption, `caption:${step.id}`)
-  return caption
+  const full = Math.min(160, Math.ceil(textWidth(step.name)) + 6)
+  for (const width of new Set([full, Math.min(full, 100), Math.min(full, 64)])) {
+    const free = captionPlaces(rect, width).find(
+      (place) => !placing.taken.some(place, (owner) => owner !== step.id),
+    )
+    if (!free) continue
+    placing.taken.add(free, `caption:${step.id}`)
+    return free
+  }
+  return null
+}
+
+function captionPlaces(rect: Rect, width: number): readonly Rect[] {
+  // Not beyond the right corner, where the ways part; to the left of it all where a neighbour is near.
+  const xs = [Math.min(center(rect).x - width / 2, right(rect) + 8 - width), rect.x + rect.width / 2 - width]
+  const ys = [rect.y - LINE_HEIGHT - 4, bottom(rect) + 4]
+  return xs.flatMap((x) => ys.map((y) => ({ x, y, width, height: LINE_HEIGHT })))
 }
 
 interface Said {
