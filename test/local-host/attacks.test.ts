@@ -1,6 +1,7 @@
 // What other programs and other pages on this machine may try against the loopback host, point by point.
 import { statSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { once } from 'node:events'
 import net from 'node:net'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -296,18 +297,20 @@ describe('8: limits', () => {
   it('of messages: what is too large, binary or no call ends that window and no other', async () => {
     const { host } = await target()
     const bystander = await connectWindow(host.url())
-    const attacks: readonly (string | Buffer)[] = [
-      'x'.repeat(MAX_MESSAGE_BYTES + 1),
-      Buffer.from([1, 2, 3]),
-      'no json',
-      'null',
-      '{"id":"1"}',
-      '{"id":1.5}',
+    const call = JSON.stringify({ id: 1, name: 'app.info', input: {} })
+    const attacks: readonly (readonly [message: string | Buffer, code: number])[] = [
+      [call + ' '.repeat(MAX_MESSAGE_BYTES), 1009],
+      [Buffer.from(call), 1003],
+      ['no json', 1007],
+      ['null', 1008],
+      ['{"id":"1"}', 1008],
+      ['{"id":1.5}', 1008],
     ]
-    for (const attack of attacks) {
+    for (const [message, code] of attacks) {
       const window = await connectWindow(host.url())
-      window.socket.send(attack)
-      await window.closed
+      const closed = once(window.socket, 'close')
+      window.socket.send(message)
+      expect((await closed)[0]).toBe(code)
     }
     expect((await bystander.call('app.info', {})).ok).toBe(true)
   })
