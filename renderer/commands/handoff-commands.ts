@@ -47,7 +47,9 @@ export const handoffCommands: readonly AppCommand[] = [
     when: (state) => canEdit(state) && dismissable(state) !== undefined,
     run: () => {
       const finding = dismissable(commandState())
-      if (finding !== undefined) openDialog({ kind: 'dismiss', finding })
+      if (finding === undefined) return
+      const { suggestion } = commandState().view.selection
+      openDialog({ kind: 'dismiss', finding, ...(suggestion !== null && { suggestion }) })
     },
   },
   {

@@ -12,8 +12,8 @@ export type Dialog =
   | { readonly kind: 'import' }
   /** What an importer repaired, guessed and could not see; `report` is that of the tab. */
   | { readonly kind: 'import-report'; readonly tab: string }
-  /** Dismiss a finding with a reason. Answer with `dismissFinding` of decisions.ts. */
-  | { readonly kind: 'dismiss'; readonly finding: string }
+  /** Dismiss a finding with a reason; with the key of a place, everything that asks for the handoff there. */
+  | { readonly kind: 'dismiss'; readonly finding: string; readonly suggestion?: string }
   /** The help page of a rule. */
   | { readonly kind: 'rule'; readonly rule: string }
   /** A help page, by the name of its file without the ending. */

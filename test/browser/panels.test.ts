@@ -10,6 +10,8 @@ import type { Workflow } from '../../shared/model/workflow.ts'
 import { openApp, type AppWindow } from './support/app-window.ts'
 
 const REFUNDS = new URL('../fixtures/golden/refunds_at_the_help_desk.handoff', import.meta.url).pathname
+/** One suggested handoff that two findings ask for. */
+const TWO_REASONS = new URL('../../resources/samples/data-export.handoff', import.meta.url).pathname
 
 let window: AppWindow
 let folder: string
@@ -19,7 +21,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'baton-panels-'))
   const file = path.join(folder, 'refunds.handoff')
   copyFileSync(REFUNDS, file)
-  window = await openApp({ files: [file] })
+  window = await openApp({ files: [TWO_REASONS, file] })
   page = window.page
   await page.getByText('2 walks uncovered').waitFor()
 })
@@ -119,6 +121,18 @@ describe('the findings', () => {
 })
 
 describe('the placement', () => {
+  it('dismisses a suggestion together with every finding that asks for it', async () => {
+    await page.getByRole('tab', { name: 'data-export.handoff' }).click()
+    await page.getByText('1 walk uncovered').waitFor()
+    await page.getByRole('tab', { name: 'Placement' }).click()
+    await page.getByRole('button', { name: /^Dismiss Approval/ }).click()
+    await page.getByRole('textbox', { name: 'In your own words' }).fill('Signed on paper')
+    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss', exact: true }).click()
+    await page.getByRole('tab', { name: 'Findings' }).click()
+    await page.getByRole('button', { name: '2 dismissed' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Place \d handoff/ }).count()).toBe(0)
+  })
+
   it('places one suggestion without touching the others', async () => {
     await page.getByRole('tab', { name: 'Placement' }).click()
     await page.getByRole('button', { name: /^Accept Sign-off/ }).click()

@@ -36,7 +36,7 @@ function shown(dialog: Dialog) {
     case 'import-report':
       return <ImportReportDialog tab={dialog.tab} />
     case 'dismiss':
-      return <DismissDialog finding={dialog.finding} />
+      return <DismissDialog finding={dialog.finding} suggestion={dialog.suggestion} />
     case 'rule':
       return <HelpDialog key={dialog.rule} page={`rules/${dialog.rule}`} />
     case 'help':

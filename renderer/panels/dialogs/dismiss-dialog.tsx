@@ -1,7 +1,7 @@
 // Dismisses a finding, which takes a reason: it is kept in the document with the facts of today.
 import { Button, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { decideFinding } from '../../state/decisions.ts'
+import { decideFinding, dismissSuggestion } from '../../state/decisions.ts'
 import { closeDialog, finishDialog } from '../../state/dialogs.ts'
 import { useAnalysis } from '../../state/hooks.ts'
 import { words } from '../../words/en.ts'
@@ -10,7 +10,13 @@ import classes from './dialogs.module.css'
 
 const said = words.dialogs.dismiss
 
-export function DismissDialog({ finding: id }: { readonly finding: string }) {
+interface DismissDialogProps {
+  readonly finding: string
+  /** Key of the place whose suggested handoff is dismissed, with every finding that asks for it. */
+  readonly suggestion: string | undefined
+}
+
+export function DismissDialog({ finding: id, suggestion }: DismissDialogProps) {
   const finding = useAnalysis()?.findings.find((other) => other.id === id)
   const [chosen, setChosen] = useState<string>('')
   const [own, setOwn] = useState('')
@@ -27,7 +33,8 @@ export function DismissDialog({ finding: id }: { readonly finding: string }) {
     setTried(true)
     if (reason === '') return
     finishDialog()
-    decideFinding(finding, { status: 'dismissed', reason })
+    if (suggestion === undefined) decideFinding(finding, { status: 'dismissed', reason })
+    else dismissSuggestion(suggestion, { status: 'dismissed', reason })
   }
   return (
     <DialogFrame title={said.title}>

@@ -88,6 +88,7 @@ export function ConsequenceTags({ steps }: TagsProps) {
           onCommit={(value) => set({ basis: value === '' ? null : value }, 'basis')}
         />
       </div>
+      <div className={classes.hint}>{said.volumeHint}</div>
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function SuggestionInspector({ workflow, analysis, place }: SuggestionIns
             {words.placement.accept}
           </Button>
           {finding && (
-            <Button onClick={() => openDialog({ kind: 'dismiss', finding: finding.id })}>
+            <Button onClick={() => openDialog({ kind: 'dismiss', finding: finding.id, suggestion: place })}>
               {words.placement.dismiss}
             </Button>
           )}

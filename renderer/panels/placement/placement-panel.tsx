@@ -159,7 +159,7 @@ function SuggestionRow({ tab, workflow, analysis, placed, selected }: Suggestion
             <ActionIcon
               size={26}
               aria-label={said.dismissOf(phrase)}
-              onClick={() => openDialog({ kind: 'dismiss', finding: finding.id })}
+              onClick={() => openDialog({ kind: 'dismiss', finding: finding.id, suggestion: key })}
             >
               <IconEyeX size={16} />
             </ActionIcon>

@@ -70,7 +70,7 @@ export function RunControls({ workflow, simulation }: RunControlsProps) {
       )}
       <span className={parts.grow} />
       <span>{said.seed}</span>
-      <div className={classes.seed}>
+      <div className={classes.seed} title={said.seedHint}>
         <NumberField
           key={seed}
           label={said.seed}

@@ -1,5 +1,5 @@
 // Words of the findings panel.
-import type { FindingKind, Severity } from '../../../shared/model/finding.ts'
+import type { Severity } from '../../../shared/model/finding.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' }
 const severityGroups: Readonly<Record<Severity, string>> = {
@@ -7,18 +7,10 @@ const severityGroups: Readonly<Record<Severity, string>> = {
   warning: 'Warnings',
   info: 'Notes',
 }
-const kinds: Readonly<Record<FindingKind, string>> = {
-  suggest: 'a handoff is missing',
-  remove: 'a handoff too many',
-  repair: 'the design can be mended',
-  lint: 'the model needs attention',
-}
-
 export const findings = {
   title: 'Findings',
   severities,
   severityGroups,
-  kinds,
   groupBy: 'Group by',
   groups: { severity: 'Severity', rule: 'Rule', step: 'Step' },
   filter: 'Filter findings',
@@ -36,7 +28,6 @@ export const findings = {
   place: 'Place',
   placeFor: (minutes: string) => `Place · ${minutes}`,
   accept: (what: string) => `Accept: ${what}`,
-  show: 'Show',
   dismiss: 'Dismiss…',
   restore: 'Restore',
   forget: 'Forget',
@@ -47,7 +38,6 @@ export const findings = {
   walk: 'Walk',
   reason: 'Reason',
   decidedBy: (by: string, at: string) => [by, at].filter((part) => part !== '').join(' · '),
-  expand: 'Details',
   goToField: (name: string) => `Go to ${name}`,
   ofDocument: 'Whole document',
   noneTitle: 'Nothing to say against it.',

@@ -10,7 +10,6 @@ export const inspector = {
   clear: (label: string) => `Clear ${label}`,
   tagsPlaceholder: 'Type and press Enter',
   mixed: 'The selected steps differ.',
-  idHint: (id: string) => `id ${id}`,
   remove: (what: string) => `Remove ${what}`,
   // Step
   step: 'Step',
@@ -174,7 +173,6 @@ export const inspector = {
   grantExpires: 'Until',
   editSchema: 'What may be edited (JSON Schema)',
   responseSchema: 'What is answered (JSON Schema)',
-  advanced: 'More',
   removeHandoff: 'Remove this handoff',
   // Brief
   brief: 'Brief',

@@ -27,7 +27,6 @@ export const placement = {
     approveEveryStep: 'Every step approved',
   },
   removals: 'No longer needed',
-  removeWhy: (gate: string) => `covered by ${gate}`,
   removeWhyPlain: 'Everything stays covered without it.',
   remove: 'Remove',
   removeOf: (what: string) => `Remove ${what}`,
@@ -35,5 +34,4 @@ export const placement = {
   doneText: 'Every action that demands a person is covered.',
   nothingText: 'Nothing in this workflow demands a person.',
   dismissedAll: 'Every suggestion was dismissed; see the findings.',
-  selectWalk: 'Show the walk',
 } as const
