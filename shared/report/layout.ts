@@ -1,10 +1,12 @@
 // Where steps stand when nobody has said so: layers from left to right in the order of the flow, tools under their
-// agent, unconnected parts below each other. The layering is dagre's; what it cannot know is done here.
+// agent, unconnected parts below each other. The layering is dagre's where it
+// is quick enough; what it cannot know is done here.
 import { Graph, layout } from '@dagrejs/dagre'
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph as Index } from '../graph/graph.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Point, Workflow } from '../model/workflow.ts'
+import { quickLayers } from './quick-layers.ts'
 import { LINE_HEIGHT, sizeOf, textWidth } from './sizes.ts'
 import type { Size } from './sizes.ts'
 
@@ -16,8 +18,14 @@ const PART_GAP = 80
 const TOOL_GAP = 16
 const TOOLS_PER_ROW = 3
 const GRID = 4
-/** From this many steps on a quicker ranking is used: the exact one takes over a second at 1,000 steps. */
-const LARGE = 400
+/**
+ * Beyond these the quick layout is used. Dagre takes seconds to minutes for what lies there: its work grows with the
+ * number of layers that ways skip, and every way more than a tree has may skip many.
+ */
+const MOST_STEPS = 250
+const MOST_EXTRA_WAYS = 60
+/** Room for labels between the layers of the quick layout, which does not measure them. */
+const QUICK_LAYER_GAP = LAYER_GAP + 64
 
 /** A step with the tools under it, as one box. */
 interface Block {
@@ -28,7 +36,7 @@ interface Block {
 
 /**
  * Top left corners of all steps, by id, on a grid of 4. Deterministic; no two steps overlap. The record has no
- * prototype, because ids are text that people chose. Cost: about half a second at 1,000 steps.
+ * prototype, because ids are text that people chose. Cost: at most about a second, whatever the workflow.
  */
 export function layoutWorkflow(workflow: Workflow): Readonly<Record<string, Point>> {
   const graph = indexWorkflow(workflow)
@@ -133,31 +141,65 @@ function alone([block]: readonly Block[]): readonly (readonly [Block, Point])[] 
 }
 
 function layered(graph: Index, part: readonly Block[]): readonly (readonly [Block, Point])[] {
-  const drawing = new Graph({ multigraph: false })
-  drawing.setGraph({
-    rankdir: 'LR',
-    ranksep: LAYER_GAP,
-    nodesep: ROW_GAP,
-    ...(part.length > LARGE ? { ranker: 'longest-path' as const } : {}),
+  const ways = waysWithin(graph, part)
+  const quick = part.length > MOST_STEPS || ways.length - part.length > MOST_EXTRA_WAYS
+  return quick ? quicklyLayered(part, ways) : carefullyLayered(part, ways)
+}
+
+interface Way {
+  readonly transition: Transition
+  /** Positions in the part. */
+  readonly from: number
+  readonly to: number
+}
+
+function waysWithin(graph: Index, part: readonly Block[]): readonly Way[] {
+  const places = new Map(part.map(({ step }, i) => [graph.steps[step]!.id, i]))
+  return graph.workflow.transitions.flatMap((transition) => {
+    const [from, to] = [places.get(transition.from), places.get(transition.to)]
+    return from === undefined || to === undefined || from === to ? [] : [{ transition, from, to }]
   })
+}
+
+function quicklyLayered(part: readonly Block[], ways: readonly Way[]): readonly (readonly [Block, Point])[] {
+  const spots = quickLayers({
+    sizes: part.map(({ size }) => size),
+    ways: ways.map(({ from, to }) => [from, to] as const),
+    layerGap: QUICK_LAYER_GAP,
+    rowGap: ROW_GAP,
+  })
+  return fromTheCorner(part.map((block, i) => [block, spots[i]!] as const))
+}
+
+function carefullyLayered(
+  part: readonly Block[],
+  ways: readonly Way[],
+): readonly (readonly [Block, Point])[] {
+  const drawing = new Graph({ multigraph: false })
+  drawing.setGraph({ rankdir: 'LR', ranksep: LAYER_GAP, nodesep: ROW_GAP })
   drawing.setDefaultEdgeLabel(() => ({}))
-  for (const { step, size } of part) drawing.setNode(String(step), { width: size.width, height: size.height })
-  for (const transition of graph.workflow.transitions) {
-    const [a, b] = [graph.indexOf.get(transition.from), graph.indexOf.get(transition.to)]
-    if (a === undefined || b === undefined || a === b) continue
-    if (!drawing.hasNode(String(a)) || !drawing.hasNode(String(b))) continue
-    // Room for labels doubles the number of layers that the ranking works on.
-    const width = part.length > LARGE ? 0 : labelRoom(transition)
-    drawing.setEdge(String(a), String(b), width === 0 ? {} : { width, height: LINE_HEIGHT, labelpos: 'c' })
+  part.forEach(({ size }, i) => drawing.setNode(String(i), { width: size.width, height: size.height }))
+  for (const { transition, from, to } of ways) {
+    const width = labelRoom(transition)
+    drawing.setEdge(
+      String(from),
+      String(to),
+      width === 0 ? {} : { width, height: LINE_HEIGHT, labelpos: 'c' },
+    )
   }
   layout(drawing)
-  const corners = part.map((block) => {
-    const { x = 0, y = 0 } = drawing.node(String(block.step))
-    return [block, x - block.size.width / 2, y - block.size.height / 2] as const
-  })
-  const left = Math.min(...corners.map(([, x]) => x))
-  const top = Math.min(...corners.map(([, , y]) => y))
-  return corners.map(([block, x, y]) => [block, [x - left, y - top]])
+  return fromTheCorner(
+    part.map((block, i) => {
+      const { x = 0, y = 0 } = drawing.node(String(i))
+      return [block, [x - block.size.width / 2, y - block.size.height / 2]] as const
+    }),
+  )
+}
+
+function fromTheCorner(placed: readonly (readonly [Block, Point])[]): readonly (readonly [Block, Point])[] {
+  const left = placed.reduce((least, [, [x]]) => Math.min(least, x), Infinity)
+  const top = placed.reduce((least, [, [, y]]) => Math.min(least, y), Infinity)
+  return placed.map(([block, [x, y]]) => [block, [x - left, y - top]])
 }
 
 function labelRoom({ label, condition, probability }: Transition): number {
