@@ -43,7 +43,8 @@ export type RunStatus = 'running' | 'waiting' | 'ended'
 
 /**
  * How a run ended. ok, stopped and failed are said by the ends of the workflow (the worst one reached counts);
- * stuck: parallel branches wait for each other; limit: stopped after MAX_EVENTS events, or with more than MAX_TOKENS branches.
+ * stuck: what is left waits for ever, for an answer that nothing hurries or for each other; limit: stopped after
+ * MAX_EVENTS events, or with more than MAX_TOKENS branches.
  */
 export type RunOutcome = Outcome | 'stuck' | 'limit'
 
