@@ -17,7 +17,7 @@ export interface ImportOptions extends ReadOptions {
 export function importText(text: string, options: ImportOptions = {}): Result<Imported> {
   if (text.trim() === '')
     return refused({
-      path: '1:1',
+      path: '',
       message: 'line 1, column 1: the file is empty; there is nothing to import',
     })
   if (isOurs(text))

@@ -39,12 +39,12 @@ function read(text: string, options: ReadOptions = {}): Result<Imported> {
   if (tooMany !== undefined) return refused({ path: '', message: tooMany })
   // Prose that happens to begin like a chart: nothing in it is linked, and hardly a line can be read.
   const hopeless = graph.edges.length === 0 && faults.length > 0 && graph.nodes.size <= faults.length
-  if (hopeless) return refused(...faults.slice(0, 20))
+  if (hopeless) return refused(...faults.slice(0, 20).map((left) => left.fault))
   const book = newBook()
   const draft = newDraft('mermaid', book)
   draft.name = cleanText(chart.value.title || (options.name ?? 'Mermaid flowchart'), LIMITS.name).text
   buildFromChart(draft, graph, placesIn(text))
-  for (const { path, message } of faults) book.repairs.push({ message: `left out: ${message}`, place: path })
+  for (const { place, fault } of faults) book.repairs.push({ message: `left out: ${fault.message}`, place })
   if (chart.value.others > 0) {
     book.blindSpots.push({
       message: 'there are more diagrams in the text; the first flowchart was read',

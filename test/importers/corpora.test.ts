@@ -86,7 +86,7 @@ describe.runIf(AT_HAND)('every file', () => {
   it('that is empty is refused with its place', () => {
     expect(importText(read('n8n/ene-ALL_unique_nodes.json'))).toEqual({
       ok: false,
-      faults: [{ path: '1:1', message: 'line 1, column 1: the file is empty; there is nothing to import' }],
+      faults: [{ path: '', message: 'line 1, column 1: the file is empty; there is nothing to import' }],
     })
   })
 

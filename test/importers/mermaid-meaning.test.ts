@@ -208,6 +208,10 @@ describe('groups', () => {
     expect(result.report.source).toEqual({ nodes: 7, edges: 4 })
     expect(messages(result.report.repairs)).toContain('the group is no step')
   })
+  it('and a link from a group into itself makes no step lead to itself', () => {
+    const result = chart('subgraph one\nA --> B\nend\none --> B')
+    expect(ways(result)).toEqual(['A -> B', 'B -> Done', 'Start -> A'])
+  })
   it('within groups, and an empty one is a step', () => {
     const result = chart(
       'subgraph outer\nsubgraph inner\nA --> B\nend\nend\nouter --> C\nsubgraph empty\nend\nC --> empty',
@@ -234,6 +238,16 @@ test('a message before a person carries the question', () => {
   )
   expect(stepNamed(result, 'Slack: ask for leave')).toMatchObject({ kind: 'step', consequence: { level: 0 } })
   expect(ways(result)).toContain('👤 Approval -> Stopped [reject] "no"')
+})
+
+test('a message that also leads elsewhere keeps its weight', () => {
+  const result = chart(
+    'S([Start]) --> A[Slack: tell the team]\nA -->|first| B[👤 Approval]\nA -->|second| C[Work]',
+  )
+  expect(stepNamed(result, 'Slack: tell the team')).toMatchObject({
+    kind: 'action',
+    consequence: { level: 3 },
+  })
 })
 
 test('our drawing of the refund desk', () => {

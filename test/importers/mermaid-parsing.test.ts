@@ -26,7 +26,7 @@ function read(body: string): {
       const kind = [stroke === 'normal' ? '' : stroke, headed ? '' : 'line', twoWay ? 'both' : ''].join('')
       return `${from} -${kind}-> ${to}${text === '' ? '' : ` ${text}`}`
     }),
-    faults: faults.map((fault) => fault.message),
+    faults: faults.map((left) => left.fault.message),
   }
 }
 

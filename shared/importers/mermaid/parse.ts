@@ -20,15 +20,21 @@ interface Parsing {
   readonly edges: ChartEdge[]
   readonly groups: ChartGroup[]
   readonly open: number[]
-  readonly faults: Fault[]
+  readonly faults: LeftOut[]
   styling: number
   tooMany: string | undefined
+}
+
+/** A statement that was left out, and where. */
+export interface LeftOut {
+  readonly place: string
+  readonly fault: Fault
 }
 
 export interface ParsedChart {
   readonly graph: ChartGraph
   /** Statements that were left out, and why. */
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LeftOut[]
   /** Why reading stopped before the end, if it did. */
   readonly tooMany: string | undefined
 }
@@ -71,7 +77,7 @@ function readSafely(parsing: Parsing): void {
 }
 
 function tell({ place, faults }: Parsing, at: number, message: string): void {
-  if (faults.length < 1000) faults.push(fault(place, at, message))
+  if (faults.length < 1000) faults.push({ place: place(at), fault: fault(place, at, message) })
 }
 
 const STYLING = new Set(['classDef', 'class', 'style', 'linkStyle', 'click', 'direction'])

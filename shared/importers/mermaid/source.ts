@@ -1,7 +1,7 @@
 // Finds the flowchart in a text: the text itself, a block in Markdown, or an indented block in YAML. What is not part
 // of it is blanked, character for character, so that every place in a message is a place in the text as it was given.
 import { refused, ok } from '../../support/result.ts'
-import type { Result } from '../../support/result.ts'
+import type { Fault, Result } from '../../support/result.ts'
 import { placesIn } from '../support/place.ts'
 import type { Places } from '../support/place.ts'
 
@@ -68,15 +68,10 @@ function chartIn(source: string, block: Block, place: Places, others: number): R
   return refused(fault(place, at, what))
 }
 
-/** A fault at an offset, with its line and column in the message too. */
-export function fault(
-  place: Places,
-  offset: number,
-  message: string,
-): { readonly path: string; readonly message: string } {
-  const path = place(offset)
-  const [line, column] = path.split(':')
-  return { path, message: `line ${line}, column ${column}: ${message}` }
+/** A fault at an offset. A text has no paths as JSON has, so that line and column stand in the message. */
+export function fault(place: Places, offset: number, message: string): Fault {
+  const [line, column] = place(offset).split(':')
+  return { path: '', message: `line ${line}, column ${column}: ${message}` }
 }
 
 /** Fenced Mermaid blocks; without any, an indented block that begins like a flowchart; else the whole text. */

@@ -16,7 +16,7 @@ export interface LenientJson {
 export function readJson(text: string): Result<LenientJson> {
   if (text.trim() === '') {
     return refused({
-      path: '1:1',
+      path: '',
       message: 'line 1, column 1: the file is empty; there is nothing to import',
     })
   }
