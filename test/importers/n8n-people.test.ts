@@ -334,3 +334,14 @@ test('a message that asks and does not wait is no handoff, and that is said', ()
     '“Ask a human for help” seems to ask a person, but the run does not wait',
   )
 })
+
+test('a message that also has a way of its own for errors keeps its weight', () => {
+  const nodes = [
+    node('Go', 'webhook'),
+    node('Post', 'slack', {}, { onError: 'continueErrorOutput' }),
+    node('Wait for approval', 'wait', { resume: 'webhook' }),
+    node('Mend', 'set'),
+  ]
+  const result = imported(file(nodes, 'Go > Post', 'Post > Wait for approval', 'Post 1> Mend'))
+  expect(stepNamed(result, 'Post')).toMatchObject({ kind: 'action', consequence: { level: 3 } })
+})
