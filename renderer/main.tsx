@@ -13,10 +13,11 @@ import { App } from './app/App.tsx'
 import { StartFailure } from './app/StartFailure.tsx'
 import { listenToKeys } from './commands/keyboard.ts'
 import { runAppCommand } from './commands/registry.ts'
-import { connectHost } from './host/transport.ts'
+import { connectHost, onDisconnect } from './host/transport.ts'
 import { analyseTabs } from './state/analyse-tabs.ts'
 import { provideHost } from './state/host.ts'
 import { startWindow } from './state/lifecycle.ts'
+import { showMessage } from './state/messages.ts'
 import { playSimulations } from './state/play.ts'
 import { followTheme } from './state/theme.ts'
 import { startAnalysisWorker } from './worker/start-worker.ts'
@@ -25,8 +26,15 @@ const root = createRoot(document.getElementById('root')!)
 
 try {
   const host = createHost(await connectHost())
-  const { capabilities } = await host.call('app.info', {})
+  const { capabilities, notices = [] } = await host.call('app.info', {})
   provideHost(host, capabilities)
+  for (const notice of notices)
+    showMessage({ tone: 'problem', title: 'Something was wrong at the start', text: notice })
+  onDisconnect(() => {
+    const text =
+      'Nothing can be saved from this window any more. Start Baton again: your edits are offered there.'
+    showMessage({ tone: 'problem', title: 'The connection to Baton is lost', text })
+  })
   followTheme()
   analyseTabs(startAnalysisWorker)
   playSimulations()
