@@ -39,7 +39,11 @@ export function questionsSettled(step: Step, pending: Pending, v: number): reado
 
 /** Least fixpoint of P_in(v) = ⋃ P_out(u), P_out(v) = (P_in(v) \ clears(v)) ∪ gen(v), with the highest level per label. */
 export function pendingUncertainty(graph: Graph): Pending {
-  return LABELS.map((_, label) => pendingOf(graph, label))
+  const sources: number[][] = LABELS.map(() => [])
+  graph.steps.forEach((step, v) => {
+    if (graph.reachable[v] && (step.uncertainty?.level ?? 0) > 0) sources[labelIndex(step)]!.push(v)
+  })
+  return sources.map((from, label) => pendingOf(graph, label, from))
 }
 
 /** The highest level pending on arrival at a step, over all labels. */
@@ -73,12 +77,11 @@ export function exposedTo(
   return exposed
 }
 
-function pendingOf(graph: Graph, label: number): Uint8Array {
+function pendingOf(graph: Graph, label: number, sources: readonly number[]): Uint8Array {
   const arriving = new Uint8Array(graph.steps.length)
-  const added = graph.steps.map((step, v) =>
-    graph.reachable[v] && labelIndex(step) === label ? (step.uncertainty?.level ?? 0) : 0,
-  )
-  const todo = added.flatMap((level, v) => (level > 0 ? [v] : []))
+  const added = new Uint8Array(graph.steps.length)
+  for (const v of sources) added[v] = graph.steps[v]!.uncertainty?.level ?? 0
+  const todo = [...sources]
   const leaving = (v: number): number =>
     Math.max(added[v]!, clears(graph.steps[v]!, label) ? 0 : arriving[v]!)
   for (let v = todo.pop(); v !== undefined; v = todo.pop()) {

@@ -63,7 +63,7 @@ export function eliminate(domains: readonly number[], tables: readonly Table[], 
 
 /** Room for the costs of tables. */
 export function newCosts(): Costs {
-  return { minutes: new Float64Array(4096), tie: new Float64Array(4096), used: 0 }
+  return { minutes: new Float64Array(16_384), tie: new Float64Array(16_384), used: 0 }
 }
 
 /** Room for `size` costs, all 0; answers where it starts. */

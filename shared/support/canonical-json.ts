@@ -10,6 +10,7 @@ export function canonicalJson(value: unknown): string {
 
 // Written piece by piece: sorted copies of every object would cost several times the text itself.
 function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return quoted(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`
@@ -17,7 +18,14 @@ function textOf(value: unknown): string | undefined {
   // The default order of `sort` is by code unit, which is what compareText says.
   for (const key of Object.keys(value).sort()) {
     const text = textOf((value as Record<string, unknown>)[key])
-    if (text !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${text}`
+    if (text !== undefined) members += `${members === '' ? '' : ','}${quoted(key)}:${text}`
   }
   return `{${members}}`
+}
+
+/** Printable ASCII without the quotation mark and the backslash: what JSON leaves as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text)
 }
