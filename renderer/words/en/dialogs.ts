@@ -63,7 +63,7 @@ export const dialogs = {
     text: (name: string) =>
       `${name} was changed by another program since it was opened here. Nothing has been overwritten.`,
     reload: 'Take the file from disk',
-    reloadHint: 'Your edits here are dropped; undo brings them back.',
+    reloadHint: 'Your edits since the last save are lost. To keep both, save yours under another name.',
     overwrite: 'Keep mine and overwrite the file',
     overwriteHint: 'The other program’s changes are lost. The last good copy is kept beside the file.',
     saveAs: 'Save mine under another name…',

@@ -11,6 +11,8 @@ export interface AppWindow {
   /** What the page complained about: errors, warnings, and violations of the content security policy. */
   readonly complaints: readonly string[]
   readonly dataFolder: string
+  /** Throws the page away as a crash does, without asking anybody, and opens another on the same host. */
+  crashAndReopen(): Promise<Page>
   close(): Promise<void>
 }
 
@@ -35,22 +37,30 @@ export async function openApp(options: WindowOptions = {}): Promise<AppWindow> {
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
-  const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  const open = async (): Promise<Page> => {
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(host.url())
+    return page
+  }
   const close = async (): Promise<void> => {
     await browser.close()
     await host.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   try {
-    await page.goto(host.url())
+    const page = await open()
+    const crashAndReopen = async (): Promise<Page> => {
+      for (const old of context.pages()) await old.close({ runBeforeUnload: false })
+      return open()
+    }
     const ready = files.length > 0 ? page.getByRole('treegrid') : page.getByRole('heading', { name: 'Baton' })
     await ready.waitFor()
-    return { page, complaints, dataFolder, close }
+    return { page, complaints, dataFolder, crashAndReopen, close }
   } catch (error) {
     await close()
     throw error
