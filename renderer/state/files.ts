@@ -111,7 +111,8 @@ export async function exportText(suggested: string, extension: string, text: str
 /** Called when a watched file holds other bytes: a clean document follows it, an edited one becomes a conflict. */
 export async function fileChanged(path: string, hash: string | null): Promise<void> {
   const tab = documents.getState().tabs.find((other) => other.path === path)
-  if (!tab || hash === tab.savedHash) return
+  // While we write it, what the watcher says is about our own bytes.
+  if (!tab || hash === tab.savedHash || writing.has(tab.id)) return
   if (hash === null || isDirty(tab)) updateTab(tab.id, { conflict: true })
   else await reload(tab.id)
 }
@@ -133,15 +134,17 @@ export async function reload(id: string): Promise<void> {
       conflict: false,
       recovered: false,
     })
-    endJournal(id)
+    void endJournal(id)
     announce(`${tab.name} was read again from disk`)
   } catch (error) {
     showProblem(`${tab.name} could not be read again`, error)
   }
 }
 
+type WriteOutcome = 'written' | 'conflict' | 'failed'
+
 /** The write that is under way for each document. */
-const writing = new Map<string, Promise<boolean>>()
+const writing = new Map<string, Promise<WriteOutcome>>()
 
 /**
  * Writes one after the other: a second save that begins with the hash from before the first would take our own write
@@ -156,24 +159,26 @@ async function writeTo(tab: DocumentTab, path: string, base: 'saved' | 'anything
     base === 'saved' ? { baseHash: now.savedHash, overwrite: false } : { baseHash: null, overwrite: true },
   )
   writing.set(tab.id, job)
-  return job
+  const outcome = await job
+  // Asked after the write is over, because the answer may be to write again.
+  return outcome === 'conflict' ? settleConflict(now) : outcome === 'written'
 }
 
 async function writeNow(
   tab: DocumentTab,
   path: string,
   against: { readonly baseHash: string | null; readonly overwrite: boolean },
-): Promise<boolean> {
+): Promise<WriteOutcome> {
   // The revision is fixed before the first wait: an edit made while the file is written stays unsaved.
   const saved = workflowOf(tab)
   try {
     const { hash } = await host().call('file.write', { path, text: writeDocument(saved), ...against })
     await afterSave(tab.id, path, hash, saved)
-    return true
+    return 'written'
   } catch (error) {
-    if (error instanceof HostError && error.code === 'conflict') return settleConflict(tab)
+    if (error instanceof HostError && error.code === 'conflict') return 'conflict'
     showProblem(`${tab.name} could not be saved. Your edits are safe in the recovery journal.`, error)
-    return false
+    return 'failed'
   } finally {
     writing.delete(tab.id)
   }
@@ -197,7 +202,7 @@ async function afterSave(id: string, path: string, hash: string, saved: Workflow
   const now = findTab(documents.getState(), id)
   // Edits made meanwhile need a journal that starts at what is on disk now.
   if (now && workflowOf(now) !== saved) await beginJournal(id)
-  else endJournal(id)
+  else void endJournal(id)
 }
 
 async function settleConflict(tab: DocumentTab): Promise<boolean> {
@@ -268,7 +273,8 @@ async function pickSave(suggested: string, extension: string): Promise<string | 
   return path
 }
 
-function watch(before: string | null, path: string): void {
+/** Watches a file for changes by others, and no longer the one that the document had before. */
+export function watch(before: string | null, path: string): void {
   if (before !== null)
     void host()
       .call('file.unwatch', { path: before })

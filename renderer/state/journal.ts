@@ -19,7 +19,8 @@ interface Writer {
 }
 
 const writers = new Map<string, Writer>()
-let failureShown = false
+/** True from the first failure until something arrives again: one outage is one message. */
+let failing = false
 
 /** Starts (or restarts) the journal of a document from its present text. */
 export async function beginJournal(id: string, from?: Workflow): Promise<void> {
@@ -30,7 +31,7 @@ export async function beginJournal(id: string, from?: Workflow): Promise<void> {
   const writer: Writer = { written, sequence: 0, timer: null, queue: Promise.resolve() }
   writers.set(id, writer)
   const { path, name, savedHash } = tab
-  await send(writer, () =>
+  await send(id, writer, () =>
     host().call('journal.begin', { document: id, path, name, savedHash, text: writeDocument(written) }),
   )
 }
@@ -48,13 +49,13 @@ export async function flushJournals(): Promise<void> {
   await Promise.all([...writers.values()].map((writer) => writer.queue))
 }
 
-/** Forgets a document that was saved, or closed on purpose. */
-export function endJournal(id: string): void {
+/** Forgets a document that was saved, or closed on purpose; resolves when the host has forgotten it too. */
+export function endJournal(id: string): Promise<void> {
   const writer = writers.get(id)
-  if (!writer) return
+  if (!writer) return Promise.resolve()
   cancel(writer)
   writers.delete(id)
-  void send(writer, () => host().call('journal.end', { document: id }))
+  return send(id, writer, () => host().call('journal.end', { document: id }))
 }
 
 function flush(id: string, writer: Writer): void {
@@ -66,7 +67,7 @@ function flush(id: string, writer: Writer): void {
   const patch = JSON.stringify(diffDocuments(writer.written, now))
   writer.written = now
   const sequence = ++writer.sequence
-  void send(writer, () => host().call('journal.append', { document: id, sequence, patch }))
+  void send(id, writer, () => host().call('journal.append', { document: id, sequence, patch }))
 }
 
 function cancel(writer: Writer | undefined): void {
@@ -75,12 +76,16 @@ function cancel(writer: Writer | undefined): void {
   writer.timer = null
 }
 
-function send(writer: Writer, call: () => Promise<unknown>): Promise<void> {
+function send(id: string, writer: Writer, call: () => Promise<unknown>): Promise<void> {
   writer.queue = writer.queue.then(call).then(
-    () => undefined,
+    () => {
+      failing = false
+    },
     (error: unknown) => {
-      if (failureShown) return
-      failureShown = true
+      // A journal with a hole is of no use: the next edit starts it anew, with the whole text.
+      if (writers.get(id) === writer) writers.delete(id)
+      if (failing) return
+      failing = true
       showProblem('Edits are not reaching the recovery journal. Save your work now.', error)
     },
   )

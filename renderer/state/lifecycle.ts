@@ -46,7 +46,7 @@ async function mayClose(): Promise<boolean> {
   if (dirty.length === 0) return true
   const answer = await askAboutUnsaved(dirty)
   if (answer === 'cancel') return false
-  if (answer === 'discard') for (const id of dirty) endJournal(id)
+  if (answer === 'discard') await Promise.all(dirty.map(endJournal))
   if (answer === 'save') for (const id of dirty) if (!(await save(id))) return false
   return true
 }

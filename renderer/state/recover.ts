@@ -7,6 +7,7 @@ import type { CallOut } from '../../shared/host/contract.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { host } from './host.ts'
 import { openDialog } from './dialogs.ts'
+import { watch } from './files.ts'
 import { beginJournal } from './journal.ts'
 import { showMessage, showProblem } from './messages.ts'
 import { placed } from './placed.ts'
@@ -46,6 +47,7 @@ function recover(leftover: Leftover): boolean {
     recovered: true,
   })
   void beginJournal(leftover.document)
+  if (leftover.path !== null) watch(null, leftover.path)
   if (lost > 0) {
     showMessage({
       tone: 'problem',

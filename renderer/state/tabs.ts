@@ -3,9 +3,9 @@ import { startHistory } from '../../shared/commands/history.ts'
 import { newWorkflow } from '../../shared/document/new.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { forgetAnalysis } from './analysis.ts'
-import { documents, findTab } from './documents.ts'
+import { documents, findTab, isDirty } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
-import { endJournal } from './journal.ts'
+import { beginJournal, endJournal } from './journal.ts'
 import { placed } from './placed.ts'
 import { forgetSimulation } from './simulation.ts'
 import { forgetTabView } from './view.ts'
@@ -64,11 +64,15 @@ export function reorder(id: string, to: number): void {
 
 /** Opens the tab closed last, with its history; does nothing when there is none. */
 export function reopenClosed(): void {
-  documents.setState((state) => {
-    const tab = state.closed.at(-1)
-    if (!tab) return {}
-    return { closed: state.closed.slice(0, -1), tabs: [...state.tabs, tab], active: tab.id }
-  })
+  const tab = documents.getState().closed.at(-1)
+  if (!tab) return
+  documents.setState((state) => ({
+    closed: state.closed.slice(0, -1),
+    tabs: [...state.tabs, tab],
+    active: tab.id,
+  }))
+  // What was thrown away on closing is worth keeping again.
+  if (isDirty(tab)) void beginJournal(tab.id)
 }
 
 /** Removes a tab without asking; `reopenClosed` brings it back. */
@@ -83,7 +87,7 @@ export function removeTab(id: string): void {
       closed: [...state.closed, state.tabs[at]!].slice(-20),
     }
   })
-  endJournal(id)
+  void endJournal(id)
   forgetTabView(id)
   forgetAnalysis(id)
   forgetSimulation(id)
