@@ -73,7 +73,8 @@ function answer(fake: FakeHost, name: CallName, input: Readonly<Record<string, n
   switch (name) {
     case 'file.read': {
       const found = fake.files.get(path)
-      if (found === undefined) return { ok: false, error: { code: 'not-found', message: `${path} is not there` } }
+      if (found === undefined)
+        return { ok: false, error: { code: 'not-found', message: `${path} is not there` } }
       return value({ path, name: path.split('/').at(-1), text: found, hash: hashOf(found), writable: true })
     }
     case 'file.write': {
