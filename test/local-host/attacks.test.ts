@@ -318,7 +318,7 @@ describe('8: limits', () => {
 
 describe('9: life', () => {
   it('ends some time after the last window has left, and not for a reload', async () => {
-    const { host } = await runningHost({ life: 'until-idle', idleMs: 150 })
+    const { host } = await runningHost({ life: 'until-idle', idleMs: 800 })
     const url = host.url()
     const key = (await spendTicket(url)) ?? ''
     for (let reload = 0; reload < 3; reload++) {
@@ -328,7 +328,7 @@ describe('9: life', () => {
       await new Promise((resolve) => setTimeout(resolve, 60))
     }
     const last = await connectWithKey(url, key)
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
     expect((await last.call('app.info', {})).ok).toBe(true)
     await last.close()
     await host.ended
