@@ -74,7 +74,7 @@ function Tool({ id }: { readonly id: string }) {
         aria-pressed={on}
         data-on={on || undefined}
         disabled={!when(state)}
-        className={classes.tool!}
+        className={classes.tool}
         onClick={() => runAppCommand(id)}
       >
         {Icon && <Icon size={17} stroke={1.7} />}

@@ -36,7 +36,7 @@ function readFragment(text: string): Fragment | null {
     const value = JSON.parse(text) as { readonly kind?: unknown; readonly fragment?: unknown } | null
     if (value?.kind !== KIND) return null
     const read = FragmentSchema.safeParse(value.fragment)
-    return read.success ? (read.data as Fragment) : null
+    return read.success ? read.data : null
   } catch {
     return null
   }

@@ -1,7 +1,17 @@
 // The drawing as plain data: what stands where, and what it says. Everything on the canvas is made from this.
+import type { Analysis } from '../../shared/model/analysis.ts'
 import type { HandoffKind, Level, StepKind, Strength, TransitionKind } from '../../shared/model/scales.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
 import type { StepShape } from '../../shared/report/sizes.ts'
 import type { Rect, Spot } from './rects.ts'
+
+/** What a drawing is made from. */
+export interface SceneInput {
+  readonly workflow: Workflow
+  readonly analysis: Analysis | null
+  /** Top left corner of every step. */
+  readonly positions: ReadonlyMap<string, Spot>
+}
 
 /** gate: in the document. ghost: suggested. going: in the document, and no longer needed once the ghosts are placed. */
 export type GateLook = 'gate' | 'ghost' | 'going'

@@ -17,6 +17,7 @@ const DOUBLE_CLICK_MS = 350
 
 export function useGestures(tab: string, scene: Scene, moves: DrawnFlow['moves']) {
   const { screenToFlowPosition } = useReactFlow()
+  const setMoves = moves.set
   const latest = useRef(moves.now)
   latest.current = moves.now
   const places = useRef<ReadonlyMap<string, Spot>>(new Map())
@@ -26,9 +27,9 @@ export function useGestures(tab: string, scene: Scene, moves: DrawnFlow['moves']
     (changes: NodeChange<StepNode>[]) => {
       changeSelection(tab, changes, 'steps')
       const moved = movesIn(changes)
-      if (moved.size > 0) moves.set(new Map([...latest.current, ...moved]))
+      if (moved.size > 0) setMoves(new Map([...latest.current, ...moved]))
     },
-    [tab, moves.set],
+    [tab, setMoves],
   )
   const onEdgesChange = useCallback(
     (changes: EdgeChange<WayEdge>[]) => changeSelection(tab, changes, 'transitions'),
@@ -40,8 +41,8 @@ export function useGestures(tab: string, scene: Scene, moves: DrawnFlow['moves']
   const onNodeDragStop = useCallback(() => {
     const positions = movedPositions(latest.current, places.current)
     if (Object.keys(positions).length > 0) moveSteps(positions)
-    else moves.set(new Map())
-  }, [moves.set])
+    else setMoves(new Map())
+  }, [setMoves])
   const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), [])
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {

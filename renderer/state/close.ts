@@ -22,14 +22,3 @@ export async function close(id: string): Promise<boolean> {
 export function askAboutUnsaved(tabs: readonly string[]): Promise<UnsavedAnswer> {
   return new Promise((answer) => openDialog({ kind: 'unsaved', tabs, answer }))
 }
-
-/** Closes every tab but `keep`, asking once for all that would lose an edit. */
-export async function closeAll(keep: string | null = null): Promise<boolean> {
-  const tabs = documents.getState().tabs.filter((tab) => tab.id !== keep)
-  const dirty = tabs.filter(isDirty).map((tab) => tab.id)
-  const answer = dirty.length === 0 ? 'discard' : await askAboutUnsaved(dirty)
-  if (answer === 'cancel') return false
-  if (answer === 'save') for (const id of dirty) if (!(await save(id))) return false
-  for (const tab of tabs) removeTab(tab.id)
-  return true
-}

@@ -52,7 +52,7 @@ export function useTabView(): TabView
 export function useTabView<T>(selector: (tab: TabView) => T): T
 export function useTabView<T>(selector?: (tab: TabView) => T): T | TabView {
   const id = useActiveId()
-  return useStore(view, (state) => (selector ?? whole)(viewOf(state, id)) as T | TabView)
+  return useStore(view, (state) => (selector ?? whole)(viewOf(state, id)))
 }
 
 /** The analysis of the active tab with its staleness and error. */

@@ -60,7 +60,7 @@ export function replayScenario({ seed, script }: Pick<Scenario, 'seed' | 'script
       playing = playOn(workflow, playing)
     }
     const [run, ...future] = [...states, playing.state]
-    return { workflow, run: run!, past: [], future, playing: false, seed }
+    return { workflow, run: run, past: [], future, playing: false, seed }
   })
 }
 

@@ -50,14 +50,12 @@ export interface TabView {
 }
 
 export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof'
-export type LeftTab = 'outline' | 'palette'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 export type Overlay = 'none' | 'heat' | 'authority' | 'visits'
 
 export interface ViewState {
   readonly tabs: Readonly<Record<string, TabView>>
   readonly panes: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
-  readonly leftTab: LeftTab
   readonly bottomTab: BottomTab
   readonly theme: ThemeChoice
   readonly overlay: Overlay
@@ -86,7 +84,6 @@ const FRESH_TAB: TabView = {
 export const view = createStore<ViewState>()(() => ({
   tabs: Object.create(null) as Record<string, TabView>,
   panes: { left: true, right: true, bottom: true },
-  leftTab: 'outline',
   bottomTab: 'findings',
   theme: 'system',
   overlay: 'none',
@@ -140,10 +137,6 @@ export function setPane(pane: keyof ViewState['panes'], open: boolean): void {
 /** Brings a tab of the bottom pane to the front, opening the pane. */
 export function showBottom(bottomTab: BottomTab): void {
   view.setState((state) => ({ bottomTab, panes: { ...state.panes, bottom: true } }))
-}
-
-export function showLeft(leftTab: LeftTab): void {
-  view.setState((state) => ({ leftTab, panes: { ...state.panes, left: true } }))
 }
 
 /** Forgets the view of a closed tab. */

@@ -245,7 +245,7 @@ describe('documents', () => {
     await page().goto('about:blank')
     await page().goto(url)
     await step('Wait').waitFor()
-    await page().getByRole('button', { name: 'Recovered' }).waitFor()
+    expect(await page().getByRole('button', { name: 'Recovered' }).count()).toBe(1)
   })
 })
 

@@ -66,10 +66,10 @@ function NearStep({ data, selected }: Part) {
         </span>
       )}
       {step.shape !== 'tool' && step.kind !== 'start' && (
-        <Handle id="in" type="target" position={Position.Left} className={classes.handle!} tabIndex={-1} />
+        <Handle id="in" type="target" position={Position.Left} className={classes.handle} tabIndex={-1} />
       )}
       {step.kind !== 'end' && step.shape !== 'tool' && (
-        <Handle id="out" type="source" position={Position.Right} className={classes.handle!} tabIndex={-1} />
+        <Handle id="out" type="source" position={Position.Right} className={classes.handle} tabIndex={-1} />
       )}
     </>
   )

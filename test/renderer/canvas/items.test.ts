@@ -22,6 +22,15 @@ describe('itemTowards', () => {
     ])
   })
 
+  it('goes through the suggested brief behind a start', () => {
+    expect(walk('step:start', 'right', 'right', 'left', 'left')).toEqual([
+      'ghost:start start',
+      'step:read',
+      'step:start',
+      null,
+    ])
+  })
+
   it('goes through the gate on a transition', () => {
     expect(walk('gate:x', 'left')).toEqual(['step:agent'])
     expect(walk('gate:x', 'right')).toEqual(['step:read'])
@@ -45,7 +54,7 @@ describe('itemTowards', () => {
     const todo: Item[] = ['step:start']
     for (let item = todo.pop(); item !== undefined; item = todo.pop()) {
       const next = (['left', 'right', 'up', 'down'] as const).map((direction) =>
-        itemTowards(scene, item!, direction),
+        itemTowards(scene, item, direction),
       )
       for (const each of [...next, nextWayOut(scene, item)]) {
         if (each === null || seen.has(each)) continue

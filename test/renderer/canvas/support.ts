@@ -11,7 +11,7 @@ import { analyse } from '../../../shared/analysis/analyse.ts'
 /** A workflow of these parts, placed by the layout. */
 export function workflowOf(parts: Partial<Record<keyof Workflow, unknown>>): Workflow {
   const workflow = inCanonicalOrder(
-    WorkflowSchema.parse({ format: 'handoff', version: 1, ...parts }) as Workflow,
+    WorkflowSchema.parse({ format: 'handoff', version: 1, ...parts }),
   )
   return {
     ...workflow,

@@ -1,0 +1,117 @@
+// The transitions of a drawing: their ways, the gates on them, and their labels.
+import type { Transition } from '../../shared/model/transition.ts'
+import { words } from '../words/en.ts'
+import { middleOf, spotsOn, square } from './labels.ts'
+import type { Placing } from './placing.ts'
+import { center, overlaps } from './rects.ts'
+import type { Rect, Spot } from './rects.ts'
+import { addLine, pathData, routeBetween } from './route.ts'
+import { labelled, labelOf } from './scene-labels.ts'
+import { gatesOn } from './scene-place-gates.ts'
+import type { SceneEdge, SceneInput } from './scene-types.ts'
+import type { WayMemory } from './way-memory.ts'
+
+interface Said {
+  readonly transition: Transition
+  readonly label: readonly [string, string]
+  readonly spoken: string
+}
+
+/** Every transition, drawn; or those of the last drawing where nothing about them is new. */
+export function sceneEdges(input: SceneInput, placing: Placing, memory: WayMemory): readonly SceneEdge[] {
+  const names = new Map(input.workflow.steps.map((step) => [step.id, step.name]))
+  const said = input.workflow.transitions.map((transition) => {
+    const label = labelOf(transition, input.analysis)
+    const [from, to] = [names.get(transition.from) ?? '', names.get(transition.to) ?? '']
+    return { transition, label, spoken: words.canvas.transition(from, to, joined(label)) }
+  })
+  return memory.edges({ ends: placing.ends, gates: placing.gates, said }, () => {
+    const ways = findWays(input.workflow.transitions, placing, memory)
+    for (const way of ways.values()) placing.taken.add(numberRoom(way), 'number')
+    // Gates first, then labels: a label finds another place more easily than a gate does.
+    const gated = said.map((edge) => {
+      const way = ways.get(edge.transition.id)!
+      return { ...edge, way, gates: gatesOn(edge.transition, way, placing) }
+    })
+    return gated.map((edge) => sceneEdge(edge, edge.way, edge.gates, placing))
+  })
+}
+
+function sceneEdge(
+  { transition, label, spoken }: Said,
+  way: readonly Spot[],
+  gates: SceneEdge['gates'],
+  placing: Placing,
+): SceneEdge {
+  const { id, from, to, kind } = transition
+  const { label: shown, labelAt } = labelled(id, label, way, placing)
+  return {
+    id,
+    from,
+    to,
+    kind,
+    way,
+    path: pathData(way),
+    label: shown,
+    labelAt,
+    fullLabel: joined(label),
+    middle: insertSpot(way, gates),
+    gates,
+    spoken,
+  }
+}
+
+/** Where the number of a walk would stand: 13 pixels from the start of a line, a disc of 15. */
+function numberRoom(way: readonly Spot[]): Rect {
+  const [a, b] = [way[0]!, way[1]!]
+  const spot = { x: a.x + 13 * Math.sign(b.x - a.x), y: a.y + 13 * Math.sign(b.y - a.y) }
+  return square(spot, 16)
+}
+
+/** Where a step would be inserted: in the middle, or wherever on the way no gate stands. */
+function insertSpot(way: readonly Spot[], gates: SceneEdge['gates']): Spot {
+  if (gates.length === 0) return middleOf(way)
+  const free = spotsOn(way, 24).find((spot) => gates.every(({ rect }) => !overlaps(rect, square(spot, 28))))
+  return free ?? middleOf(way)
+}
+
+function joined(label: readonly string[]): string {
+  return label.filter((part) => part !== '').join(' · ')
+}
+
+function findWays(
+  transitions: readonly Transition[],
+  placing: Placing,
+  memory: WayMemory,
+): ReadonlyMap<string, readonly Spot[]> {
+  memory.start(placing.ends)
+  const ways = new Map<string, readonly Spot[]>()
+  const open: Transition[] = []
+  for (const transition of transitions) {
+    const way = memory.keptWay(transition)
+    if (!way) open.push(transition)
+    else {
+      ways.set(transition.id, way)
+      addLine(way, transition, placing)
+    }
+  }
+  for (const transition of inRoutingOrder(open, placing)) {
+    const way = routeBetween(placing.ends.get(transition.from)!, placing.ends.get(transition.to)!, placing)
+    ways.set(transition.id, way)
+    addLine(way, transition, placing)
+    memory.keep(transition, way)
+  }
+  return ways
+}
+
+// Short ways first: they have the least choice.
+function inRoutingOrder(transitions: readonly Transition[], { ends }: Placing): readonly Transition[] {
+  const length = ({ from, to }: Transition): number => {
+    const [a, b] = [center(ends.get(from)!.rect), center(ends.get(to)!.rect)]
+    return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + (a.x > b.x ? 1e6 : 0)
+  }
+  return transitions
+    .map((transition) => ({ transition, length: length(transition) }))
+    .toSorted((a, b) => a.length - b.length)
+    .map(({ transition }) => transition)
+}
