@@ -6,6 +6,7 @@ import type { Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
 import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
+import { blocks } from './grants.ts'
 
 /** Minutes and prompts a run of the handoffs in the document and of its existing human steps that confer something. */
 export function attentionMinutes(graph: Graph): { readonly minutes: number; readonly prompts: number } {
@@ -16,7 +17,9 @@ export function attentionMinutes(graph: Graph): { readonly minutes: number; read
     if (strength !== 'notify') prompts += visits
   }
   for (const handoff of graph.workflow.handoffs) {
-    add(visitsOf(graph, handoff.at), handoff.strength, handoff.assignee?.role)
+    // A note interrupts nobody, whatever strength it claims.
+    const strength = blocks(handoff) ? handoff.strength : 'notify'
+    add(visitsOf(graph, handoff.at), strength, handoff.assignee?.role)
   }
   graph.steps.forEach((step, v) => {
     if (step.kind === 'human' && step.grant) add(graph.visits[v]!, step.grant, step.party)

@@ -9,31 +9,26 @@ interface Scoped {
 const COUNTED = 64
 
 /**
- * A permutation of the variables, and the entries of the largest table that it leads to. As soon as a table would have
- * more than `limit`, ordering stops and the rest follows by number of neighbours: the caller has to approximate then,
- * and finding a good order on a dense network costs more than it gains. Near-linear on networks like those of
- * workflows.
+ * A permutation of the variables; undefined as soon as it leads to a table of more than `limit` entries, because finding
+ * a good order on a dense network costs more than it gains. Near-linear on networks like those of workflows.
  */
 export function eliminationOrder(
   domains: readonly number[],
   tables: readonly Scoped[],
   limit: number,
-): { readonly order: readonly number[]; readonly largest: number } {
+): readonly number[] | undefined {
   const neighbours = domains.map(() => new Set<number>())
   for (const { scope } of tables)
     for (const a of scope) for (const b of scope) if (a !== b) neighbours[a]!.add(b)
   const queue = bucketQueue(neighbours.map((around) => fillOf(around, neighbours)))
   const order: number[] = []
-  let largest = 0
   for (let v = queue.pop(); v !== undefined; v = queue.pop()) {
     order.push(v)
     const around = [...neighbours[v]!]
-    const entries = around.reduce((product, a) => product * domains[a]!, domains[v]!)
-    largest = Math.max(largest, entries)
-    if (largest > limit) return { order: [...order, ...byDegree(order, neighbours)], largest }
+    if (around.reduce((entries, a) => entries * domains[a]!, domains[v]!) > limit) return undefined
     for (const a of joined(v, around, neighbours)) queue.move(a, fillOf(neighbours[a]!, neighbours))
   }
-  return { order, largest }
+  return order
 }
 
 // Takes `v` out and joins its neighbours with each other; answers whose fill has changed.
@@ -50,13 +45,6 @@ function joined(v: number, around: readonly number[], neighbours: readonly Set<n
   }
   neighbours[v]!.clear()
   return stale
-}
-
-function byDegree(done: readonly number[], neighbours: readonly ReadonlySet<number>[]): number[] {
-  const ordered = new Set(done)
-  return [...neighbours.keys()]
-    .filter((v) => !ordered.has(v))
-    .sort((a, b) => neighbours[a]!.size - neighbours[b]!.size || a - b)
 }
 
 function fillOf(around: ReadonlySet<number>, neighbours: readonly ReadonlySet<number>[]): number {

@@ -20,28 +20,20 @@ export interface Table {
   readonly start: number
 }
 
-export interface Solution {
-  /** Value index per variable. */
-  readonly values: Uint8Array
-  /** Minutes of the assignment when exact; else a lower bound on the minutes of every assignment. */
-  readonly minutes: number
-  /** False when some bucket had to be split: the values are then a good guess and may even be impossible. */
-  readonly exact: boolean
-}
-
-/** Entries of the largest table for which the answer is still computed exactly. */
+/** Entries of the largest table for which there is an answer. */
 const LARGEST_TABLE = 2_000_000
-/** Table size of the approximation: small enough to be quick on thousands of variables. */
-const LARGEST_SPLIT = 4_096
 
 /**
- * The assignment of least (minutes, tie) over variables of which number v has `domains[v]` values. Where a table would
- * be larger than LARGEST_TABLE, buckets are split (mini-buckets, Dechter & Rish 2003): the sum is then a lower bound.
+ * The assignment of least (minutes, tie) over variables of which number v has `domains[v]` values: per variable the
+ * number of its value. Undefined where a table would have more entries than LARGEST_TABLE.
  */
-export function eliminate(domains: readonly number[], tables: readonly Table[], costs: Costs): Solution {
-  const { order, largest } = eliminationOrder(domains, tables, LARGEST_TABLE)
-  const exact = largest <= LARGEST_TABLE
-  const limit = exact ? LARGEST_TABLE : LARGEST_SPLIT
+export function eliminate(
+  domains: readonly number[],
+  tables: readonly Table[],
+  costs: Costs,
+): Uint8Array | undefined {
+  const order = eliminationOrder(domains, tables, LARGEST_TABLE)
+  if (!order) return undefined
   const position = new Int32Array(domains.length)
   order.forEach((variable, i) => (position[variable] = i))
   const buckets: Table[][] = domains.map(() => [])
@@ -50,15 +42,11 @@ export function eliminate(domains: readonly number[], tables: readonly Table[], 
     buckets[home]!.push(table)
   }
   for (const table of tables) put(table)
-  let minutes = 0
   for (const variable of order) {
-    for (const part of split(variable, domains, buckets[variable]!, limit)) {
-      const table = sumOut(variable, part, domains, costs)
-      if (table.scope.length > 0) put(table)
-      else minutes += costs.minutes[table.start]!
-    }
+    const table = sumOut(variable, buckets[variable]!, domains, costs)
+    if (table.scope.length > 0) put(table)
   }
-  return { values: decode(order, domains, buckets, costs), minutes, exact }
+  return decode(order, domains, buckets, costs)
 }
 
 /** Room for the costs of tables. */
@@ -86,37 +74,9 @@ function copied(list: Float64Array, capacity: number): Float64Array {
   return copy
 }
 
-interface Part {
-  readonly scope: number[]
-  readonly tables: Table[]
-}
-
-// Packs the tables of a bucket into parts whose joint table stays within `limit`, widest table first.
-function split(
-  variable: number,
-  domains: readonly number[],
-  bucket: readonly Table[],
-  limit: number,
-): readonly Part[] {
-  const parts: Part[] = []
-  const entries = (scope: Iterable<number>): number => {
-    let size = domains[variable]!
-    for (const v of scope) size *= domains[v]!
-    return size
-  }
-  for (const table of [...bucket].sort((a, b) => b.scope.length - a.scope.length)) {
-    const others = table.scope.filter((v) => v !== variable)
-    const part = parts.find((p) => entries(new Set([...p.scope, ...others])) <= limit)
-    if (part) {
-      part.scope.push(...others.filter((v) => !part.scope.includes(v)))
-      part.tables.push(table)
-    } else parts.push({ scope: others, tables: [table] })
-  }
-  return parts
-}
-
 // Adds the tables of a bucket up over the eliminated variable and `scope`, and keeps the best over that variable.
-function sumOut(variable: number, { scope, tables }: Part, domains: readonly number[], costs: Costs): Table {
+function sumOut(variable: number, tables: readonly Table[], domains: readonly number[], costs: Costs): Table {
+  const scope = [...new Set(tables.flatMap((table) => table.scope))].filter((v) => v !== variable)
   const choices = domains[variable]!
   const size = scope.reduce((product, v) => product * domains[v]!, 1)
   const start = reserve(costs, size)

@@ -3,6 +3,7 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import { ONE_GATE } from './cost.ts'
+import { leastMinutes, placementsByCuts } from './cuts.ts'
 import type { Demands } from './demands.ts'
 import { eliminate, newCosts, reserve } from './elimination.ts'
 import type { Costs, Table } from './elimination.ts'
@@ -25,15 +26,21 @@ export function optimise(graph: Graph, demands: Demands, grants: Grants): Optimu
   if (problem.domains.length === 0) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
   const costs = newCosts()
   const tables = problem.factors.map((factor) => tableOf(factor, problem, costs))
-  const { values, minutes: lowerBound, exact } = eliminate(problem.domains, tables, costs)
+  const values = eliminate(problem.domains, tables, costs)
+  if (!values) return nearOptimum(graph, demands, grants)
   const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
-  if (!exact) {
-    const repaired = madeFeasible(graph, demands, grants, gates)
-    const minutes = totalMinutes(repaired)
-    return { gates: repaired, minutes, lowerBound: Math.min(lowerBound, minutes), method: 'local-search' }
-  }
   const minutes = totalMinutes(gates)
   return { gates, minutes, lowerBound: minutes, method: 'elimination' }
+}
+
+// The best of several placements by cuts, without what they do not need, and how much cheaper any other could be.
+function nearOptimum(graph: Graph, demands: Demands, grants: Grants): Optimum {
+  const [gates = []] = placementsByCuts(graph, demands, grants)
+    .map((placement) => madeFeasible(graph, demands, grants, placement))
+    .sort((a, b) => totalMinutes(a) - totalMinutes(b) || a.length - b.length)
+  const minutes = totalMinutes(gates)
+  const lowerBound = Math.min(leastMinutes(graph, demands, grants), minutes)
+  return { gates, minutes, lowerBound, method: 'local-search' }
 }
 
 function totalMinutes(gates: readonly ChosenGate[]): number {
