@@ -7,8 +7,6 @@ import type { Demand } from '../model/strength.ts'
 import type { Graph } from './graph.ts'
 
 export const LABELS = [...UNCERTAINTY_LABELS, 'unlabelled'] as const
-export type PendingLabel = (typeof LABELS)[number]
-
 /** Level of each label pending on arrival: `pending[label index][step]`. */
 export type Pending = readonly Uint8Array[]
 

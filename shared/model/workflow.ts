@@ -49,4 +49,3 @@ export const WorkflowSchema = z.looseObject({
 export type Workflow = DeepReadonly<z.output<typeof WorkflowSchema>>
 export type Point = readonly [number, number]
 export type Note = Workflow['layout']['notes'][number]
-export type Layout = Workflow['layout']
