@@ -10,9 +10,7 @@ import { analyse } from '../../../shared/analysis/analyse.ts'
 
 /** A workflow of these parts, placed by the layout. */
 export function workflowOf(parts: Partial<Record<keyof Workflow, unknown>>): Workflow {
-  const workflow = inCanonicalOrder(
-    WorkflowSchema.parse({ format: 'handoff', version: 1, ...parts }),
-  )
+  const workflow = inCanonicalOrder(WorkflowSchema.parse({ format: 'handoff', version: 1, ...parts }))
   return {
     ...workflow,
     layout: { ...workflow.layout, steps: { ...layoutWorkflow(workflow), ...workflow.layout.steps } },
