@@ -119,10 +119,11 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
 function tagFaults(step: Step): Fault[] {
   const field = `steps/${step.id}`
   const faults: Fault[] = []
-  if (step.kind === 'action' && step.consequence?.level === undefined) {
+  // An agent's weight is that of its tools; another workflow's is whatever that one does.
+  if ((step.kind === 'action' || step.kind === 'subflow') && step.consequence?.level === undefined) {
     faults.push({
       grade: 'grave',
-      says: 'acts on the world, and nobody has said how consequential it is',
+      says: `${step.kind === 'action' ? 'acts on the world' : 'runs another workflow'}, and nobody has said how consequential it is`,
       mend: 'its consequence is set',
       field: `${field}/consequence/level`,
     })
