@@ -23,6 +23,10 @@ import { analyse } from '../../shared/analysis/analyse.ts'
 import { certifiedHash } from '../../shared/document/meaning.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
+import { leastMinutes, placementsByCuts } from '../../shared/placement/cuts.ts'
+import { demandsOf } from '../../shared/placement/demands.ts'
+import { grantsOf } from '../../shared/placement/grants.ts'
+import { indexWorkflow } from '../../shared/graph/graph.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
 import { compareText } from '../../shared/support/compare.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
@@ -53,6 +57,35 @@ export const PROPERTIES: readonly Property[] = [
     const found = { minutes: placement.approvalMinutesPerRun, gates: chosenGates(placement.handoffs).length }
     same(Math.abs(found.minutes - best.minutes) < 1e-6 ? { ...found, minutes: best.minutes } : found, best)
   }),
+
+  property(
+    'cuts cover everything, and brute force is between the bound and their price',
+    1000,
+    anyWorkflow,
+    (workflow) => {
+      const { placement } = analyse(workflow)
+      const presets = placement.handoffs.filter(({ kind }) => kind === 'exception')
+      const claimed = presets.map(({ kind, at }) => ({ kind, at, strength: 'approve' as const }))
+      const best = bruteForce(withHandoffs(workflow, [...workflow.handoffs, ...claimed]))
+      fc.pre(best !== undefined)
+      const graph = indexWorkflow(workflow)
+      const demands = demandsOf(graph)
+      const grants = grantsOf(graph, [...workflow.handoffs, ...claimed])
+      const least = leastMinutes(graph, demands, grants)
+      if (least > best.minutes + 1e-6)
+        throw new Error(`the bound is ${least} min, the optimum ${best.minutes}`)
+      for (const gates of placementsByCuts(graph, demands, grants)) {
+        const handoffs = gates.map(({ place, authority }) => ({
+          at: place,
+          strength: STRENGTHS[authority] ?? 'approve',
+        }))
+        const minutes = gates.reduce((sum, gate) => sum + gate.minutes, 0)
+        same(verify(withHandoffs(workflow, [...workflow.handoffs, ...claimed, ...handoffs])).faults, [])
+        if (minutes < best.minutes - 1e-6)
+          throw new Error(`${minutes} min, less than the optimum ${best.minutes}`)
+      }
+    },
+  ),
 
   property('coverage, walks and checker agree with walking every walk', 1000, anyWorkflow, agree),
 

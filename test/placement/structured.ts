@@ -79,6 +79,28 @@ export function structuredWorkflow({ steps: wanted, jumps, seed }: Size): Workfl
   return flow(steps, ways)
 }
 
+/** Every step leads to `ways` others at random, and a tenth of its runs to the end: nothing that a person would draw. */
+export function entangledWorkflow({
+  steps: count,
+  ways: degree,
+  seed,
+}: {
+  steps: number
+  ways: number
+  seed: number
+}): Workflow {
+  const chance = seeded(seed)
+  const ids = Array.from({ length: count }, (_, i) => `n${String(i).padStart(5, '0')}`)
+  const ways: WayDraft[] = [['start', ids[0] ?? 'end', { probability: 1 }]]
+  ids.forEach((id, i) => {
+    const targets = new Set([ids[(i + 1) % count] ?? 'end'])
+    while (targets.size < degree) targets.add(ids[Math.floor(chance() * count)] ?? 'end')
+    for (const to of targets) ways.push([id, to, { probability: 0.9 / degree }])
+    ways.push([id, 'end', { probability: 0.1 }])
+  })
+  return flow([{ id: 'start' }, ...ids.map((id) => ({ ...work(chance), id })), { id: 'end' }], ways)
+}
+
 /** One way more, which takes a twentieth of what its step had for the others. Parallel branches are left alone. */
 function jump(steps: readonly StepDraft[], ways: WayDraft[], chance: () => number): void {
   const inner = steps.filter(({ kind }) => kind !== undefined && kind !== 'split' && kind !== 'join')

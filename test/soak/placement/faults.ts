@@ -72,6 +72,18 @@ export const FAULTS: readonly PlantedFault[] = [
     to: 'ONE_GATE = -1e9',
   },
   {
+    name: 'bound-counts-shares-twice',
+    file: 'placement/cuts.ts',
+    from: 'return minutesOf(slot, level) - below',
+    to: 'return minutesOf(slot, level) - 0 * below',
+  },
+  {
+    name: 'cuts-trust-what-is-paid',
+    file: 'placement/cuts.ts',
+    from: 'if (paid(slot) < level) chosen.set(slot, level)',
+    to: 'if (paid(slot) === 0) chosen.set(slot, level)',
+  },
+  {
     name: 'grants-are-ignored',
     file: 'placement/grants.ts',
     from: 'step.grant ? authorityOf(step.grant) : 0',
@@ -86,8 +98,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'walks-show-nothing',
     file: 'placement/walks.ts',
-    from: 'authorityOf(gate.strength) - 1',
-    to: 'authorityOf(gate.strength)',
+    from: 'demands.required[v]! >= level',
+    to: 'demands.required[v]! >= 1',
   },
   {
     name: 'certificate-leaves-out-confirmations',
