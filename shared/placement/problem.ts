@@ -68,21 +68,35 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
   const domains: number[] = []
   const variable = (v: number): number =>
     domains.push(levels.filter((level) => level <= useful[v]!).length) - 1
-  const after = graph.steps.map((step, v) => (useful[v]! > 0 && step.kind !== 'start' ? variable(v) : -1))
+  const plain = graph.steps.map((_, v) => useful[v]! > 0 && isPlain(graph, demands, grants, v))
+  // A plain step with one plain way in carries on what comes in; everything else has a variable of its own.
+  const wayIn = (v: number): Edge | undefined => {
+    if (!plain[v]) return undefined
+    const [edge, ...others] = waysIn(graph, v)
+    const isStation = edge && (isCandidateEdge(graph, edge) || grants.on[edge.index]! > 0)
+    return others.length > 0 || isStation ? undefined : edge
+  }
+  const after = graph.steps.map((step, v) =>
+    useful[v]! > 0 && step.kind !== 'start' && !wayIn(v) ? variable(v) : -1,
+  )
   // Authority with which an edge is entered; undefined is the constant 0 behind a start or a live source.
-  const leaving = (edge: Edge): number | undefined =>
-    demands.live[edge.from] ? undefined : after[edge.from]!
+  const leaving = (edge: Edge): number | undefined => {
+    let from = edge.from
+    for (let back = wayIn(from); back && !demands.live[from]; back = wayIn(from)) from = back.from
+    return demands.live[from] ? undefined : after[from]!
+  }
   for (let v = 0; v < after.length; v++) {
     if (after[v]! < 0) continue
-    const arrivals = graph.in[v]!.filter((edge) => graph.reachable[edge.from]).map((edge) => {
+    const arrivals = waysIn(graph, v).map((edge) => {
       const station = edgeStation(graph, grants, edge, distance[v]! * 2 + 1)
       if (!station.candidate && station.grant === 0) return leaving(edge)
-      const behind = variable(v)
+      const behind = plain[v] && waysIn(graph, v).length === 1 ? after[v]! : variable(v)
       factors.push({ kind: 'gate', before: leaving(edge), after: behind, station })
       return behind
     })
-    const step = stepStation(graph, demands, grants, v, distance[v]! * 2)
-    factors.push({ kind: 'gate', before: merged(arrivals, v), after: after[v]!, station: step })
+    if (plain[v] && arrivals.length === 1) continue
+    const station = stepStation(graph, demands, grants, v, distance[v]! * 2)
+    factors.push({ kind: 'gate', before: merged(arrivals, v), after: after[v]!, station })
   }
   return { levels, domains, factors }
 
@@ -95,11 +109,27 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
   }
 }
 
+// A step that demands and confers nothing, and from which one way leads on. A gate before it is never chosen: at the
+// next place on that way the same gate is later, lets nothing more through, and costs no more.
+function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boolean {
+  const [way, ...others] = graph.out[v]!
+  if (!way || others.length > 0 || way.to === v || demands.live[v]) return false
+  if (demands.required[v]! >= 1 || grants.before[v]! > 0) return false
+  const next = graph.steps[way.to]!.kind
+  return (
+    next !== 'start' && next !== 'end' && (isCandidateEdge(graph, way) || waysIn(graph, way.to).length === 1)
+  )
+}
+
+function waysIn(graph: Graph, v: number): readonly Edge[] {
+  return graph.in[v]!.filter((edge) => graph.reachable[edge.from])
+}
+
 /** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */
 export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
   if (!edge.transition) return false
   if (edge.kind !== 'normal' || graph.steps[edge.from]!.kind === 'decision') return true
-  return graph.in[edge.to]!.filter((other) => graph.reachable[other.from]).length > 1
+  return waysIn(graph, edge.to).length > 1
 }
 
 function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number): Station {

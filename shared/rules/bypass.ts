@@ -45,7 +45,10 @@ export const bypass: PlacementRule = {
       string,
       { readonly place: FindingPlace; readonly name: string; readonly open: Counterexample[] }
     >()
+    const strongest = [...context.grants.before, ...context.grants.on].reduce((a, b) => Math.max(a, b), 0)
     for (const open of context.counterexamples) {
+      // Most of what is open has no gate anywhere that would be strong enough.
+      if (context.required[context.graph.indexOf.get(open.action)!]! > strongest) continue
       const gate = gateAhead(context, open)
       if (!gate) continue
       const key = JSON.stringify(gate.place)
