@@ -9,11 +9,13 @@ const external = ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate', 
 /** @type {Readonly<Record<string, (folder: string) => Promise<unknown>>>} */
 const makers = {
   renderer: (folder) =>
-    build({
-      configFile: inProject('vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir: folder, emptyOutDir: true },
-    }),
+    inProduction(() =>
+      build({
+        configFile: inProject('vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir: folder, emptyOutDir: true },
+      }),
+    ),
   main: (folder) => script('electron/main/main.ts', folder, { format: 'esm', entryFileNames: 'main.js' }),
   host: (folder) =>
     script('electron/local-host/main.ts', folder, { format: 'esm', entryFileNames: 'host.js' }),
@@ -38,6 +40,24 @@ export async function makeBundle(name, folder) {
   const make = makers[name]
   if (make === undefined) throw new Error(`There is no bundle called ${name}.`)
   await make(folder)
+}
+
+/**
+ * Vite takes NODE_ENV for what it builds too: under a test runner it would bundle React's slow development edition.
+ *
+ * @template T
+ * @param {() => Promise<T>} make
+ * @returns {Promise<T>}
+ */
+async function inProduction(make) {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    return await make()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 /**

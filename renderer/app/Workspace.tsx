@@ -8,6 +8,7 @@ import { InspectorPanel } from '../panels/inspector/inspector-panel.tsx'
 import { OutlinePanel } from '../panels/outline/outline-panel.tsx'
 import { useView } from '../state/hooks.ts'
 import { setPaneSizes } from '../state/settings.ts'
+import { Settled } from '../state/settled.tsx'
 import { view } from '../state/view.ts'
 import type { ViewState } from '../state/view.ts'
 import { words } from '../words/en.ts'
@@ -37,7 +38,9 @@ export function Workspace() {
             maxSize="40%"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <OutlinePanel />
+            <Settled>
+              <OutlinePanel />
+            </Settled>
           </Panel>
           <Separator className={classes.line} aria-label={words.app.resize} />
         </>
@@ -56,7 +59,9 @@ export function Workspace() {
             maxSize="45%"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <InspectorPanel />
+            <Settled>
+              <InspectorPanel />
+            </Settled>
           </Panel>
         </>
       )}
@@ -90,7 +95,9 @@ function Middle({ bottom }: { readonly bottom: boolean }) {
             maxSize="70%"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <BottomPane />
+            <Settled>
+              <BottomPane />
+            </Settled>
           </Panel>
         </>
       )}

@@ -1,23 +1,25 @@
 // React's way into the stores. Selectors are module-level functions, so that a component re-renders only when the
 // very value it reads has changed.
+import { use } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import { analyses, analysisOf } from './analysis.ts'
+import { analysisOf } from './analysis.ts'
 import type { AnalysisState, TabAnalysis } from './analysis.ts'
 import { dialogs } from './dialogs.ts'
 import type { DialogsState } from './dialogs.ts'
-import { activeTab, documents } from './documents.ts'
+import { activeTab } from './documents.ts'
 import type { DocumentsState, DocumentTab } from './documents.ts'
 import { messages } from './messages.ts'
 import type { MessagesState } from './messages.ts'
+import { StoresContext } from './settled.tsx'
 import { simulations, simulationOf } from './simulation.ts'
 import type { SimulationState, TabSimulation } from './simulation.ts'
 import { view, viewOf } from './view.ts'
 import type { TabView, ViewState } from './view.ts'
 
 export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
-  return useStore(documents, selector)
+  return useStore(use(StoresContext).documents, selector)
 }
 
 export function useView<T>(selector: (state: ViewState) => T): T {
@@ -34,17 +36,17 @@ export function useDialog(): DialogsState['dialog'] {
 
 /** Id of the active tab, or null on the home screen. */
 export function useActiveId(): string | null {
-  return useStore(documents, selectActiveId)
+  return useStore(use(StoresContext).documents, selectActiveId)
 }
 
 /** The active tab, or null on the home screen. Re-renders on every edit: prefer `useWorkflow` or a selector. */
 export function useActiveTab(): DocumentTab | null {
-  return useStore(documents, activeTab)
+  return useStore(use(StoresContext).documents, activeTab)
 }
 
 /** The workflow of the active tab, or null on the home screen. */
 export function useWorkflow(): Workflow | null {
-  return useStore(documents, selectWorkflow)
+  return useStore(use(StoresContext).documents, selectWorkflow)
 }
 
 /** The view of the active tab. */
@@ -58,13 +60,13 @@ export function useTabView<T>(selector?: (tab: TabView) => T): T | TabView {
 /** The analysis of the active tab with its staleness and error. */
 export function useTabAnalysis(): TabAnalysis {
   const id = useActiveId()
-  return useStore(analyses, (state: AnalysisState) => analysisOf(state, id))
+  return useStore(use(StoresContext).analyses, (state: AnalysisState) => analysisOf(state, id))
 }
 
 /** The last analysis of the active tab; it may speak of an older revision for a moment. */
 export function useAnalysis(): Analysis | null {
   const id = useActiveId()
-  return useStore(analyses, (state: AnalysisState) => analysisOf(state, id).analysis)
+  return useStore(use(StoresContext).analyses, (state: AnalysisState) => analysisOf(state, id).analysis)
 }
 
 /** The simulation of the active tab. */

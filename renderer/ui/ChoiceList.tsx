@@ -38,7 +38,9 @@ export function ChoiceList({
   const choices = choicesFor(query)
   const pointed = choices[Math.min(at, choices.length - 1)]?.id ?? null
 
-  useEffect(() => onPoint?.(pointed), [pointed, onPoint])
+  useEffect(() => {
+    onPoint?.(pointed)
+  }, [pointed, onPoint])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [pointed])
