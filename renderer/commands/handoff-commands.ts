@@ -1,5 +1,6 @@
 // Suggested handoffs and findings.
 import { IconCheck, IconChevronDown, IconChevronUp, IconEyeX, IconShieldCheck } from '@tabler/icons-react'
+import { selectItem } from '../canvas/select-item.ts'
 import { acceptSuggestion, findingsAt, openSuggestions, placeHandoffs } from '../state/decisions.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { workflowOf } from '../state/documents.ts'
@@ -34,7 +35,7 @@ export const handoffCommands: readonly AppCommand[] = [
     when: (state) => canEdit(state) && selectedSuggestion(state) !== undefined,
     run: () => {
       const placed = selectedSuggestion(commandState())
-      if (placed) acceptSuggestion(placed)
+      if (placed && acceptSuggestion(placed)) selectHandoffAt(placeKey(placed.at))
     },
   },
   {
@@ -73,6 +74,13 @@ export const handoffCommands: readonly AppCommand[] = [
     run: () => stepFinding(-1),
   },
 ]
+
+/** The keyboard stood on the ghost; it goes on to the handoff that has taken its place. */
+function selectHandoffAt(key: string): void {
+  const { tab } = commandState()
+  const handoff = tab && workflowOf(tab).handoffs.findLast(({ at }) => placeKey(at) === key)
+  if (handoff) selectItem(`gate:${handoff.id}`)
+}
 
 function suggestionsOf({ tab, analysis: { analysis } }: CommandState): number {
   return tab ? openSuggestions(workflowOf(tab), analysis).length : 0

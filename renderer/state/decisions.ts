@@ -11,7 +11,7 @@ import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { authorName } from './author.ts'
-import { showWalk } from './view.ts'
+import { updateTabView, view, viewOf } from './view.ts'
 
 export interface DecisionAboutFinding {
   readonly status: Disposition['status']
@@ -99,10 +99,12 @@ export function findingsAt(analysis: Analysis, key: string): readonly Finding[] 
   return analysis.findings.filter(({ suggestion }) => suggestion && placeKey(suggestion.at) === key)
 }
 
-/** A walk that was shown because of what has just been settled would be a false alarm. */
+/** A walk that was shown because of what has just been settled would be a false alarm, and its ghost is gone. */
 function settled(done: boolean): boolean {
   const { active } = documents.getState()
-  if (done && active !== null) showWalk(active, null)
+  if (!done || active === null) return done
+  const { selection } = viewOf(view.getState(), active)
+  updateTabView(active, { walk: null, selection: { ...selection, suggestion: null, finding: null } })
   return done
 }
 

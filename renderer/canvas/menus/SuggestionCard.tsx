@@ -1,6 +1,7 @@
 // What a suggested handoff is for, beside the ghost that is selected: why, its cost, and the three things to do.
 import { Button } from '@mantine/core'
-import { ViewportPortal } from '@xyflow/react'
+import { useStore, ViewportPortal } from '@xyflow/react'
+import type { ReactFlowState } from '@xyflow/react'
 import { runAppCommand } from '../../commands/registry.ts'
 import { openSuggestions } from '../../state/decisions.ts'
 import { useAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
@@ -16,6 +17,7 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
   const key = useTabView((view) => view.selection.suggestion)
   const workflow = useWorkflow()
   const analysis = useAnalysis()
+  const zoom = useStore(selectZoom)
   if (key === null || !workflow) return null
   const placed = openSuggestions(workflow, analysis).find(({ at }) => placeKey(at) === key)
   const rect = rectOf(scene, `ghost:${key}`)
@@ -24,7 +26,8 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
     <ViewportPortal>
       <div
         className={`${classes.card} nodrag nopan nowheel`}
-        style={{ transform: `translate(${rect.x - 14}px, ${bottom(rect) + 38}px)` }}
+        // Text to be read keeps its size, however small the drawing is.
+        style={{ transform: `translate(${rect.x - 14}px, ${bottom(rect) + 38}px) scale(${1 / zoom})` }}
         role="group"
         aria-label={gateTitle(placed.kind, placed.strength)}
       >
@@ -43,4 +46,8 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
       </div>
     </ViewportPortal>
   )
+}
+
+function selectZoom(state: ReactFlowState): number {
+  return state.transform[2]
 }
