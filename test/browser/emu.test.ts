@@ -17,6 +17,7 @@ declare global {
     batonHost: {
       call(name: string, input: unknown): Promise<Reply>
       subscribe(listener: (name: string, payload: unknown) => void): () => void
+      pathForFile(file: File): string
     }
     heard: [name: string, payload: unknown][] | undefined
   }
