@@ -33,6 +33,8 @@ const STUB = 20
 const LANE = 14
 const CLEAR = 12
 const SLACK = 18
+const HARDLY = 5
+const SHORT = 300
 /** The width of a card, and so of most columns. */
 const COLUMN = 184
 const FLAWLESS = 60
@@ -92,7 +94,10 @@ function* candidates(from: RouteEnd, to: RouteEnd, world: RouteWorld): Generator
 
 /** A small step in a line looks like a mistake: a card can be left or entered a little off its middle instead. */
 function* nearlyStraight(from: RouteEnd, to: RouteEnd, start: Spot, end: Spot): Generator<readonly Spot[]> {
-  if (Math.abs(start.y - end.y) > SLACK) return
+  const off = Math.abs(start.y - end.y)
+  if (off > SLACK) return
+  // So little is not seen, whatever a short line arrives at; a long one would run beside others to the same step.
+  if (off <= HARDLY && end.x - start.x < SHORT) yield [start, { x: end.x, y: start.y }]
   if (to.door === 0 && to.rect.height > 2 * SLACK + 8) yield [start, { x: end.x, y: start.y }]
   else if (from.exit === 0 && from.rect.height > 2 * SLACK + 8) yield [{ x: start.x, y: end.y }, end]
 }
