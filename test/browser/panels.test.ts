@@ -169,6 +169,7 @@ describe('a run', () => {
 describe('the palette and the help', () => {
   it('goes to a step from a few letters, and from a finding to the page of its rule', async () => {
     await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').waitFor()
     await page.keyboard.type('draft lett')
     await page.keyboard.press('Enter')
     await expect

@@ -41,3 +41,16 @@ function sorted(value: unknown): string {
       : part,
   )
 }
+
+test('export makes the folder that it is asked to write to', async () => {
+  const { code } = await baton([
+    'export',
+    file('pay.handoff', COVERED),
+    '--target',
+    'svg',
+    '-o',
+    'new/drawings',
+  ])
+  expect(code).toBe(0)
+  expect(readFileSync(path.join(folder, 'new/drawings/pay.svg'), 'utf8')).toMatch(/^<svg /)
+})

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { MAX_DOCUMENT_BYTES } from '../../shared/host/contract.ts'
@@ -68,4 +69,35 @@ test('a reader that goes away is no failure', async () => {
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))
   const code = await new Promise((resolve) => child.on('close', resolve))
   expect([code, err]).toEqual([0, ''])
+})
+
+test('the version is that of the package', async () => {
+  expect(await baton(['--version'])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  })
+})
+
+test('standard input that never ends, or is no text, is refused with the limit', async () => {
+  const main = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main, 'check', '-'], { cwd: folder })
+  let err = ''
+  child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+  const chunk = Buffer.alloc(1024 * 1024, 32)
+  child.stdin.on('error', () => undefined)
+  const pour = (): void => void (child.stdin.writable && child.stdin.write(chunk, () => setImmediate(pour)))
+  pour()
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect([code, err]).toEqual([2, '-: standard input is longer than 32 MB\n'])
+  const binary = await baton(['check', '-'], Buffer.from([0x7b, 0xff, 0xfe]))
+  expect([binary.code, binary.err]).toEqual([2, '-: standard input is not text in UTF-8\n'])
+})
+
+test('a place that cannot be written to is said as it is', async () => {
+  const name = file('covered.handoff', COVERED)
+  const { code, err } = await baton(['export', name, '--target', 'policy', '-o', path.join(name, 'inside')])
+  expect([code, err]).toEqual([
+    2,
+    'baton export: inside could not be made: part of its path is not a folder.\n',
+  ])
 })

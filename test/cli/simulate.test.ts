@@ -8,7 +8,7 @@ test('one run is a log, and the same seed gives the same log', async () => {
     await baton(['simulate', name, '--seed', '7']),
   ]
   expect(first.code).toBe(0)
-  expect(first.out).toBe(second!.out)
+  expect(first.out).toBe(second.out)
   expect(first.out).toContain('ask approve_pay')
 })
 
@@ -25,7 +25,7 @@ test('many runs come with the exact figures beside them', async () => {
   expect({ runs, seed, exact }).toEqual({
     runs: 300,
     seed: 1,
-    exact: { visits: { end: 1, pay: 1, start: 1 }, prompts: 2, humanMinutes: 8 },
+    exact: { visits: { end: 1, pay: 1, start: 1 }, prompts: 2, humanMinutes: 8, except: [] },
   })
   expect(sampled.visits.pay.mean).toBe(1)
   expect(handoffs.approve_pay.asked.mean).toBe(1)
@@ -40,7 +40,16 @@ test('a scenario is played, and one that is not there is named', async () => {
     ],
   })
   const played = await baton(['simulate', name, '--scenario', 'no', '--format', 'json'])
-  expect(JSON.parse(played.out)).toMatchObject({ seed: 3, outcome: 'stopped' })
+  expect(JSON.parse(played.out)).toMatchObject({ seed: 3, outcome: 'stopped', unused: 0 })
+  const other = file('other.handoff', {
+    ...COVERED,
+    scenarios: [{ id: 'old', name: 'Old', seed: 3, script: [{ take: 'gone' }, { decide: 'approve' }] }],
+  })
+  const stale = await baton(['simulate', other, '--scenario', 'old'])
+  expect([stale.code, stale.out]).toEqual([
+    0,
+    expect.stringContaining('2 choices of the scenario never came up'),
+  ])
   const missing = await baton(['simulate', name, '--scenario', 'x'])
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('it has no')])
 })

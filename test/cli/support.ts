@@ -22,7 +22,7 @@ export const folder = mkdtempSync(path.join(os.tmpdir(), 'baton-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** `baton …` in `folder`. */
-export function baton(args: readonly string[], input = ''): Promise<Ran> {
+export function baton(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder })
     let out = ''

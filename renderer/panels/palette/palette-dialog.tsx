@@ -14,6 +14,10 @@ import classes from './palette.module.css'
 
 const said = words.search
 
+function takeKeyboard(input: HTMLInputElement | null): void {
+  input?.focus()
+}
+
 export function PaletteDialog({ query: first }: { readonly query: string }) {
   const tab = useActiveId()
   const workflow = useWorkflow()
@@ -57,6 +61,8 @@ export function PaletteDialog({ query: first }: { readonly query: string }) {
       <Modal.Content aria-label={said.paletteTitle} className={classes.content}>
         <Modal.Body className={classes.body}>
           <input
+            // The dialog's own focus comes a moment later, and a fast typist's first letters would go elsewhere.
+            ref={takeKeyboard}
             data-autofocus
             className={classes.input}
             role="combobox"
