@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { FORMAT_VERSION, WorkflowSchema } from '../../shared/model/workflow.ts'
 import { POLICY_VERSION, PolicySchema } from '../../shared/policy/schema.ts'
+import { OUTPUT_SCHEMAS } from '../cli/output-schemas.ts'
+import { OUTPUT_VERSION } from '../cli/output.ts'
 import { inProject } from './project.mjs'
 
 const FOLDER = 'resources/schema'
@@ -27,6 +29,12 @@ const FORMATS = [
     schema: PolicySchema,
     version: POLICY_VERSION,
   },
+  ...Object.entries(OUTPUT_SCHEMAS).map(([command, schema]) => ({
+    name: `baton-${command}-v${OUTPUT_VERSION}`,
+    title: `What baton ${command} --format json prints`,
+    schema,
+    version: OUTPUT_VERSION,
+  })),
 ]
 
 /**

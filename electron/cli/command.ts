@@ -24,7 +24,8 @@ export interface Terminal {
   /** Standard output. Resolves when the text is handed over; a closed pipe is not an error. */
   readonly out: (text: string) => void
   readonly err: (text: string) => void
-  readonly stdin: () => Promise<string>
+  /** All of standard input; undefined where it holds more than `most` bytes. Throws where it is no UTF-8. */
+  readonly stdin: (most: number) => Promise<string | undefined>
   /** True where colours may be used on standard output. */
   readonly colours: boolean
   /** True where standard error is a terminal that can show progress. */

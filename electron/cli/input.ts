@@ -34,16 +34,20 @@ export class InputError extends Error {
 
 /** Text of a file or of standard input. Throws an InputError. */
 export async function readText(file: string, terminal: Terminal): Promise<string> {
-  if (file === STDIN) {
-    const text = await terminal.stdin()
-    if (text.length <= MAX_DOCUMENT_BYTES) return text
-    throw new InputError(file, `the input is longer than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB`)
-  }
+  if (file === STDIN) return readStdin(terminal)
   try {
     return (await readTextFile(nodeFileSystem, path.resolve(terminal.folder, file))).text
   } catch (error) {
     throw new InputError(file, error instanceof Error ? error.message : String(error))
   }
+}
+
+async function readStdin(terminal: Terminal): Promise<string> {
+  const text = await terminal.stdin(MAX_DOCUMENT_BYTES).catch(() => {
+    throw new InputError(STDIN, 'standard input is not text in UTF-8')
+  })
+  if (text !== undefined) return text
+  throw new InputError(STDIN, `standard input is longer than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB`)
 }
 
 /** Reads a workflow. Throws an InputError with every fault and its place. */

@@ -1,5 +1,7 @@
 // The command line: finds the command, reads its words, runs it, and answers with 0, 1 or 2.
 import { parseArgs } from 'node:util'
+import { HostError } from '../../shared/host/wire.ts'
+import { findInstallation } from '../core/installation.ts'
 import { parseConfig, UsageError } from './command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -16,6 +18,10 @@ async function main(args: readonly string[], terminal: Terminal): Promise<ExitCo
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(generalHelp(COMMANDS))
     return name === undefined ? 2 : 0
+  }
+  if (name === '--version' || name === '-V') {
+    terminal.out(`${findInstallation(import.meta.dirname).version}\n`)
+    return 0
   }
   const command = COMMANDS.find((each) => each.name === name)
   if (!command) {
@@ -62,6 +68,7 @@ function readWords(command: CliCommand, args: readonly string[]): Words {
 
 function explained(command: CliCommand, error: unknown): string {
   if (error instanceof UsageError) return `baton ${command.name}: ${plain(error.message)}`
+  if (error instanceof HostError) return `baton ${command.name}: ${plain(error.message)}`
   if (error instanceof InputError) {
     const lines = error.message.split('\n').map((line) => `${plain(error.file)}: ${line}`)
     return lines.join('\n')
@@ -74,16 +81,23 @@ function terminalOf({ stdout, stderr, stdin, env, cwd }: NodeJS.Process): Termin
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
-    stdin: async () => {
-      let text = ''
-      stdin.setEncoding('utf8')
-      for await (const part of stdin) text += part
-      return text
-    },
+    stdin: (most) => readAll(stdin, most),
     colours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     progress: stderr.isTTY,
     folder: cwd(),
   }
+}
+
+// Stops reading beyond the limit, so that a pipe that never ends is refused like a file that is too long.
+async function readAll(stdin: NodeJS.ReadStream, most: number): Promise<string | undefined> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of stdin) {
+    parts.push(Buffer.from(part as Uint8Array))
+    bytes += parts.at(-1)!.length
+    if (bytes > most) return undefined
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
 }
 
 // `baton check … | head` closes the pipe while we write; that is no failure of ours.

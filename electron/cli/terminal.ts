@@ -1,12 +1,13 @@
 // Text for a terminal: labels from files are stripped of everything that a terminal would obey, and then coloured.
 
+import { replaceInvisible } from '../../shared/support/invisible.ts'
+
 const CODES = { red: 31, yellow: 33, blue: 34, green: 32, dim: 2, bold: 1 } as const
 export type Style = keyof typeof CODES
 
 /** Text from a document, safe to print: no control characters, nothing that turns the direction of writing round. */
 export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what this takes out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, ' ')
+  return replaceInvisible(text, () => ' ')
 }
 
 /** Paints text where colours are allowed. */

@@ -1,10 +1,12 @@
 // baton export: files for a runtime, with what is lost on the way.
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { analyse } from '../../../shared/analysis/analyse.ts'
 import { exporters } from '../../../shared/exporters/index.ts'
 import type { Exported, Exporter } from '../../../shared/exporters/types.ts'
 import { buildPolicy } from '../../../shared/policy/build.ts'
 import { drawWorkflow } from '../../../shared/report/svg.ts'
+import { fileError } from '../../core/files/file-error.ts'
 import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
@@ -52,6 +54,12 @@ async function runExport(words: Words, terminal: Terminal): Promise<ExitCode> {
   return refused ? 1 : 0
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw fileError(error, folder, 'made')
+  })
+}
+
 function targetOf(words: Words): Exporter {
   const id = textOption(words, 'target')
   const found = exporters.find((exporter) => exporter.id === id)
@@ -60,6 +68,7 @@ function targetOf(words: Words): Exporter {
 }
 
 async function writeFiles({ files }: Exported, out: string | undefined, terminal: Terminal): Promise<void> {
+  if (out !== undefined && out !== STDIN) await makeFolder(path.resolve(terminal.folder, out))
   for (const { name, text } of files) {
     await writeTo(terminal, out === STDIN ? STDIN : path.join(out ?? '.', name), text)
   }

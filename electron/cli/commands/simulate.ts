@@ -1,11 +1,11 @@
 // baton simulate: one run as a log, or many runs as figures beside the exact ones.
-import { analyse } from '../../../shared/analysis/analyse.ts'
-import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Handoff } from '../../../shared/model/handoff.ts'
 import { REVIEW_MINUTES } from '../../../shared/model/strength.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { visitsOf } from '../../../shared/placement/attention.ts'
 import { indexWorkflow } from '../../../shared/graph/graph.ts'
+import { exactFigures } from '../../../shared/simulate/exact.ts'
+import type { ExactFigures } from '../../../shared/simulate/exact.ts'
 import { simulateRuns } from '../../../shared/simulate/monte-carlo.ts'
 import type { Forecast } from '../../../shared/simulate/monte-carlo.ts'
 import { playScript } from '../../../shared/simulate/scenario.ts'
@@ -15,7 +15,7 @@ import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson } from '../output.ts'
 import { progressBar } from '../progress.ts'
-import { minutesText, painter, plain } from '../terminal.ts'
+import { counted, minutesText, painter, plain } from '../terminal.ts'
 
 const MOST_RUNS = 100_000_000
 
@@ -61,7 +61,8 @@ function oneRun(workflow: Workflow, { seed, scenario, format }: OneRun, terminal
     throw new UsageError(`The document has no scenario “${scenario}”; it has ${ids || 'none'}.`)
   }
   const used = seed ?? found?.seed ?? 1
-  const { state } = playScript(workflow, found?.script ?? [], { seed: used })
+  const { state, script, used: fitted } = playScript(workflow, found?.script ?? [], { seed: used })
+  const unused = script.length - fitted
   const trace = traceLines(state)
   if (format === 'json') {
     const { outcome, minutes, humanMinutes, events } = state
@@ -73,9 +74,13 @@ function oneRun(workflow: Workflow, { seed, scenario, format }: OneRun, terminal
       minutes,
       humanMinutes,
       events,
+      unused,
       trace,
     })
-  } else terminal.out(`${trace.map(plain).join('\n')}\n`)
+    return
+  }
+  const rest = unused > 0 ? [`${counted(unused, 'choice')} of the scenario never came up`] : []
+  terminal.out(`${[...trace.map(plain), ...rest].join('\n')}\n`)
 }
 
 interface ManyRuns {
@@ -94,7 +99,7 @@ function manyRuns(workflow: Workflow, { runs, seed, format }: ManyRuns, terminal
   } = simulateRuns(workflow, { runs, seed, onProgress: bar.update })
   bar.end()
   const { seed: _, ...figures } = rest
-  const exact = exactFigures(analyse(workflow))
+  const exact = exactFigures(workflow)
   if (format === 'json') {
     const sampled = { ...figures, visits }
     printJson(terminal, {
@@ -107,19 +112,6 @@ function manyRuns(workflow: Workflow, { runs, seed, format }: ManyRuns, terminal
       reviewers: reviewersOf(workflow),
     })
   } else terminal.out(forecastText(workflow, { runs: done, visits, handoffs, figures }, exact, terminal))
-}
-
-interface ExactFigures {
-  readonly visits: Readonly<Record<string, number>>
-  readonly prompts: number
-  readonly humanMinutes: number
-}
-
-// Exact where everybody answers yes: expected visits solve linear equations, and nothing has to be sampled.
-function exactFigures({ steps, attention }: Analysis): ExactFigures {
-  const visits = Object.create(null) as Record<string, number>
-  for (const [id, figures] of Object.entries(steps)) visits[id] = figures.visits
-  return { visits, prompts: attention.promptsPerRun, humanMinutes: attention.minutesPerRun }
 }
 
 // What each party is asked, a run; handoffs without an assignee are listed under the empty name.
@@ -180,5 +172,8 @@ function forecastText(
     `  from start to end ${range(minutes)} min`,
     paint('bold', 'Visits, a run'),
     ...rows,
+    ...(exact.except.length > 0
+      ? [paint('bold', 'The exact figures leave out'), ...exact.except.map((why) => `  ${plain(why)}`)]
+      : []),
   ].join('\n')}\n`
 }
