@@ -14,6 +14,11 @@ export interface Edge {
   readonly probability: number
   /** True where the document gives no odds and the analysis had to assume them. */
   readonly assumed: boolean
+  /**
+   * True for the way back from a tool: the agent goes on where it was, and is not started again, so that no gate before
+   * it is passed.
+   */
+  readonly returns: boolean
   /** Share of the visits of `from` that flows here. 0 for a tool's return, whose visits the agent has counted. */
   readonly flow: number
 }

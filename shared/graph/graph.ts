@@ -65,6 +65,11 @@ export function indexWorkflow(workflow: Workflow): Graph {
   }
 }
 
+/** Ways by which runs come to the door of a step: past the gate before it. The way back from a tool is none. */
+export function waysIn(graph: Graph, v: number): readonly Edge[] {
+  return graph.in[v]!.filter((edge) => !edge.returns && graph.reachable[edge.from])
+}
+
 /** Expected traversals a run of an edge. */
 export function edgeVisits(graph: Graph, edge: Edge): number {
   return graph.visits[edge.from]! * edge.flow
@@ -87,7 +92,17 @@ function collectEdges(workflow: Workflow, steps: readonly Step[], indexOf: Reado
       const to = indexOf.get(transition.to)
       if (to === undefined) return
       if (probability === 0) unwalked.push(transition)
-      else add({ from, to, kind: transition.kind, transition, probability, assumed, flow: probability })
+      else
+        add({
+          from,
+          to,
+          kind: transition.kind,
+          transition,
+          probability,
+          assumed,
+          returns: false,
+          flow: probability,
+        })
     })
   })
   for (const call of nestedCalls(workflow, steps, indexOf)) add(call)
@@ -123,10 +138,10 @@ function* nestedCalls(
     const share = 1 / Math.max(1, entries.length)
     const common = { kind: 'normal', transition: undefined, assumed: true } as const
     for (const id of entries) {
-      yield { ...common, from: agent, to: indexOf.get(id)!, probability: share, flow: share }
+      yield { ...common, from: agent, to: indexOf.get(id)!, probability: share, returns: false, flow: share }
     }
     for (const id of ids.filter((id) => !left.has(id))) {
-      yield { ...common, from: indexOf.get(id)!, to: agent, probability: 1, flow: 0 }
+      yield { ...common, from: indexOf.get(id)!, to: agent, probability: 1, returns: true, flow: 0 }
     }
   }
 }

@@ -23,17 +23,22 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
   const mid = new Uint8Array(size).fill(MOST)
   const leaving = new Uint8Array(size).fill(MOST)
   const todo: number[] = []
-  const lower = (v: number, value: number): void => {
-    if (value >= arriving[v]!) return
-    arriving[v] = value
+  /** What comes back with the tools of a step, which goes on with no more than that. */
+  const back = new Uint8Array(size).fill(MOST)
+  const lower = (list: Uint8Array, v: number, value: number): void => {
+    if (value >= list[v]!) return
+    list[v] = value
     todo.push(v)
   }
   const settle = (v: number): void => {
     mid[v] = Math.max(arriving[v]!, grants.before[v]!)
-    leaving[v] = demands.live[v] ? 0 : mid[v]
-    for (const edge of graph.out[v]!) lower(edge.to, Math.max(leaving[v], grants.on[edge.index]!))
+    leaving[v] = demands.live[v] ? 0 : Math.min(mid[v], back[v]!)
+    for (const edge of graph.out[v]!) {
+      if (edge.returns) lower(back, edge.to, leaving[v])
+      else lower(arriving, edge.to, Math.max(leaving[v], grants.on[edge.index]!))
+    }
   }
-  for (const start of graph.starts) lower(start, 0)
+  for (const start of graph.starts) lower(arriving, start, 0)
   // Live sources speak with 0 whatever reaches them, so each is settled once even if nothing lowers it.
   for (let v = 0; v < size; v++) if (graph.reachable[v] && demands.live[v]) settle(v)
   for (let v = todo.pop(); v !== undefined; v = todo.pop()) settle(v)

@@ -43,21 +43,53 @@ export function walkUpTo(
   target: number,
   demand: number,
 ): Walk | undefined {
+  return backwards({ graph, demands, grants, demand }, (edge) => edge.to === target && !edge.returns, target)
+}
+
+/** The same, up to the leaving of `target`, past its door or back with one of its tools. */
+export function walkOut(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  target: number,
+  demand: number,
+): Walk | undefined {
+  if (demands.live[target]) return { steps: [target], edges: [] }
+  const barred = grants.before[target]! >= demand
+  return backwards(
+    { graph, demands, grants, demand },
+    (edge) => edge.to === target && (edge.returns || !barred),
+    target,
+  )
+}
+
+interface Search {
+  readonly graph: Graph
+  readonly demands: Demands
+  readonly grants: Grants
+  readonly demand: number
+}
+
+// The shortest walk from a live source by one of the last edges, which all lead to `target`.
+function backwards(
+  { graph, demands, grants, demand }: Search,
+  isLast: (edge: Edge) => boolean,
+  target: number,
+): Walk | undefined {
+  /** For each step that the walk may leave, the edge by which it goes on. */
   const next = new Map<number, Edge>()
-  const seen = new Set([target])
-  let ring = [target]
+  let ring: readonly Edge[] = graph.in[target]!.filter(isLast)
   while (ring.length > 0) {
-    const wider: number[] = []
-    for (const v of ring) {
-      for (const edge of graph.in[v]!) {
-        const u = edge.from
-        if (!graph.reachable[u] || grants.on[edge.index]! >= demand) continue
-        if (demands.live[u]) return walkFrom(u, edge, next)
-        if (seen.has(u) || grants.before[u]! >= demand) continue
-        seen.add(u)
-        next.set(u, edge)
-        wider.push(u)
-      }
+    const wider: Edge[] = []
+    for (const edge of ring) {
+      const u = edge.from
+      if (!graph.reachable[u] || grants.on[edge.index]! >= demand) continue
+      if (demands.live[u]) return walkFrom(u, edge, next, isLast)
+      if (next.has(u)) continue
+      next.set(u, edge)
+      // Back with a tool, a step goes on past the gate before it.
+      const barred = grants.before[u]! >= demand
+      wider.push(...graph.in[u]!.filter((into) => !isLast(into) && (into.returns || !barred)))
     }
     ring = wider
   }
@@ -93,14 +125,18 @@ export function counterexamples(
   })
 }
 
-function walkFrom(source: number, first: Edge, next: ReadonlyMap<number, Edge>): Walk {
+function walkFrom(
+  source: number,
+  first: Edge,
+  next: ReadonlyMap<number, Edge>,
+  isLast: (edge: Edge) => boolean,
+): Walk {
   const edges = [first]
-  const steps = [source]
-  for (let v = first.to; ;) {
-    steps.push(v)
-    const edge = next.get(v)
-    if (!edge) return { steps, edges }
+  const steps = [source, first.to]
+  for (let edge = first; !isLast(edge);) {
+    edge = next.get(edge.to)!
     edges.push(edge)
-    v = edge.to
+    steps.push(edge.to)
   }
+  return { steps, edges }
 }

@@ -85,6 +85,10 @@ function cheapestCut(
   for (let v = 0; v < graph.steps.length; v++) {
     if (!graph.reachable[v]) continue
     addArc(network, live[v] ? source : behind(v), leaving(v), Infinity)
+    // Back with a tool, a step goes on past the gate before it.
+    for (const edge of graph.out[v]!) {
+      if (edge.returns) addArc(network, leaving(v), leaving(edge.to), Infinity)
+    }
     if (required[v]! >= level) addArc(network, behind(v), sink, Infinity)
   }
   const minutes = maximumFlow(network, source, sink)
@@ -100,7 +104,7 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
     return [{ place, from: arriving(v), to: behind(v), visits, grant, candidate: step.kind !== 'end' }]
   })
   const edges = graph.edges.flatMap((edge): Slot[] => {
-    if (!graph.reachable[edge.from]) return []
+    if (!graph.reachable[edge.from] || edge.returns) return []
     return [
       {
         place: { on: edge.transition?.id ?? '' },

@@ -61,6 +61,7 @@ function chosen(factor: Factor, { levels }: Problem, values: Uint8Array): Chosen
 // The cost table of a factor: what it costs to have `after` guaranteed when `before` arrives.
 function tableOf(factor: Factor, { levels, domains }: Problem, costs: Costs): Table {
   if (factor.kind === 'at-most') return atMost(factor.lower, factor.upper, domains, costs)
+  if (factor.kind === 'nothing') return nothing(factor.variable, domains, costs)
   const { station, before, after } = factor
   const [rows, columns] = [domains[after]!, before === undefined ? 1 : domains[before]!]
   const start = reserve(costs, rows * columns)
@@ -77,6 +78,12 @@ function atMost(lower: number, upper: number, domains: readonly number[], costs:
     for (let l = u + 1; l < rows; l++) costs.minutes[start + l + rows * u] = Infinity
   }
   return { scope: [lower, upper], start }
+}
+
+function nothing(variable: number, domains: readonly number[], costs: Costs): Table {
+  const start = reserve(costs, domains[variable]!)
+  for (let level = 1; level < domains[variable]!; level++) costs.minutes[start + level] = Infinity
+  return { scope: [variable], start }
 }
 
 // What is guaranteed may be less than what arrives: nobody has to make use of it.

@@ -1,7 +1,7 @@
 // The placement problem as a network of small cost tables (PLACEMENT.md 3.3): one variable per place for the
 // authority guaranteed after it, one per merge for the authority guaranteed before it.
 import type { Graph } from '../graph/graph.ts'
-import { edgeVisits } from '../graph/graph.ts'
+import { edgeVisits, waysIn } from '../graph/graph.ts'
 import type { Edge } from '../graph/edge.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
@@ -32,6 +32,7 @@ export type Factor =
       readonly station: Station
     }
   | { readonly kind: 'at-most'; readonly lower: number; readonly upper: number }
+  | { readonly kind: 'nothing'; readonly variable: number }
 
 export interface Problem {
   /** The authority values that variables take: 0 and every level that some step demands. */
@@ -83,8 +84,19 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
   const leaving = (edge: Edge): number | undefined => {
     let from = edge.from
     for (let back = wayIn(from); back && !demands.live[from]; back = wayIn(from)) from = back.from
-    return demands.live[from] ? undefined : after[from]!
+    return demands.live[from] ? undefined : inside[from]!
   }
+  // Back with its tools, a step goes on with no more than they bring.
+  const inside = after.map((own, v) => (own >= 0 && toolsBack(graph, v).length > 0 ? variable(v) : own))
+  inside.forEach((own, v) => {
+    if (own === after[v]) return
+    factors.push({ kind: 'at-most', lower: own, upper: after[v]! })
+    for (const edge of toolsBack(graph, v)) {
+      const brought = leaving(edge)
+      if (brought === undefined) factors.push({ kind: 'nothing', variable: own })
+      else factors.push({ kind: 'at-most', lower: own, upper: brought })
+    }
+  })
   for (let v = 0; v < after.length; v++) {
     if (after[v]! < 0) continue
     const arrivals = waysIn(graph, v).map((edge) => {
@@ -113,7 +125,8 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
 // next place on that way the same gate is later, lets nothing more through, and costs no more.
 function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boolean {
   const [way, ...others] = graph.out[v]!
-  if (!way || others.length > 0 || way.to === v || demands.live[v]) return false
+  if (!way || others.length > 0 || way.to === v || way.returns || demands.live[v]) return false
+  if (toolsBack(graph, v).length > 0) return false
   if (demands.required[v]! >= 1 || grants.before[v]! > 0) return false
   const next = graph.steps[way.to]!.kind
   return (
@@ -121,8 +134,8 @@ function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boo
   )
 }
 
-function waysIn(graph: Graph, v: number): readonly Edge[] {
-  return graph.in[v]!.filter((edge) => graph.reachable[edge.from])
+function toolsBack(graph: Graph, v: number): readonly Edge[] {
+  return graph.in[v]!.filter((edge) => edge.returns && graph.reachable[edge.from])
 }
 
 /** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */

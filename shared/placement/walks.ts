@@ -5,7 +5,7 @@ import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOf } from '../model/strength.ts'
-import { uncoveredWalk, walkUpTo } from './coverage.ts'
+import { walkOut, walkUpTo } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import { confers } from './grants.ts'
 import type { Gate, Grants } from './grants.ts'
@@ -33,8 +33,7 @@ export function neededWalk(
     return arriving && idsOf(graph, [...arriving.steps, ...onward.slice(1)])
   }
   if (grants.before[behind]! >= level) return undefined
-  if (demands.live[edge.from]) return idsOf(graph, [edge.from, ...onward])
-  const arriving = uncoveredWalk(graph, demands, grants, edge.from, level)
+  const arriving = walkOut(graph, demands, grants, edge.from, level)
   return arriving && idsOf(graph, [...arriving.steps, ...onward])
 }
 
@@ -51,7 +50,8 @@ function isBacked(graph: Graph, grants: Grants, gate: Gate, level: Authority): b
   )
 }
 
-// The shortest way on from a step to one that demands `level`, before authority ends and past no gate as strong.
+// The shortest way on from behind a gate to a step that demands `level`, before authority ends and past no gate as
+// strong. A step to which a tool leads back goes on, but is not what is come to: it was started before.
 function walkOn(
   graph: Graph,
   demands: Demands,
@@ -59,9 +59,27 @@ function walkOn(
   from: number,
   level: Authority,
 ): readonly number[] | undefined {
-  const passes = (edge: Edge): boolean =>
-    !demands.live[edge.from] && grants.on[edge.index]! < level && grants.before[edge.to]! < level
-  return shortest(graph, (v) => demands.required[v]! >= level, [from], passes)
+  if (demands.required[from]! >= level) return [from]
+  const cameFrom = new Map<number, number>()
+  const queue = [from]
+  for (const v of queue) {
+    if (demands.live[v]) continue
+    for (const edge of graph.out[v]!) {
+      const barred = grants.on[edge.index]! >= level || grants.before[edge.to]! >= level
+      if (!edge.returns && barred) continue
+      if (!edge.returns && demands.required[edge.to]! >= level) return [...wayBack(v, cameFrom), edge.to]
+      if (edge.to === from || cameFrom.has(edge.to)) continue
+      cameFrom.set(edge.to, v)
+      queue.push(edge.to)
+    }
+  }
+  return undefined
+}
+
+function wayBack(v: number, cameFrom: ReadonlyMap<number, number>): readonly number[] {
+  const way = [v]
+  for (let u = cameFrom.get(v); u !== undefined; u = cameFrom.get(u)) way.push(u)
+  return way.toReversed()
 }
 
 function idsOf(graph: Graph, steps: readonly number[]): readonly string[] {
@@ -88,7 +106,6 @@ function shortest(
   graph: Graph,
   isGoal: (v: number) => boolean,
   from: readonly number[],
-  passes: (edge: Edge) => boolean = () => true,
 ): number[] | undefined {
   const cameBy = new Map<number, Edge | undefined>(from.map((v) => [v, undefined]))
   let ring: readonly number[] = from
@@ -97,7 +114,7 @@ function shortest(
     for (const v of ring) {
       if (isGoal(v)) return back(v, cameBy)
       for (const edge of graph.out[v]!) {
-        if (cameBy.has(edge.to) || !passes(edge)) continue
+        if (cameBy.has(edge.to)) continue
         cameBy.set(edge.to, edge)
         wider.push(edge.to)
       }

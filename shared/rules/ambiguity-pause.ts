@@ -1,5 +1,6 @@
 // S7: the workflow goes on with a guess about what was meant, and something consequential hangs on it.
 import type { Edge } from '../graph/edge.ts'
+import { waysIn } from '../graph/graph.ts'
 import { reach } from '../graph/reach.ts'
 import { callsForQuestion, clears, exposedTo, labelIndex } from '../graph/uncertainty.ts'
 import { placeKey } from '../model/handoff.ts'
@@ -175,7 +176,7 @@ function asks({ graph }: DesignContext, edge: Edge): boolean {
 
 // Earliest for doubt: before the step that follows, or on the transition where other ways lead to that step as well.
 function placeOn(graph: DesignContext['graph'], way: Edge): Place | undefined {
-  const only = graph.in[way.to]!.filter((other) => graph.reachable[other.from]).length === 1
+  const only = waysIn(graph, way.to).length === 1
   if (only && graph.steps[way.to]!.kind !== 'end') return { before: graph.steps[way.to]!.id }
   return way.transition && { on: way.transition.id }
 }

@@ -243,10 +243,12 @@ describe('without a certificate', () => {
     // A tool that repeats itself is entered and left all the same.
     expect(inside([], [['pay', 'pay']], []).faults[0]?.walk).toEqual(['start', 'agent', 'pay'])
     // A tool that writes freely, and leads back: what was approved before the first call is stale from then on.
+    // Coming back is no new start, so that the gate before the agent is not passed again.
     const draft: StepDraft = { id: 'draft', parent: 'agent', uncertainty: { level: 2, label: 'content' } }
-    expect(inside([draft], [], [{ at: { on: 't1' } }]).faults.map(({ walk }) => walk)).toEqual([
-      ['draft', 'agent', 'pay'],
-    ])
+    for (const at of [{ on: 't1' }, { before: 'agent' }]) {
+      const { faults } = inside([draft], [], [{ at }])
+      expect(faults.map(({ walk }) => walk)).toEqual([['draft', 'agent', 'pay']])
+    }
     // Behind a sibling it is entered from there alone.
     expect(inside([{ id: 'look', parent: 'agent' }], [['look', 'pay']], []).faults[0]?.walk).toEqual([
       'start',
@@ -374,6 +376,29 @@ describe('with a certificate', () => {
     }
     expect(verify(granted('approve'), honest)).toEqual({ covered: true, faults: [] })
     expect(verify(granted('confirm'), honest).covered).toBe(false)
+  })
+
+  it('lets no tool give authority back that it has lost', () => {
+    const workflow = flow(
+      ['start', { id: 'agent', kind: 'agent' }, { ...read, parent: 'agent' }, { ...pay, parent: 'agent' }],
+      chain('start', 'agent'),
+      [{ at: { before: 'agent' } }, { at: { before: 'pay' } }],
+    )
+    const honest: Certificate = {
+      ...HONEST,
+      steps: { start: [0, 0, 0], agent: [0, 2, 0], read: [0, 0, 0], pay: [0, 2, 2] },
+      transitions: {},
+      gates: [
+        { at: { before: 'agent' }, strength: 'approve' },
+        { at: { before: 'pay' }, strength: 'approve' },
+      ],
+      needed: [{ at: { before: 'pay' }, walk: ['read', 'agent', 'pay'] }],
+    }
+    expect(verify(workflow, honest)).toEqual({ covered: true, faults: [] })
+    const lie = { ...honest, steps: { ...honest.steps, agent: [0, 2, 2], pay: [2, 2, 2] } } as Certificate
+    expect(verify(workflow, lie).faults.map(({ message }) => message)).toEqual([
+      '“agent” cannot be left with approve: “read” comes back to it with nothing.',
+    ])
   })
 
   it('reads ids as ids: a step may be called constructor', () => {

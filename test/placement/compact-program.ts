@@ -1,6 +1,7 @@
 // The placement as one integer program (PLACEMENT.md 3.3, the compact one), in the text that solvers read: the same
 // places, prices and demands, and not a line of the optimiser's code.
 import { standingGates } from './oracle.ts'
+import { readClaims } from '../../shared/placement/checker/claims.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
@@ -9,8 +10,8 @@ const MINUTES = [0, 0.5, 4, 10]
 
 /**
  * The program on top of the gates that the workflow has and of the exception handoffs that are suggested before the
- * optimiser runs. y: a gate of level k stands at the place; a, x and m: at least k is guaranteed behind a transition,
- * in front of a step, and behind the gate before it.
+ * optimiser runs. y: a gate of level k stands at the place; a, x, m and l: at least k is guaranteed behind a transition,
+ * in front of a step, behind the gate before it, and where the step is left.
  */
 export function compactProgram(workflow: Workflow, { steps, transitions, placement }: Analysis): string {
   const gates = standingGates(workflow)
@@ -21,8 +22,9 @@ export function compactProgram(workflow: Workflow, { steps, transitions, placeme
   }
   const there = workflow.steps.filter(({ id }) => steps[id]?.reachable)
   const number = new Map(there.map(({ id }, index) => [id, index]))
-  const ways = workflow.transitions.filter(({ from, probability }) => number.has(from) && probability !== 0)
-  const into = new Map<string, typeof ways>(there.map(({ id }) => [id, ways.filter(({ to }) => to === id)]))
+  const kindsOfWays = new Map(workflow.transitions.map(({ id, kind }) => [id, kind]))
+  const ways = readClaims(workflow).ways.filter(({ from }) => number.has(from))
+  const into = new Map(there.map(({ id }) => [id, ways.filter(({ to, back }) => to === id && !back).length]))
   const kindOf = new Map(there.map(({ id, kind }) => [id, kind]))
   const costs: string[] = []
   const rules: string[] = []
@@ -41,14 +43,20 @@ export function compactProgram(workflow: Workflow, { steps, transitions, placeme
       .map((level) => ` - y${name}_${level}`)
       .join('')
 
-  for (const { id, from, to, kind } of ways) {
-    const name = `e${ways.findIndex((way) => way.id === id)}`
-    const isPlace = kind !== 'normal' || kindOf.get(from) === 'decision' || (into.get(to)?.length ?? 0) > 1
-    if (isPlace) place(name, transitions[id]?.visits ?? 0)
+  for (const [index, { from, to, transition = '', back }] of ways.entries()) {
+    const name = `e${index}`
+    const kind = kindsOfWays.get(transition)
+    const isPlace =
+      kind !== undefined && (kind !== 'normal' || kindOf.get(from) === 'decision' || (into.get(to) ?? 0) > 1)
+    if (isPlace) place(name, transitions[transition]?.visits ?? 0)
     for (const k of LEVELS) {
+      const carried = steps[from]?.liveSource ? '' : ` - l${number.get(from)}_${k}`
+      if (back) {
+        rules.push(`l${number.get(to)}_${k}${carried} <= 0`)
+        continue
+      }
       rules.push(`x${number.get(to)}_${k} - a${name}_${k} <= 0`)
-      if ((gates.get(`on ${id}`) ?? 0) >= k) continue
-      const carried = steps[from]?.liveSource ? '' : ` - m${number.get(from)}_${k}`
+      if ((gates.get(`on ${transition}`) ?? 0) >= k) continue
       rules.push(`a${name}_${k}${carried}${isPlace ? stronger(name, k) : ''} <= 0`)
     }
   }
@@ -57,6 +65,7 @@ export function compactProgram(workflow: Workflow, { steps, transitions, placeme
     const isPlace = kind !== 'start' && kind !== 'end'
     if (isPlace) place(`v${v}`, steps[id]?.visits ?? 0)
     for (const k of LEVELS) {
+      rules.push(`l${v}_${k} - m${v}_${k} <= 0`)
       if (kind === 'start') rules.push(`x${v}_${k} <= 0`)
       if ((gates.get(`before ${id}`) ?? 0) >= k) continue
       rules.push(`m${v}_${k} - x${v}_${k}${isPlace ? stronger(`v${v}`, k) : ''} <= 0`)

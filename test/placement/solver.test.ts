@@ -56,6 +56,23 @@ describe('with loops, choices, parallel branches and a few jumps', () => {
   )
 })
 
+describe('with agents that read what others wrote', () => {
+  it('at 40 steps and 4 agents the price is the solver’s', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const { status, best, approvalMinutesPerRun, optimal, verdict } = compared(
+        structuredWorkflow({ steps: 40, jumps: 2, agents: 4, seed }),
+      )
+      expect({ seed, status, optimal, verdict }).toEqual({
+        seed,
+        status: 'Optimal',
+        optimal: true,
+        verdict: { covered: true, faults: [] },
+      })
+      expect(Math.abs(approvalMinutesPerRun - best), `seed ${seed}`).toBeLessThan(ROUNDING)
+    }
+  }, 60_000)
+})
+
 describe('with three ways on from every step to anywhere', () => {
   it('everything is covered, the price is near the optimum, and the bound is below it', () => {
     for (let seed = 1; seed <= 6; seed++) {

@@ -7,11 +7,13 @@ export interface Size {
   readonly steps: number
   /** Transitions that follow no structure. */
   readonly jumps: number
+  /** Plain steps that become agents with three tools each: one that reads what others wrote, and two that act. */
+  readonly agents?: number
   readonly seed: number
 }
 
 /** About `steps` steps, a third of which act on the world; most of those demand somebody. */
-export function structuredWorkflow({ steps: wanted, jumps, seed }: Size): Workflow {
+export function structuredWorkflow({ steps: wanted, jumps, agents = 0, seed }: Size): Workflow {
   const chance = seeded(seed)
   const steps: StepDraft[] = [{ id: 'start' }]
   const ways: WayDraft[] = []
@@ -76,6 +78,7 @@ export function structuredWorkflow({ steps: wanted, jumps, seed }: Size): Workfl
   steps.push({ id: 'end' })
   lead(last, 'end')
   for (let i = 0; i < jumps; i++) jump(steps, ways, chance)
+  for (let i = 0; i < agents; i++) equip(steps, chance)
   return flow(steps, ways)
 }
 
@@ -99,6 +102,18 @@ export function entangledWorkflow({
     ways.push([id, 'end', { probability: 0.1 }])
   })
   return flow([{ id: 'start' }, ...ids.map((id) => ({ ...work(chance), id })), { id: 'end' }], ways)
+}
+
+function equip(steps: StepDraft[], chance: () => number): void {
+  const plain = steps.flatMap(({ kind }, i) => (kind === 'step' || kind === 'model' ? [i] : []))
+  const index = plain[Math.floor(chance() * plain.length)] ?? 0
+  const parent = steps[index]?.id ?? ''
+  steps[index] = { id: parent, kind: 'agent' }
+  steps.push({ id: `${parent}_read`, kind: 'model', parent, uncertainty: { level: 3, label: 'untrusted' } })
+  for (const name of ['a', 'b']) {
+    const level = (1 + Math.floor(chance() * 4)) as 1
+    steps.push({ id: `${parent}_${name}`, kind: 'action', parent, consequence: { level, external: true } })
+  }
 }
 
 /** One way more, which takes a twentieth of what its step had for the others. Parallel branches are left alone. */

@@ -345,6 +345,25 @@ describe('17: an approval of something else than what leaves', () => {
   })
 })
 
+describe('an agent with a tool that reads what others wrote', () => {
+  const workflow = flow(
+    [
+      'start',
+      { id: 'agent', kind: 'agent' },
+      { id: 'read_mail', kind: 'step', parent: 'agent', uncertainty: { level: 3, label: 'untrusted' } },
+      { ...pay, parent: 'agent' },
+      'end',
+    ],
+    chain('start', 'agent', 'end'),
+    [{ at: { before: 'agent' } }],
+  )
+
+  it('is not covered by an approval before the agent: that was given before the mail was read', () => {
+    expect(openWalks(workflow)).toEqual([['read_mail', 'agent', 'pay']])
+    expect(answer(workflow)).toEqual({ handoffs: ['approve before pay'], remove: ['h1'], minutes: 2 })
+  })
+})
+
 describe('20: answers of the same price', () => {
   it('are decided for the latest place where authority is asked for', () => {
     const workflow = flow(['start', 'a', 'b', pay, 'end'], chain('start', 'a', 'b', 'pay', 'end'))

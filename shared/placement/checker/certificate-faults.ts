@@ -118,12 +118,18 @@ function stepFaults(claims: Claims, certificate: Certificate, gates: Gates): rea
 
 function wayFaults(claims: Claims, certificate: Certificate, gates: Gates): readonly CoverageFault[] {
   const faults: CoverageFault[] = []
-  for (const { from, to, transition } of claims.ways) {
+  for (const { from, to, transition, back } of claims.ways) {
     const source = entry(certificate.steps, from)
     const target = entry(certificate.steps, to)
     // Ways out of steps that no run reaches are never walked; a reachable step without labels has its own fault.
     if (!source || !target || !claims.reachable.has(from)) continue
     const carried = source[2]
+    if (back) {
+      if (target[2] <= carried) continue
+      const message = `“${to}” cannot be left with ${CONSENT[target[2]]}: “${from}” comes back to it with ${CONSENT[carried]}.`
+      faults.push({ step: to, message })
+      continue
+    }
     const gate = transition === undefined ? 0 : (gates.on.get(transition) ?? 0)
     const stated = transition === undefined ? undefined : entry(certificate.transitions, transition)
     const place = transition === undefined ? { step: to } : { transition }

@@ -10,6 +10,8 @@ export interface Way {
   readonly from: string
   readonly to: string
   readonly transition?: string
+  /** The way back from a tool: its agent goes on, and is not started again, so that no gate before it is passed. */
+  readonly back?: true
 }
 
 /** The claims of a workflow, by step or transition id. Only steps that a run can reach are in `reachable`. */
@@ -129,7 +131,7 @@ function walkedWays(workflow: Workflow, steps: ReadonlyMap<string, Step>): Way[]
     const holder = parent === undefined ? undefined : steps.get(parent)
     if (!holder) continue
     if (!fromSibling.has(id)) ways.push({ from: holder.id, to: id })
-    if (!toSibling.has(id)) ways.push({ from: id, to: holder.id })
+    if (!toSibling.has(id)) ways.push({ from: id, to: holder.id, back: true })
   }
   return ways
 }

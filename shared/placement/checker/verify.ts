@@ -32,47 +32,43 @@ export function verify(
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
 function uncoveredSteps(claims: Claims): readonly CoverageFault[] {
-  const below = ([1, 2, 3] as const).map((level) => ({ level, cameFrom: walkedBelow(claims, level) }))
+  const searches = ([1, 2, 3] as const).map((level) => ({ level, ...walkedBelow(claims, level) }))
   return [...claims.required].flatMap(([id, needed]) => {
     // The lowest level at which the step falls short: one less is the most that the walk carries.
-    const short = below.find(({ level, cameFrom }) => level <= needed && cameFrom.has(id))
+    const short = searches.find(({ level, reached }) => level <= needed && reached.has(id))
     if (!short) return []
     const carried = short.level === 1 ? 0 : short.level === 2 ? 1 : 2
     const message = `“${id}” needs ${CONSENT[needed]}; this walk reaches it with ${CONSENT[carried]}.`
-    return [{ step: id, message, walk: traceBack(id, short.cameFrom, claims.liveSources) }]
+    return [{ step: id, message, walk: walkTo(id, short) }]
   })
 }
 
-/**
- * Steps that some walk from a live source comes to, and past the gate before them, with authority below `level`; for
- * each the step before it on a shortest such walk.
- */
-function walkedBelow(claims: Claims, level: Authority): ReadonlyMap<string, string> {
-  const cameFrom = new Map<string, string>()
-  const left = new Set(claims.liveSources)
-  const queue = [...left]
+/** For each step the one before it on a shortest walk: up to its own start, and up to its leaving. */
+interface Search {
+  readonly reached: ReadonlyMap<string, string>
+  readonly left: ReadonlyMap<string, string | undefined>
+}
+
+/** All walks from live sources, along which authority stays below `level`. */
+function walkedBelow(claims: Claims, level: Authority): Search {
+  const reached = new Map<string, string>()
+  const left = new Map<string, string | undefined>([...claims.liveSources].map((id) => [id, undefined]))
+  const queue = [...left.keys()]
   for (const id of queue) {
-    for (const { to, transition } of claims.out.get(id) ?? []) {
+    for (const { to, transition, back } of claims.out.get(id) ?? []) {
       if (transition !== undefined && (claims.on.get(transition) ?? 0) >= level) continue
-      if ((claims.before.get(to) ?? 0) >= level || cameFrom.has(to)) continue
-      cameFrom.set(to, id)
+      if (!back && (claims.before.get(to) ?? 0) >= level) continue
+      if (!back && !reached.has(to)) reached.set(to, id)
       if (left.has(to)) continue
-      left.add(to)
+      left.set(to, id)
       queue.push(to)
     }
   }
-  return cameFrom
+  return { reached, left }
 }
 
-function traceBack(
-  to: string,
-  cameFrom: ReadonlyMap<string, string>,
-  sources: ReadonlySet<string>,
-): readonly string[] {
-  const walk = [to]
-  for (let id = cameFrom.get(to); id !== undefined; id = cameFrom.get(id)) {
-    walk.push(id)
-    if (sources.has(id)) break
-  }
+function walkTo(step: string, { reached, left }: Search): readonly string[] {
+  const walk = [step]
+  for (let id = reached.get(step); id !== undefined; id = left.get(id)) walk.push(id)
   return walk.toReversed()
 }

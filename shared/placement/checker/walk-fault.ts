@@ -1,5 +1,5 @@
 // Follows one walk of a certificate and says why it does not show that its gate is needed.
-import type { Claims } from './claims.ts'
+import type { Claims, Way } from './claims.ts'
 import type { CoverageFault } from './fault.ts'
 import type { Certificate } from '../../model/placement.ts'
 
@@ -25,21 +25,27 @@ export function walkFault(claims: Claims, need: Need): CoverageFault | undefined
   let authority = 0
   let from = first
   for (const [index, to] of rest.entries()) {
-    const ways = (claims.out.get(from) ?? []).filter((way) => way.to === to)
+    const isLast = index === rest.length - 1
+    // The last step has to be come to at its door, past the gate before it.
+    const ways = (claims.out.get(from) ?? []).filter((way) => way.to === to && !(isLast && way.back))
     if (ways.length === 0) {
       return fault(
         `The walk that shows the need of the gate ${name} goes from “${from}” to “${to}”, which no run can.`,
       )
     }
-    const least = Math.min(...ways.map(({ transition }) => gateOn(claims, need, transition)))
-    authority = Math.max(authority, least, gateBefore(claims, need, to))
-    if (index === rest.length - 1) break
+    const carried = ways.map((way) => (way.back ? authority : carriedBy(claims, need, way, authority)))
+    authority = Math.min(...carried)
+    if (isLast) break
     if (claims.liveSources.has(to)) authority = 0
     from = to
   }
   const last = rest.at(-1)
   if (last !== undefined && authority < (claims.required.get(last) ?? 0)) return undefined
   return fault(`The walk to “${last ?? first}” stays covered when the gate ${name} is one level weaker.`)
+}
+
+function carriedBy(claims: Claims, need: Need, { to, transition }: Way, authority: number): number {
+  return Math.max(authority, gateOn(claims, need, transition), gateBefore(claims, need, to))
 }
 
 function gateOn(claims: Claims, { at }: Need, transition: string | undefined): number {

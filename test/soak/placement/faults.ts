@@ -26,8 +26,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'joins-take-the-strongest',
     file: 'placement/authority.ts',
-    from: 'if (value >= arriving[v]!) return',
-    to: "if (value >= arriving[v]! || (graph.steps[v]!.kind === 'join' && arriving[v]! < MOST)) return",
+    from: 'if (value >= list[v]!) return',
+    to: "if (value >= list[v]! || (graph.steps[v]!.kind === 'join' && list[v]! < MOST)) return",
   },
   {
     name: 'doubt-keeps-authority',
@@ -84,6 +84,18 @@ export const FAULTS: readonly PlantedFault[] = [
     to: 'if (paid(slot) === 0) chosen.set(slot, level)',
   },
   {
+    name: 'tools-give-authority-back',
+    file: 'placement/authority.ts',
+    from: 'if (edge.returns) lower(back, edge.to, leaving[v])',
+    to: 'if (edge.returns) continue',
+  },
+  {
+    name: 'a-return-starts-the-agent-again',
+    file: 'placement/checker/claims.ts',
+    from: 'to: holder.id, back: true',
+    to: 'to: holder.id',
+  },
+  {
     name: 'grants-are-ignored',
     file: 'placement/grants.ts',
     from: 'step.grant ? authorityOf(step.grant) : 0',
@@ -98,8 +110,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'walks-show-nothing',
     file: 'placement/walks.ts',
-    from: 'demands.required[v]! >= level',
-    to: 'demands.required[v]! >= 1',
+    from: 'demands.required[edge.to]! >= level',
+    to: 'demands.required[edge.to]! >= 1',
   },
   {
     name: 'certificate-leaves-out-confirmations',
