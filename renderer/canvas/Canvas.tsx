@@ -10,6 +10,7 @@ import { RenameBox } from './menus/RenameBox.tsx'
 import { SuggestionCard } from './menus/SuggestionCard.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { Minimap } from './Minimap.tsx'
+import { Notes } from './Notes.tsx'
 import { Tokens } from './Tokens.tsx'
 import { ZoomControls } from './ZoomControls.tsx'
 import { useCanvasRequests } from './use-canvas-requests.ts'
@@ -96,6 +97,7 @@ function Drawing({ tab }: { readonly tab: string }) {
           color="var(--dot)"
           bgColor="var(--canvas)"
         />
+        <Notes />
         <Tokens scene={scene} />
       </ReactFlow>
       <Minimap scene={scene} />

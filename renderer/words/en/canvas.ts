@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from './common.ts'
 import { scales } from './scales.ts'
 
 export const canvas = {
+  note: 'Note',
   name: 'Canvas',
   help: 'Arrow keys walk along the transitions. Alt and an arrow key moves the step. C connects, A appends.',
   step: 'step',
