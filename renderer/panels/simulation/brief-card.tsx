@@ -5,10 +5,12 @@ import type { Analysis } from '../../../shared/model/analysis.ts'
 import { STRENGTHS } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import type { Choice, OpenChoice, Question } from '../../../shared/simulate/types.ts'
+import { briefCard, visibleText } from '../../../shared/report/brief-card.ts'
+import type { BriefCard as Card } from '../../../shared/report/brief-card.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
 import { words } from '../../words/en.ts'
 import { showDuration } from '../inspector/duration-text.ts'
-import { lookupOf, stepName } from '../parts/names.ts'
+import { lookupOf } from '../parts/names.ts'
 import classes from './simulation.module.css'
 
 interface BriefCardProps {
@@ -19,23 +21,24 @@ interface BriefCardProps {
   readonly onChoose: (choice: Choice) => void
 }
 
-type HandoffOf = Workflow['handoffs'][number]
-
 const said = words.simulation.card
+const MOST_NAME = 120
+const MOST_TEXT = 600
 
 export function BriefCard({ workflow, analysis, question, choices, onChoose }: BriefCardProps) {
-  const { handoffs, steps } = lookupOf(workflow)
-  const handoff = handoffs.get(question.handoff)
-  const step = steps.get(question.step)
+  const handoff = lookupOf(workflow).handoffs.get(question.handoff)
+  if (!handoff) return null
+  const card = briefCard(workflow, handoff)
   const asked =
-    handoff?.question ||
-    handoff?.title ||
-    said.defaultQuestion(
-      capital(words.scales.strengths[question.strength]),
-      stepName(workflow, question.step),
-    )
+    card.question ||
+    card.title ||
+    said.defaultQuestion(capital(words.scales.strengths[question.strength]), card.guards)
   return (
     <section className={classes.card} aria-label={words.simulation.yourTurn}>
+      <div className={classes.stake}>
+        <span className={classes.mute}>{said.stake}</span>
+        <b>{question.kind === 'brief' ? stakeAhead(analysis) : stake(card.stake)}</b>
+      </div>
       <div className={classes.cardHead}>
         <GateGlyph look="gate" kind={question.kind} strength={question.strength} size={22} />
         <div>
@@ -45,22 +48,28 @@ export function BriefCard({ workflow, analysis, question, choices, onChoose }: B
       </div>
       <dl className={classes.facts}>
         {question.kind === 'brief' ? (
-          <TaskFacts workflow={workflow} analysis={analysis} />
+          <TaskFacts brief={workflow.brief} />
         ) : (
           <>
+            <dt>{said.yes}</dt>
+            <dd>{said.yesGoesOn(card.guards)}</dd>
             <dt>{said.evidence}</dt>
             <dd>
-              <Evidence handoff={handoff} />
+              <Evidence evidence={card.evidence} />
             </dd>
-            <dt>{said.stake}</dt>
-            <dd>{stake(step?.consequence)}</dd>
-            <dt>{said.undo}</dt>
-            <dd>{undo(step?.consequence)}</dd>
           </>
         )}
         <Doubt analysis={analysis} step={question.step} />
+        <dt>{said.no}</dt>
+        <dd>{afterNo(card.afterNo)}</dd>
         <dt>{said.silence}</dt>
-        <dd>{silence(handoff)}</dd>
+        <dd>{silence(card.silence)}</dd>
+        {card.expires !== undefined && (
+          <>
+            <dt>{said.expires}</dt>
+            <dd>{said.expiresAfter(showDuration(card.expires))}</dd>
+          </>
+        )}
         {question.needed > 1 && (
           <>
             <dt>{words.inspector.quorum}</dt>
@@ -80,8 +89,8 @@ export function BriefCard({ workflow, analysis, question, choices, onChoose }: B
   )
 }
 
-// A brief is confirmed before anything has happened: what it says is the evidence, and the whole run is at stake.
-function TaskFacts({ workflow: { brief }, analysis }: Pick<BriefCardProps, 'workflow' | 'analysis'>) {
+// A brief is confirmed before anything has happened: what it says is the evidence.
+function TaskFacts({ brief }: Pick<Workflow, 'brief'>) {
   const lines = [
     [words.inspector.objective, brief.objective],
     [words.inspector.successCondition, brief.successCondition],
@@ -92,15 +101,20 @@ function TaskFacts({ workflow: { brief }, analysis }: Pick<BriefCardProps, 'work
       {lines.map(([term, text]) => (
         <Fragment key={term}>
           <dt>{term}</dt>
-          <dd>{text.trim() === '' ? <span className={classes.warn}>{said.empty}</span> : text}</dd>
+          <dd>
+            {text.trim() === '' ? (
+              <span className={classes.warn}>{said.empty}</span>
+            ) : (
+              visibleText(text, MOST_TEXT)
+            )}
+          </dd>
         </Fragment>
       ))}
-      <dt>{said.stake}</dt>
-      <dd>{stakeAhead(analysis)}</dd>
     </>
   )
 }
 
+// Nothing has happened yet when a brief is confirmed: the whole run is at stake.
 function stakeAhead(analysis: Analysis | null): string {
   const needed = new Set(Object.values(analysis?.steps ?? {}).map((step) => step.reachable && step.required))
   const strongest = STRENGTHS.findLast((strength) => needed.has(strength))
@@ -129,14 +143,13 @@ function Answer({
   )
 }
 
-function Evidence({ handoff }: { readonly handoff: HandoffOf | undefined }) {
-  const evidence = handoff?.evidence ?? []
+function Evidence({ evidence }: Pick<Card, 'evidence'>) {
   if (evidence.length === 0) return <span className={classes.warn}>{said.noEvidence}</span>
   return (
     <ul className={classes.evidence}>
       {evidence.map(({ id, label, from }) => (
         <li key={id}>
-          {label || id} {from && <span className={classes.mute}>({from})</span>}
+          {label} {from && <span className={classes.mute}>({from})</span>}
         </li>
       ))}
     </ul>
@@ -165,29 +178,34 @@ function Doubt({ analysis, step }: { readonly analysis: Analysis | null; readonl
 
 function whoIsAsked(workflow: Workflow, { who }: Question): string {
   if (who.length === 0) return said.nobodyNamed
-  return who.map((id) => workflow.parties.find((party) => party.id === id)?.name ?? id).join(', ')
+  return who
+    .map((id) => visibleText(workflow.parties.find((party) => party.id === id)?.name ?? id, MOST_NAME))
+    .join(', ')
 }
 
-function stake(consequence: Workflow['steps'][number]['consequence']): string {
-  if (consequence?.level === undefined) return said.stakeNone
+// Nobody having said is said in words: it is never shown as harmless.
+function stake({ level, reversibility, external, security, domains, volume }: Card['stake']): string {
   const marks = [
-    words.scales.consequence[consequence.level],
-    ...(consequence.external ? [words.inspector.external] : []),
-    ...(consequence.security ? [words.inspector.security] : []),
-    ...(consequence.domains ?? []),
+    level === undefined ? said.stakeNone : said.stakeLevel(words.scales.consequence[level]),
+    reversibility === undefined ? said.undoUnknown : said.undo(words.scales.reversibility[reversibility]),
+    ...(external ? [words.inspector.external] : []),
+    ...(security ? [words.inspector.security] : []),
+    ...(volume > 1 ? [said.volume(volume)] : []),
+    ...domains,
   ]
   return marks.join(' · ')
 }
 
-function undo(consequence: Workflow['steps'][number]['consequence']): string {
-  const { reversibility } = consequence ?? {}
-  return reversibility === undefined ? words.scales.untagged : words.scales.reversibility[reversibility]
+function afterNo({ to, proposals }: Card['afterNo']): string {
+  if (to === undefined) return said.noStops
+  return proposals === undefined ? said.noTo(to) : said.noToBounded(to, proposals)
 }
 
-function silence(handoff: HandoffOf | undefined): string {
-  if (!handoff?.timeout) return said.silenceNever
-  const { after, then } = handoff.timeout
-  return said.silenceAfter(showDuration(after), words.scales.timeoutOutcomes[then])
+function silence(levels: Card['silence']): string {
+  if (levels.length === 0) return said.silenceNever
+  return levels
+    .map(({ after, then }) => said.silenceAfter(showDuration(after), words.scales.timeoutOutcomes[then]))
+    .join(' · ')
 }
 
 function capital(text: string): string {
