@@ -1,6 +1,7 @@
 // ISO 8601 durations: what the format stores, and minutes, which is what the arithmetic wants.
 
-const PATTERN = /^P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?$/
+const PATTERN =
+  /^P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,3})?)S)?)?$/
 
 /** True for a duration without years and months (their length is not fixed), with at least one part. */
 export function isDuration(text: string): boolean {
