@@ -151,6 +151,8 @@ describe('a run', () => {
     await step()
     const card = page.getByRole('region', { name: 'Your turn as the reviewer' })
     await card.getByText('If nobody answers').waitFor()
+    // What is at stake stands above every text that comes from the file.
+    expect(await card.innerText()).toMatch(/^At stake/)
     await card.getByRole('button', { name: 'Nobody answers' }).click()
     await page.getByRole('button', { name: 'Recorded runs' }).click()
     await page.getByRole('menuitem', { name: 'Record this run…' }).click()

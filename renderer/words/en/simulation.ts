@@ -82,7 +82,7 @@ export const simulation = {
     undo: (answer: string) => `can be undone: ${answer}`,
     undoUnknown: 'can be undone: nobody has said',
     volume: (n: number) => `${n} at once`,
-    stakeRun: (strength: string) => `The whole run. The strongest thing ahead needs ${strength}.`,
+    stakeRun: (strength: string) => `The whole run. The strongest check ahead: ${strength}.`,
     stakeNothing: 'The whole run. Nothing ahead demands a person.',
     empty: 'not written yet',
     yes: 'If you say yes',
