@@ -8,6 +8,7 @@ import { messageOf, NODE_MAJOR, projectNode, root, withProjectPrograms } from '.
 const OLDEST_NODE = 20
 const INSTALL_LIMIT_MINUTES = 10
 const STILL_WORKING_SECONDS = 20
+const PARENT_CHECK_MS = 1000
 
 /**
  * Installs the packages if they are missing or outdated, then runs `script` with `args` under the project's Node.
@@ -107,12 +108,21 @@ function run(file, args, limitMinutes) {
       reject(new Error(`Gave up after ${limitMinutes} minutes: ${file} ${args.join(' ')}`))
     }
     passSignalsTo(child)
+    endWithParent(child)
     child.on('error', reject)
     child.on('exit', (code, signal) => {
       clearTimeout(timer)
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1))
     })
   })
+}
+
+// When npm is told to end, it ends the shell between itself and us, and the shell tells us nothing. Being handed to
+// another parent is the only sign.
+function endWithParent(/** @type {import('node:child_process').ChildProcess} */ child) {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), PARENT_CHECK_MS).unref()
 }
 
 function passSignalsTo(/** @type {import('node:child_process').ChildProcess} */ child) {

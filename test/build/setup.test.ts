@@ -1,9 +1,9 @@
 // Setting up on a fresh checkout, for real: npm installs, the script runs, and failures are told and not hidden.
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { root } from '../architecture/source-files.ts'
 
 let folder = ''
@@ -55,7 +55,30 @@ describe('setUpThenRun', () => {
     expect(stderr).toMatch(/baton: "npm ci" failed with exit code \d+; its own message is above\.\n$/)
     expect(stdout).not.toContain('args')
   })
+
+  it.skipIf(process.platform === 'win32')('ends the script when npm and its shell are ended', async () => {
+    await install()
+    write('electron/build/report-node.mjs', `console.log(process.pid); setInterval(() => {}, 1000)`)
+    const script = path.join(folder, 'electron/build/install.mjs')
+    const env = { ...process.env, npm_lifecycle_event: 'start' }
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${script}"; true`], { env })
+    const pid = await new Promise<number>((resolve) =>
+      shell.stdout.once('data', (line) => resolve(Number(line))),
+    )
+    onTestFinished(() => void (isRunning(pid) && process.kill(pid, 'SIGKILL')))
+    expect(isRunning(pid)).toBe(true)
+    shell.kill('SIGKILL')
+    await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false)
+  })
 })
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 interface Outcome {
   readonly code: number
