@@ -1,47 +1,42 @@
-// Exports of the active document: the policy that runtimes read, and the drawing as SVG.
-import { buildPolicy } from '../../shared/policy/build.ts'
-import type { Workflow } from '../../shared/model/workflow.ts'
-import { writePolicy } from '../../shared/policy/revision.ts'
-import { drawWorkflow } from '../../shared/report/svg.ts'
+// Exports of the active document, by the same targets as on the command line: where the files go, and what is lost.
+import { policy } from '../../shared/exporters/policy.ts'
+import { svg } from '../../shared/exporters/svg.ts'
+import type { Exported } from '../../shared/exporters/types.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
+import { buildPolicy } from '../../shared/policy/build.ts'
+import { drawWorkflow } from '../../shared/report/svg.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { exportText } from './files.ts'
 
-/** Asks where to, and writes the policy of the present revision. */
-export async function exportPolicy(): Promise<void> {
+export type ExportKind = 'policy' | 'drawing'
+
+const TARGETS = { policy, drawing: svg } as const
+const ENDINGS = { policy: 'policy.json', drawing: 'svg' } as const
+const TYPES = { policy: 'application/json', drawing: 'image/svg+xml' } as const
+
+/** The files of the present revision, and what is lost in them; null when nothing is open. */
+export function exportOf(kind: ExportKind): Exported | null {
   const tab = activeTab(documents.getState())
-  if (!tab) return
+  if (!tab) return null
   const workflow = workflowOf(tab)
-  const policy = buildPolicy(workflow, analyse(workflow))
-  await exportText(fileName(tab.name, 'policy.json'), 'policy.json', writePolicy(policy))
+  const analysis = analyse(workflow)
+  return TARGETS[kind].write({
+    workflow,
+    analysis,
+    policy: buildPolicy(workflow, analysis),
+    baseName: tab.name.replace(/\.handoff$/, ''),
+    draw: () => drawWorkflow(workflow, { analysis }),
+  })
 }
 
-/** Asks where to, and writes the drawing of the present revision. */
-export async function exportDrawing(): Promise<void> {
-  const tab = activeTab(documents.getState())
-  if (tab) await exportText(fileName(tab.name, 'svg'), 'svg', drawing(workflowOf(tab)))
+/** Asks where to, and writes what was exported. */
+export async function saveExport(kind: ExportKind, { files }: Exported): Promise<void> {
+  for (const { name, text } of files) await exportText(name, ENDINGS[kind], text)
 }
 
-/** Hands the policy to the browser as a download, for whoever has no use for a dialog about folders. */
-export function downloadPolicy(): void {
-  const tab = activeTab(documents.getState())
-  if (!tab) return
-  const workflow = workflowOf(tab)
-  download(
-    fileName(tab.name, 'policy.json'),
-    'application/json',
-    writePolicy(buildPolicy(workflow, analyse(workflow))),
-  )
-}
-
-/** Hands the drawing to the browser as a download. */
-export function downloadDrawing(): void {
-  const tab = activeTab(documents.getState())
-  if (tab) download(fileName(tab.name, 'svg'), 'image/svg+xml', drawing(workflowOf(tab)))
-}
-
-function drawing(workflow: Workflow): string {
-  return drawWorkflow(workflow, { analysis: analyse(workflow) })
+/** Hands what was exported to the browser as a download, for whoever has no use for a dialog about folders. */
+export function downloadExport(kind: ExportKind, { files }: Exported): void {
+  for (const { name, text } of files) download(name, TYPES[kind], text)
 }
 
 function download(name: string, type: string, text: string): void {
@@ -52,8 +47,4 @@ function download(name: string, type: string, text: string): void {
   link.click()
   // The browser has begun to read it by the next turn of the loop.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
-
-function fileName(name: string, extension: string): string {
-  return `${name.replace(/\.handoff$/, '')}.${extension}`
 }

@@ -106,16 +106,9 @@ export const dialogs = {
       n === 1
         ? '1 walk is not covered. The policy says so; a runtime that checks it will refuse it.'
         : `${n} walks are not covered. The policy says so; a runtime that checks it will refuse it.`,
-    losses: 'What is left out',
-    policyLosses: [
-      'Positions and notes: they are layout, not meaning.',
-      'Recorded runs.',
-      'Dismissed findings and their reasons.',
-    ],
-    svgLosses: [
-      'Tags beyond the meters and marks.',
-      'Conditions, evidence, and everything else in the inspector.',
-    ],
+    losses: 'What the handoffs lose',
+    nothingLost: 'Nothing is lost: the file says everything that the handoffs say.',
+    verdicts: { lost: 'Lost', weakened: 'Weakened' },
     save: 'Save…',
     download: 'Download',
   },
