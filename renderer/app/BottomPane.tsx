@@ -49,7 +49,7 @@ function Count() {
   const analysis = useAnalysis()
   const workflow = useWorkflow()
   if (!analysis || !workflow) return null
-  const { open } = applyDispositions(analysis.findings, workflow.dispositions)
+  const { open } = applyDispositions(analysis.findings, workflow)
   return open.length === 0 ? null : <span className={classes.count}>{open.length}</span>
 }
 

@@ -11,7 +11,7 @@ export function stepFinding(by: 1 | -1): void {
   const tab = activeTab(documents.getState())
   const { analysis } = analysisOf(analyses.getState(), tab?.id ?? null)
   if (!tab || !analysis) return
-  const { open } = applyDispositions(analysis.findings, workflowOf(tab).dispositions)
+  const { open } = applyDispositions(analysis.findings, workflowOf(tab))
   const selected = viewOf(view.getState(), tab.id).selection.finding
   const at = open.findIndex(({ id }) => id === selected)
   const finding = open[at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length]

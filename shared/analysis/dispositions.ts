@@ -1,6 +1,7 @@
 // Sorts findings by what people decided about them: still open, set aside, come back, or decided about nothing any more.
 import type { Disposition } from '../model/disposition.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Workflow } from '../model/workflow.ts'
 import { canonicalJson } from '../support/canonical-json.ts'
 import { fingerprint } from '../support/sha256.ts'
 
@@ -17,9 +18,12 @@ export interface DisposedFindings {
   readonly dismissed: readonly DecidedFinding[]
   /** Set aside once, but the facts are others now (or the time is up): these are open again. */
   readonly returned: readonly DecidedFinding[]
-  /** Set aside, and no such finding exists any more. */
+  /** Set aside, and the place that the decision speaks of is gone. What was merely solved is not among these. */
   readonly orphaned: readonly Disposition[]
 }
+
+/** What decisions are held against: the decisions themselves, and the places that they may speak of. */
+export type DecidedWorkflow = Pick<Workflow, 'dispositions' | 'steps' | 'transitions' | 'handoffs'>
 
 /** The fingerprint of the facts that a finding rests on; kept with every decision about it. */
 export function factsFingerprint(finding: Finding): string {
@@ -27,17 +31,17 @@ export function factsFingerprint(finding: Finding): string {
 }
 
 /**
- * Applies decisions to findings. Where there are several decisions about one finding, the last one counts.
+ * Applies the decisions of a workflow to its findings. Where there are several decisions about one finding, the last one counts.
  * `now` (RFC 3339, UTC) wakes what was put off until a moment before it; without it nothing wakes.
  * A decision without a fingerprint was written by hand and holds whatever the facts are.
  */
 export function applyDispositions(
   findings: readonly Finding[],
-  dispositions: readonly Disposition[],
+  workflow: DecidedWorkflow,
   options: { readonly now?: string } = {},
 ): DisposedFindings {
   const byFinding = new Map(
-    dispositions.filter(setsAside).map((disposition) => [disposition.finding, disposition]),
+    workflow.dispositions.filter(setsAside).map((disposition) => [disposition.finding, disposition]),
   )
   const decided = findings.flatMap((finding) => {
     const disposition = byFinding.get(finding.id)
@@ -45,13 +49,25 @@ export function applyDispositions(
   })
   const dismissed = decided.filter((entry) => holds(entry, options.now))
   const aside = new Set(dismissed.map((entry) => entry.finding))
-  const known = new Set(findings.map((finding) => finding.id))
+  const found = new Set(findings.map((finding) => finding.id))
+  const places = placesOf(workflow)
   return {
     open: findings.filter((finding) => !aside.has(finding)),
     dismissed,
     returned: decided.filter((entry) => !aside.has(entry.finding)),
-    orphaned: [...byFinding.values()].filter((disposition) => !known.has(disposition.finding)),
+    orphaned: [...byFinding.values()].filter(
+      ({ finding }) => !found.has(finding) && !places.has(placeIdOf(finding)),
+    ),
   }
+}
+
+function placesOf({ steps, transitions, handoffs }: DecidedWorkflow): ReadonlySet<string> {
+  return new Set(['document', ...[...steps, ...transitions, ...handoffs].map(({ id }) => id)])
+}
+
+// A finding is called `RULE@place`; a rule's name has no such sign.
+function placeIdOf(finding: string): string {
+  return finding.slice(finding.indexOf('@') + 1)
 }
 
 // "Accepted" says that the suggestion was placed; a finding that is still there after that is as open as any.

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyDispositions, factsFingerprint } from '../../shared/analysis/dispositions.ts'
+import type { DecidedWorkflow } from '../../shared/analysis/dispositions.ts'
 import type { Disposition } from '../../shared/model/disposition.ts'
 import type { Finding } from '../../shared/model/finding.ts'
 
@@ -31,12 +32,22 @@ function decision(about: Finding, change: Partial<Disposition> = {}): Dispositio
   }
 }
 
+/** A workflow with these decisions, whose only step is `pay`. */
+function decided(dispositions: readonly Disposition[]): DecidedWorkflow {
+  return {
+    dispositions: [...dispositions],
+    steps: [{ id: 'pay', name: 'Pay', kind: 'action' }],
+    transitions: [],
+    handoffs: [],
+  }
+}
+
 describe('applyDispositions', () => {
   it('keeps a dismissed finding aside while its facts hold', () => {
     const a = finding('S2@pay')
     const b = finding('S9@send')
     const d = decision(a)
-    expect(applyDispositions([a, b], [d])).toEqual({
+    expect(applyDispositions([a, b], decided([d]))).toEqual({
       open: [b],
       dismissed: [{ finding: a, disposition: d }],
       returned: [],
@@ -47,7 +58,7 @@ describe('applyDispositions', () => {
   it('brings it back when a fact changed', () => {
     const d = decision(finding('S2@pay', 3))
     const now = finding('S2@pay', 4)
-    expect(applyDispositions([now], [d])).toEqual({
+    expect(applyDispositions([now], decided([d]))).toEqual({
       open: [now],
       dismissed: [],
       returned: [{ finding: now, disposition: d }],
@@ -58,26 +69,49 @@ describe('applyDispositions', () => {
   it('does not bring it back when only words changed', () => {
     const a = finding('S2@pay')
     const reworded = { ...a, message: 'other words', severity: 'warning' as const }
-    expect(applyDispositions([reworded], [decision(a)]).open).toEqual([])
+    expect(applyDispositions([reworded], decided([decision(a)])).open).toEqual([])
   })
 
-  it('lists a decision about a finding that is no more', () => {
+  it('lists a decision about a place that is gone', () => {
     const d = decision(finding('S2@gone'))
-    expect(applyDispositions([], [d])).toEqual({ open: [], dismissed: [], returned: [], orphaned: [d] })
+    expect(applyDispositions([], decided([d]))).toEqual({
+      open: [],
+      dismissed: [],
+      returned: [],
+      orphaned: [d],
+    })
+  })
+
+  it.each(['S2@pay', 'B1@document'])('does not list %s, which was solved: its place is still there', (id) => {
+    expect(applyDispositions([], decided([decision(finding(id))])).orphaned).toEqual([])
+  })
+
+  it.each([
+    ['transition', { transitions: [{ id: 't1', from: 'pay', to: 'pay', kind: 'normal' as const }] }],
+    ['handoff', { handoffs: [{ id: 't1', kind: 'approval', strength: 'approve', at: { before: 'pay' } }] }],
+  ] as const)('keeps a decision about a %s apart from one about nothing', (_, there) => {
+    const d = decision(finding('X1@t1'))
+    expect(applyDispositions([], decided([d])).orphaned).toEqual([d])
+    expect(applyDispositions([], { ...decided([d]), ...there }).orphaned).toEqual([])
   })
 
   it('does not call an accepted suggestion orphaned, nor hide it while it is still there', () => {
     const a = finding('S2@pay')
     const d = decision(a, { status: 'accepted' })
-    expect(applyDispositions([], [d]).orphaned).toEqual([])
-    expect(applyDispositions([a], [d])).toEqual({ open: [a], dismissed: [], returned: [], orphaned: [] })
+    expect(applyDispositions([], decided([d])).orphaned).toEqual([])
+    expect(applyDispositions([a], decided([d]))).toEqual({
+      open: [a],
+      dismissed: [],
+      returned: [],
+      orphaned: [],
+    })
   })
 
   it('wakes what was put off when its time is up', () => {
     const a = finding('S2@pay')
     const d = decision(a, { status: 'snoozed', until: '2026-12-01T00:00:00Z' })
-    expect(applyDispositions([a], [d], { now: '2026-11-30T23:59:59Z' }).open).toEqual([])
-    expect(applyDispositions([a], [d], { now: '2026-12-01T00:00:00Z' })).toMatchObject({
+    expect(applyDispositions([a], decided([d]), { now: '2026-11-30T23:59:59Z' }).open).toEqual([])
+    expect(applyDispositions([a], decided([d]), { now: '2026-12-01T00:00:00Z' })).toMatchObject({
       open: [a],
       returned: [{ finding: a }],
     })
@@ -86,11 +120,11 @@ describe('applyDispositions', () => {
   it('lets the last of several decisions count', () => {
     const a = finding('S2@pay')
     const stale = decision(finding('S2@pay', 1))
-    expect(applyDispositions([a], [stale, decision(a)]).open).toEqual([])
-    expect(applyDispositions([a], [decision(a), stale]).open).toEqual([a])
+    expect(applyDispositions([a], decided([stale, decision(a)])).open).toEqual([])
+    expect(applyDispositions([a], decided([decision(a), stale])).open).toEqual([a])
   })
 
-  it('loses nothing: every finding is open or dismissed, every decision is used or orphaned', () => {
+  it('loses nothing: every finding is open or dismissed, every decision about a place that is gone is used or orphaned', () => {
     const places = ['a', 'b', 'c', 'd', 'e']
     const some = fc.uniqueArray(
       fc.record({ place: fc.constantFrom(...places), level: fc.integer({ min: 0, max: 1 }) }),
@@ -102,8 +136,9 @@ describe('applyDispositions', () => {
       fc.property(some, some, (present, decidedOn) => {
         const findings = present.map((entry) => finding(`S2@${entry.place}`, entry.level))
         const decisions = decidedOn.map((entry) => decision(finding(`S2@${entry.place}`, entry.level)))
-        const result = applyDispositions(findings, decisions)
+        const result = applyDispositions(findings, decided(decisions))
         expect(result.open.length + result.dismissed.length).toBe(findings.length)
+        // Only `pay` is in the document, and no decision here is about it.
         expect(result.dismissed.length + result.returned.length + result.orphaned.length).toBe(
           decisions.length,
         )

@@ -64,7 +64,7 @@ async function checkFile(file: string, terminal: Terminal): Promise<Checked | Un
   try {
     const { workflow } = await readInput(file, terminal)
     const analysis = analyse(workflow)
-    const { open, dismissed } = applyDispositions(analysis.findings, workflow.dispositions)
+    const { open, dismissed } = applyDispositions(analysis.findings, workflow)
     return { file, analysis, open, dismissed: dismissed.length }
   } catch (error) {
     if (!(error instanceof InputError)) throw error

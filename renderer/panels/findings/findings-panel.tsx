@@ -49,10 +49,7 @@ function Findings({ tab, workflow, analysis }: FindingsProps) {
   const [filter, setFilter] = useState('')
   const [grouping, setGrouping] = useState<Grouping>('severity')
   const [showDismissed, setShowDismissed] = useState(false)
-  const sorted = useMemo(
-    () => applyDispositions(analysis.findings, workflow.dispositions),
-    [analysis.findings, workflow.dispositions],
-  )
+  const sorted = useMemo(() => applyDispositions(analysis.findings, workflow), [analysis.findings, workflow])
   const rows = useMemo(() => {
     const subject = (finding: Finding): string => subjectName(workflow, finding.place)
     return findingRows(sorted, { filter, grouping, subject, showDismissed })

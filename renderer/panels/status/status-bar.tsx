@@ -93,8 +93,8 @@ function Coverage({ tab, workflow, analysis }: PartProps & { readonly tab: strin
 
 function FindingCounts({ workflow, analysis }: PartProps) {
   const counts = useMemo(
-    () => countBySeverity(applyDispositions(analysis.findings, workflow.dispositions).open),
-    [analysis.findings, workflow.dispositions],
+    () => countBySeverity(applyDispositions(analysis.findings, workflow).open),
+    [analysis.findings, workflow],
   )
   return (
     <button

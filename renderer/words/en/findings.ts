@@ -23,7 +23,7 @@ export const findings = {
   dismissedCount: (n: number) => `${n} dismissed`,
   dismissedGroup: 'Dismissed',
   orphanedGroup: 'Decisions about nothing',
-  orphanedHint: 'What these decided about is not found any more.',
+  orphanedHint: 'The place it speaks of is gone.',
   returned: 'Dismissed before; the facts have changed since.',
   place: 'Place',
   placeFor: (minutes: string) => `Place · ${minutes}`,
