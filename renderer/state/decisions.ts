@@ -11,7 +11,7 @@ import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { authorName } from './author.ts'
-import { updateTabView, view, viewOf } from './view.ts'
+import { focusField, setPane, updateTabView, view, viewOf } from './view.ts'
 
 export interface DecisionAboutFinding {
   readonly status: Disposition['status']
@@ -52,6 +52,25 @@ export function placeHandoffs(): boolean {
 export function acceptSuggestion(suggestion: Accepted): boolean {
   const now = present()
   return now !== null && settled(runCommand(acceptCommand(now.workflow, [suggestion])))
+}
+
+/** Places one suggested handoff, and opens it in the inspector so that it can be changed at once. */
+export function changeSuggestion(suggestion: Accepted): boolean {
+  const before = new Set(present()?.workflow.handoffs.map(({ id }) => id))
+  if (!acceptSuggestion(suggestion)) return false
+  const tab = activeTab(documents.getState())
+  if (!tab) return false
+  const { handoffs } = workflowOf(tab)
+  // Nothing is new where a gate that was too weak has been raised: that gate is the one to open then.
+  const handoff =
+    handoffs.find(({ id }) => !before.has(id)) ??
+    handoffs.find(
+      ({ at, strength }) => placeKey(at) === placeKey(suggestion.at) && strength === suggestion.strength,
+    )
+  if (!handoff) return false
+  setPane('right', true)
+  focusField(tab.id, { kind: 'handoff', element: handoff.id, field: 'title' })
+  return true
 }
 
 /** Takes out a handoff or a human step that is no longer needed; what comes before it leads on to what comes after. */

@@ -142,6 +142,42 @@ describe('the placement', () => {
   })
 })
 
+describe('a suggestion that is nearly right', () => {
+  it('is placed and opened to be changed, as one undo step', async () => {
+    await expandFinding('S9')
+    await page.getByRole('button', { name: 'Change…', exact: true }).click()
+    const title = page.getByLabel('Title', { exact: true })
+    await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
+    const [placed] = (await saved()).handoffs
+    expect(await title.inputValue()).toBe(placed?.title)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    expect((await saved()).handoffs).toEqual([])
+  })
+})
+
+describe('an export', () => {
+  it('says of each handoff what is lost in a drawing, and that a policy loses nothing', async () => {
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Covered').first().waitFor()
+    const { handoffs } = await saved()
+    await page.getByRole('button', { name: 'Export policy' }).click()
+    await page.getByText('Nothing is lost').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').waitFor()
+    await page.keyboard.type('export drawing')
+    await page.keyboard.press('Enter')
+    const losses = page.getByRole('region', { name: 'What the handoffs lose' })
+    await losses.waitFor()
+    for (const { title } of handoffs)
+      expect(await losses.getByText(title!, { exact: true }).count()).toBeGreaterThan(0)
+    const lost = losses
+      .getByRole('listitem')
+      .filter({ hasText: 'Lost evidence: a drawing does not say this' })
+    expect(await lost.count()).toBe(handoffs.filter(({ evidence }) => evidence).length)
+  })
+})
+
 describe('a run', () => {
   it('is answered as the reviewer, recorded, and replayed', async () => {
     await page.keyboard.press('Control+Enter')

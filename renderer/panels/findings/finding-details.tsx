@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import type { DecidedFinding } from '../../../shared/analysis/dispositions.ts'
 import type { Fact, Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { acceptFinding, restoreFinding } from '../../state/decisions.ts'
+import { acceptFinding, changeSuggestion, restoreFinding } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
 import { focusField } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
@@ -99,12 +99,18 @@ function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) 
 }
 
 function Actions({ workflow, finding, dismissed }: Omit<FindingDetailsProps, 'tab' | 'decided'>) {
+  const { suggestion } = finding
   return (
     <>
-      {finding.suggestion && !dismissed && (
-        <Button size="compact-sm" onClick={() => acceptFinding(finding)}>
-          {words.findings.accept(handoffPhrase(workflow, finding.suggestion))}
-        </Button>
+      {suggestion && !dismissed && (
+        <>
+          <Button size="compact-sm" onClick={() => acceptFinding(finding)}>
+            {words.findings.accept(handoffPhrase(workflow, suggestion))}
+          </Button>
+          <Button size="compact-sm" onClick={() => changeSuggestion(suggestion)}>
+            {words.common.change}
+          </Button>
+        </>
       )}
       {dismissed ? (
         <Button size="compact-sm" variant="default" onClick={() => restoreFinding(finding.id)}>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { useActiveTab, useAnalysis, useSimulation, useTabView } from '../../state/hooks.ts'
-import type { Selection } from '../../state/view.ts'
+import type { FocusRequest, Selection } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/en.ts'
 import { lookupOf } from '../parts/names.ts'
@@ -30,7 +30,7 @@ export function InspectorPanel() {
   const simulation = useSimulation()
   const running = useTabView((view) => view.mode) === 'simulate' && simulation.run !== null
   const panel = useRef<HTMLFieldSetElement>(null)
-  useFieldFocus(panel, focus)
+  useFieldFocus(panel, focus, tab !== null && focus !== null && isThere(tab.history.present, focus))
   if (!tab) return <EmptyState title={words.common.nothingOpen} />
   const workflow = tab.history.present
   return (
@@ -57,6 +57,12 @@ export function InspectorPanel() {
       </div>
     </div>
   )
+}
+
+function isThere(workflow: Workflow, { kind, element }: FocusRequest): boolean {
+  if (kind === 'document') return true
+  const { steps, transitions, handoffs } = lookupOf(workflow)
+  return { step: steps, transition: transitions, handoff: handoffs }[kind].has(element)
 }
 
 // Keys make every element's fields start afresh: a half-typed text must never end up in another element.

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { acceptSuggestion, findingsAt } from '../../state/decisions.ts'
+import { acceptSuggestion, changeSuggestion, findingsAt } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -38,6 +38,7 @@ export function SuggestionInspector({ workflow, analysis, place }: SuggestionIns
           <Button variant="filled" onClick={() => acceptSuggestion(placed)}>
             {words.placement.accept}
           </Button>
+          <Button onClick={() => changeSuggestion(placed)}>{words.common.change}</Button>
           {finding && (
             <Button onClick={() => openDialog({ kind: 'dismiss', finding: finding.id, suggestion: place })}>
               {words.placement.dismiss}

@@ -1,15 +1,25 @@
 // Brings the keyboard to the field that somebody asked for: opens nothing, scrolls to it, focuses it, lets it flash.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { FocusRequest } from '../../state/view.ts'
 import classes from './inspector.module.css'
 
 const FOCUSABLE = 'input:not([disabled]), textarea, button:not([disabled]):not([tabindex="-1"])'
 
-/** `request` counts up with every asking, so that asking twice for the same field works. */
-export function useFieldFocus(panel: RefObject<HTMLElement | null>, request: FocusRequest | null): void {
+/**
+ * `request` counts up with every asking, so that asking twice for the same field works. It waits until the inspector
+ * is `showing` its element, which may have been made by the very edit that asks; and it is answered once.
+ */
+export function useFieldFocus(
+  panel: RefObject<HTMLElement | null>,
+  request: FocusRequest | null,
+  showing: boolean,
+): void {
+  const answered = useRef<FocusRequest | null>(null)
   useEffect(() => {
     if (!request || request.field === null || !panel.current) return
+    if (!showing || answered.current === request) return
+    answered.current = request
     const field = findField(panel.current, request.field)
     if (!field) return
     field.scrollIntoView({ block: 'center' })
@@ -17,8 +27,11 @@ export function useFieldFocus(panel: RefObject<HTMLElement | null>, request: Foc
     target?.focus({ preventScroll: true })
     field.classList.add(classes.flash!)
     const timer = setTimeout(() => field.classList.remove(classes.flash!), 900)
-    return () => clearTimeout(timer)
-  }, [panel, request])
+    return () => {
+      clearTimeout(timer)
+      field.classList.remove(classes.flash!)
+    }
+  }, [panel, request, showing])
 }
 
 /** The field with this path, or the nearest one that it is part of: `evidence/ticket/label` → `evidence`. */

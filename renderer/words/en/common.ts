@@ -6,6 +6,7 @@ export const common = {
   open: 'Open',
   remove: 'Remove',
   add: 'Add',
+  change: 'Change…',
   none: 'None',
   yes: 'Yes',
   no: 'No',
