@@ -46,8 +46,9 @@ async function editing(root: string, steps: number, closeLater: CloseLater): Pro
   }
 }
 
-// Runs in the page. The frame is painted when a task that was posted from inside it gets its turn. Afterwards it waits
-// for the findings, so that the analysis of one edit is not counted as the drawing of the next.
+// Runs in the page. The frame is painted when a message that was posted from inside it arrives; a timer would wait
+// behind what the app itself puts off until after the paint. Afterwards it waits for the findings, so that the analysis
+// of one edit is not counted as the drawing of the next.
 async function keyToFrame({ key, item }: { readonly key: string; readonly item: string }): Promise<number> {
   const spoken = () => document.querySelector(`[data-item="${item}"]`)?.getAttribute('aria-label')
   const before = spoken()
@@ -58,7 +59,11 @@ async function keyToFrame({ key, item }: { readonly key: string; readonly item: 
     if (performance.now() > start + 5000) throw new Error('the card did not change within 5 s')
     await new Promise(requestAnimationFrame)
   }
-  await new Promise((resolve) => setTimeout(resolve))
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = resolve
+    port2.postMessage('painted')
+  })
   const painted = performance.now() - start
   await new Promise((resolve) => setTimeout(resolve, 700))
   return painted
