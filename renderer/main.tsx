@@ -14,6 +14,7 @@ import { StartFailure } from './app/StartFailure.tsx'
 import { listenToKeys } from './commands/keyboard.ts'
 import { runAppCommand } from './commands/registry.ts'
 import { connectHost, onDisconnect } from './host/transport.ts'
+import { afterPaint } from './state/after-paint.ts'
 import { analyseTabs } from './state/analyse-tabs.ts'
 import { provideHost } from './state/host.ts'
 import { startWindow } from './state/lifecycle.ts'
@@ -36,7 +37,7 @@ try {
     showMessage({ tone: 'problem', title: 'The connection to Baton is lost', text })
   })
   followTheme()
-  analyseTabs(startAnalysisWorker)
+  analyseTabs(startAnalysisWorker, afterPaint)
   playSimulations()
   listenToKeys()
   await startWindow(runAppCommand)

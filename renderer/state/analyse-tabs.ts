@@ -25,8 +25,14 @@ interface Asked {
 /** An analysis that takes longer is given up, so that a document nobody foresaw cannot stop all later ones. */
 const LIMIT_MS = 30_000
 
-/** Watches the documents and analyses every new revision. Returns a function that stops it. */
-export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
+/**
+ * Watches the documents and analyses every new revision. Returns a function that stops it. `when` says when an answer
+ * may be looked at: a quick one would otherwise be drawn together with the edit, which then takes twice as long to show.
+ */
+export function analyseTabs(
+  startWorker: () => AnalysisWorker,
+  when: (work: () => void) => void = (work) => work(),
+): () => void {
   let worker = listen(startWorker())
   let revision = 0
   const asked = new Map<string, Asked>()
@@ -35,7 +41,8 @@ export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
   let limit: ReturnType<typeof setTimeout> | undefined
 
   function listen(started: AnalysisWorker): AnalysisWorker {
-    started.onmessage = ({ data }) => answered(data)
+    // The answer is unpacked when its data is read, which is work as well.
+    started.onmessage = (event) => when(() => answered(event.data))
     started.onerror = (event) => restart(event.message || 'the analysis stopped')
     return started
   }
@@ -115,6 +122,7 @@ export function analyseTabs(startWorker: () => AnalysisWorker): () => void {
   update(documents.getState())
   return () => {
     stop()
+    asked.clear()
     clearTimeout(limit)
     worker.terminate()
   }

@@ -4,6 +4,7 @@ import { createContext, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
+import { afterPaint } from './after-paint.ts'
 import { analyses } from './analysis.ts'
 import type { AnalysisState } from './analysis.ts'
 import { documents } from './documents.ts'
@@ -37,9 +38,7 @@ function follow(copies: Stores): () => void {
   const later = (): void => {
     if (waiting) return
     waiting = true
-    // A window in the background gets no frames, and is not looked at either.
-    if (document.hidden) setTimeout(settle)
-    else requestAnimationFrame(() => setTimeout(settle))
+    afterPaint(settle)
   }
   const stops = [documents.subscribe(later), analyses.subscribe(later)]
   settle()
