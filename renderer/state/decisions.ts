@@ -5,7 +5,7 @@ import { factsFingerprint } from '../../shared/analysis/dispositions.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Disposition } from '../../shared/model/disposition.ts'
-import type { Finding } from '../../shared/model/finding.ts'
+import type { Finding, Fix } from '../../shared/model/finding.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { runCommand } from './edit.ts'
@@ -101,6 +101,11 @@ export function acceptFinding(finding: Finding): boolean {
   if (finding.kind !== 'remove') return false
   if ('handoff' in finding.place) return acceptRemoval(finding.place.handoff)
   return 'step' in finding.place && acceptRemoval(finding.place.step)
+}
+
+/** Mends what a finding is about, as one undo step. The command is checked like any other. */
+export function applyFix(fix: Fix): boolean {
+  return runCommand(fix.command as unknown as Command)
 }
 
 /** Takes a decision about a finding back, so that it is open again. */

@@ -36,6 +36,16 @@ export const SuggestionSchema = z.strictObject({
 })
 export type Suggestion = z.output<typeof SuggestionSchema>
 
+/** A way to mend what was found: one command, named as the button that runs it. */
+export const FixSchema = z.strictObject({
+  /** What it does, as an order: "Ask again after the change". */
+  title: z.string(),
+  /** The command as plain data; `applyCommand` checks it like any other. */
+  command: z.looseObject({ type: z.string() }),
+})
+
+export type Fix = Readonly<z.output<typeof FixSchema>>
+
 export const FindingSchema = z.strictObject({
   /** `RULE@place`; the same for the same finding in every run, so that a decision about it can be kept. */
   id: z.string(),
@@ -49,6 +59,8 @@ export const FindingSchema = z.strictObject({
   goesAwayIf: z.string(),
   place: FindingPlaceSchema,
   suggestion: SuggestionSchema.optional(),
+  /** Ways to mend it, the best first. */
+  fixes: z.array(FixSchema).optional(),
   /** Step ids of the walk that shows it. */
   path: z.array(z.string()).optional(),
 })

@@ -40,6 +40,9 @@ function toFinding(rule: Rule, found: Found): Finding {
     goesAwayIf: `Goes away if ${found.goesAwayIf}.`,
     place: found.at,
     ...(found.suggestion ? { suggestion: found.suggestion } : {}),
+    ...(found.fixes
+      ? { fixes: found.fixes.map(({ title, command }) => ({ title, command: { ...command } })) }
+      : {}),
     ...(found.path ? { path: [...found.path] } : {}),
   }
 }

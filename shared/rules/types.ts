@@ -1,4 +1,5 @@
 // What a rule is: one page that says what is wrong, shows it, and checks for it.
+import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Pending } from '../graph/uncertainty.ts'
 import type { Fact, FindingKind, FindingPlace, Suggestion } from '../model/finding.ts'
@@ -31,6 +32,12 @@ export interface PlacementContext extends DesignContext {
 /** How bad it is; which severity that means is said in one place, `severities.ts`. */
 export type Grade = 'grave' | 'plain'
 
+/** A way to mend a finding; the command must be one that the document accepts as it stands. */
+export interface Fix {
+  readonly title: string
+  readonly command: Command
+}
+
 /** A finding before its id and severity are worked out. */
 export interface Found {
   readonly at: FindingPlace
@@ -42,6 +49,8 @@ export interface Found {
   readonly facts: readonly Fact[]
   readonly goesAwayIf: string
   readonly suggestion?: Suggestion
+  /** The best first. */
+  readonly fixes?: readonly Fix[]
   readonly path?: readonly string[]
 }
 

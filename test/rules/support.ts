@@ -1,7 +1,9 @@
 // How a rule is tested: its own two examples, then a table of small workflows with the ids it must report.
 import { expect, test } from 'vitest'
 import { analyse } from '../../shared/analysis/analyse.ts'
-import type { Finding } from '../../shared/model/finding.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/index.ts'
+import type { Finding, Fix } from '../../shared/model/finding.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { RULES } from '../../shared/rules/index.ts'
 import type { Rule } from '../../shared/rules/types.ts'
@@ -27,6 +29,7 @@ export function testExamples(rule: Rule): void {
       const found = findingsOf(rule.id, workflow)
       expect(found.map((finding) => finding.id)).toEqual(ids)
       for (const finding of found) {
+        for (const fix of finding.fixes ?? []) expectFixed(workflow, finding, fix)
         expect(finding.facts.length).toBeGreaterThan(0)
         expect(finding.severityBecause).toMatch(/because .+\.$/)
         expect(finding.goesAwayIf).toMatch(/^Goes away if .+\.$/)
@@ -37,4 +40,11 @@ export function testExamples(rule: Rule): void {
     expect(rule.examples.bad.expect.length).toBeGreaterThan(0)
     expect(rule.examples.good.expect).toEqual([])
   })
+}
+
+/** A fix is a command that the document accepts, and after which the finding is gone. */
+export function expectFixed(workflow: Workflow, finding: Finding, fix: Fix): void {
+  const mended = applyCommand(workflow, fix.command as unknown as Command)
+  if (!mended.ok) throw new Error(`${fix.title}: ${mended.faults.map(({ message }) => message).join(' ')}`)
+  expect(analyse(mended.value).findings.map(({ id }) => id)).not.toContain(finding.id)
 }

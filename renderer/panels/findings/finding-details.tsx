@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import type { DecidedFinding } from '../../../shared/analysis/dispositions.ts'
 import type { Fact, Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { acceptFinding, changeSuggestion, restoreFinding } from '../../state/decisions.ts'
+import { acceptFinding, applyFix, changeSuggestion, restoreFinding } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
 import { focusField } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
@@ -112,6 +112,12 @@ function Actions({ workflow, finding, dismissed }: Omit<FindingDetailsProps, 'ta
           </Button>
         </>
       )}
+      {!dismissed &&
+        finding.fixes?.map((fix) => (
+          <Button key={fix.title} size="compact-sm" variant="light" onClick={() => applyFix(fix)}>
+            {fix.title}
+          </Button>
+        ))}
       {dismissed ? (
         <Button size="compact-sm" variant="default" onClick={() => restoreFinding(finding.id)}>
           {words.findings.restore}
