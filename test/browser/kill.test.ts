@@ -11,7 +11,14 @@ it(
   { timeout: 180_000 },
   async () => {
     const openWindow = chromiumWindows(launchChromium)
-    const outcome = await runKills({ folder: freshFolder(), rounds: 5, seed, defect: null, openWindow })
+    const outcome = await runKills({
+      folder: freshFolder(),
+      rounds: 5,
+      seed,
+      defect: null,
+      page: 'editing',
+      openWindow,
+    })
     expect(outcome.losses).toEqual([])
     expect(outcome.kills).toEqual({ host: 2, 'host while starting': 1, window: 1, both: 1 })
     expect(outcome.acknowledged).toBeGreaterThan(50)

@@ -12,7 +12,14 @@ import { openNodeWindow } from '../soak/kill/windows.ts'
 const LIMIT = { timeout: 120_000 }
 
 async function kills(rounds: number, seed: number, defect: DefectName | null): Promise<KillOutcome> {
-  return runKills({ folder: freshFolder(), rounds, seed, defect, openWindow: openNodeWindow })
+  return runKills({
+    folder: freshFolder(),
+    rounds,
+    seed,
+    defect,
+    page: 'editing',
+    openWindow: openNodeWindow,
+  })
 }
 
 describe('kill -9 of the host and of its windows', () => {

@@ -5,13 +5,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchChromium } from '../browser/support/chromium.ts'
+import { appWindows } from './kill/app-window.ts'
 import { DEFECTS } from './kill/defects.ts'
 import { runKills } from './kill/run.ts'
 import { chromiumWindows, openNodeWindow } from './kill/windows.ts'
 
-const HELP = `npm run soak:kill -- [--rounds N] [--seed N] [--window node|chromium] [--self-test [--defect NAME]]
+const HELP = `npm run soak:kill -- [--rounds N] [--seed N] [--window node|chromium|app] [--self-test [--defect NAME]]
 
-Runs 100 rounds with windows in Node, then a tenth as many with a real Chromium, unless --window names one kind.
+Runs 100 rounds with windows in Node and 100 with the app itself, and a tenth as many with a page in a real Chromium
+that does nothing but edit, unless --window names one kind.
 Defects: ${Object.keys(DEFECTS).join(', ')}.`
 
 const { values } = parseArgs({
@@ -40,6 +42,14 @@ const runs = [
     rounds: values.window === 'chromium' ? rounds : Math.ceil(rounds / 10),
     openWindow: chromiumWindows(launchChromium),
   },
+  {
+    name: 'the app in Chromium',
+    kind: 'app',
+    rounds,
+    page: 'app',
+    longestLife: 3_000,
+    openWindow: appWindows(launchChromium),
+  },
 ].filter(({ kind }) => values.window === undefined || values.window === kind)
 
 let losses = 0
@@ -47,7 +57,7 @@ for (const run of runs) losses += await runOne(run)
 console.log(losses === 0 ? 'PASSED: nothing was lost.' : `FAILED: ${losses} losses.`)
 process.exit(losses === 0 ? 0 : 1)
 
-async function runOne({ name, rounds: count, openWindow }) {
+async function runOne({ name, rounds: count, openWindow, page = 'editing', longestLife }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'baton-kill-'))
   const start = performance.now()
   try {
@@ -57,6 +67,8 @@ async function runOne({ name, rounds: count, openWindow }) {
       seed: Number(values.seed),
       defect,
       openWindow,
+      page,
+      ...(longestLife === undefined ? {} : { longestLife }),
       onRound: (round) => {
         if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${round + 1} of ${count}`)
       },
@@ -64,13 +76,16 @@ async function runOne({ name, rounds: count, openWindow }) {
     const seconds = ((performance.now() - start) / 1000).toFixed(0)
     const kills = Object.entries(outcome.kills).map(([victim, n]) => `${n} ${victim}`)
     console.log(`${name}: ${count} kills (${kills.join(', ')}) in ${seconds} s, seed ${values.seed}`)
+    const heard = page === 'editing'
     console.log(
-      `  ${outcome.edits} edits, ${outcome.acknowledged} acknowledged, the slowest after ${outcome.slowest} ms`,
+      heard
+        ? `  ${outcome.edits} edits, ${outcome.acknowledged} acknowledged, the slowest after ${outcome.slowest} ms`
+        : `  ${outcome.edits} edits`,
     )
     for (const loss of outcome.losses) console.log(`  LOST ${loss}`)
     // A run in which nothing happened loses nothing either.
-    const idle = outcome.acknowledged < count
-    if (idle) console.log(`  TOO FEW edits were acknowledged to show anything.`)
+    const idle = (heard ? outcome.acknowledged : outcome.edits) < count
+    if (idle) console.log(`  TOO FEW edits were made to show anything.`)
     return outcome.losses.length + (idle ? 1 : 0)
   } finally {
     rmSync(folder, { recursive: true, force: true })

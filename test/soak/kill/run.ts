@@ -9,6 +9,7 @@ import { createJudge } from './judge.ts'
 import type { Tally } from './judge.ts'
 import { seededRandom } from './random.ts'
 import { buildStage } from './stage.ts'
+import type { StagePage } from './stage.ts'
 import type { KillableWindow, OpenWindow } from './windows.ts'
 
 export interface KillRun {
@@ -17,6 +18,10 @@ export interface KillRun {
   readonly seed: number
   readonly defect: DefectName | null
   readonly openWindow: OpenWindow
+  /** The page that the host serves: one that only edits, or the app as it was built last. */
+  readonly page: StagePage
+  /** How long a window lives at most before it or its host is killed, in milliseconds. */
+  readonly longestLife?: number
   readonly onRound?: (round: number) => void
 }
 
@@ -34,7 +39,7 @@ const LONGEST_START_MS = 250
 const WINDOW_LIMIT_MS = 30_000
 
 export async function runKills(run: KillRun): Promise<KillOutcome> {
-  const program = await buildStage(path.join(run.folder, 'stage'), run.defect)
+  const program = await buildStage(path.join(run.folder, 'stage'), run)
   const dataFolder = path.join(run.folder, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const random = seededRandom(run.seed)
@@ -44,7 +49,7 @@ export async function runKills(run: KillRun): Promise<KillOutcome> {
   try {
     for (let round = 0; round < run.rounds; round++) {
       const window = await openJudgedWindow(host, dataFolder, run, judge.hear, random)
-      await pause(random() * LONGEST_LIFE_MS)
+      await pause(random() * (run.longestLife ?? LONGEST_LIFE_MS))
       const victim = VICTIMS[round % VICTIMS.length] ?? 'host'
       judge.killed(`round ${round}, kill of the ${victim}`, Date.now())
       kills[victim]++

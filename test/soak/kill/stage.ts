@@ -5,19 +5,33 @@ import { rolldown } from 'rolldown'
 import { planting } from './defects.ts'
 import type { DefectName } from './defects.ts'
 
+export type StagePage = 'editing' | 'app'
+
 /** The file to run with Node. `defect: null` is the product as it is. */
-export async function buildStage(folder: string, defect: DefectName | null): Promise<string> {
-  mkdirSync(path.join(folder, 'resources/samples'), { recursive: true })
-  mkdirSync(path.join(folder, 'out/renderer'), { recursive: true })
+export async function buildStage(
+  folder: string,
+  { defect, page }: { readonly defect: DefectName | null; readonly page: StagePage },
+): Promise<string> {
+  mkdirSync(path.join(folder, 'out'), { recursive: true })
   writeFileSync(path.join(folder, 'package.json'), '{"version":"0.0.0","type":"module"}')
-  writeFileSync(path.join(folder, 'resources/samples/index.json'), '[]')
   symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'junction')
-  const page = '<!doctype html><title>Edits</title><script type="module" src="/page.js"></script>'
-  writeFileSync(path.join(folder, 'out/renderer/index.html'), page)
   const host = path.join(folder, 'out/host/host.js')
   await bundle('electron/local-host/main.ts', host, defect)
-  await bundle('test/soak/kill/page.ts', path.join(folder, 'out/renderer/page.js'), null)
+  if (page === 'editing') await stageEditingPage(folder)
+  else {
+    for (const part of ['resources', 'out/renderer'])
+      symlinkSync(path.resolve(part), path.join(folder, part), 'junction')
+  }
   return host
+}
+
+async function stageEditingPage(folder: string): Promise<void> {
+  mkdirSync(path.join(folder, 'resources/samples'), { recursive: true })
+  mkdirSync(path.join(folder, 'out/renderer'), { recursive: true })
+  writeFileSync(path.join(folder, 'resources/samples/index.json'), '[]')
+  const page = '<!doctype html><title>Edits</title><script type="module" src="/page.js"></script>'
+  writeFileSync(path.join(folder, 'out/renderer/index.html'), page)
+  await bundle('test/soak/kill/page.ts', path.join(folder, 'out/renderer/page.js'), null)
 }
 
 async function bundle(input: string, file: string, defect: DefectName | null): Promise<void> {

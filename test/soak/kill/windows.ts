@@ -37,16 +37,19 @@ export function chromiumWindows(launch: () => Promise<Browser>): OpenWindow {
     const page = await browser.newPage()
     await page.exposeFunction('tellJudge', report)
     await page.goto(url.replace('/#', `/?seed=${seed}#`))
-    const session = await browser.newBrowserCDPSession()
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    const processes = processInfo.map(({ id }) => id)
-    const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
-    return {
-      async kill() {
-        for (const id of processes) killIfThere(id)
-        await gone
-      },
-    }
+    return { kill: await killBrowser(browser) }
+  }
+}
+
+/** A function that ends every process of `browser` with kill -9 and settles when it is gone. */
+export async function killBrowser(browser: Browser): Promise<() => Promise<void>> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const processes = processInfo.map(({ id }) => id)
+  const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
+  return async () => {
+    for (const id of processes) killIfThere(id)
+    await gone
   }
 }
 
