@@ -129,13 +129,15 @@ function missingParties(workflow: Workflow, fragment: WholeFragment): readonly W
 
 // A reference that leads out of the fragment is kept where the target has such an id, and dropped where not.
 function copiedStep(step: Step, { rename, steps, parties }: Known): Step {
-  const { parent, compensatedBy, party, ...rest } = step
+  const { parent, calls, compensatedBy, party, ...rest } = step
   const newParent = parent === undefined ? undefined : relocated(parent, rename.steps, steps)
+  const newCalls = calls === undefined ? undefined : relocated(calls, rename.steps, steps)
   const newCompensation = compensatedBy ? relocated(compensatedBy, rename.steps, steps) : compensatedBy
   return {
     ...rest,
     id: rename.steps.get(step.id)!,
     ...(newParent !== undefined && { parent: newParent }),
+    ...(newCalls !== undefined && { calls: newCalls }),
     ...(newCompensation !== undefined && { compensatedBy: newCompensation }),
     ...(party !== undefined && parties.has(party) && { party }),
   }

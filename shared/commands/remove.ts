@@ -58,6 +58,7 @@ function isAtStep({ at }: Handoff, ids: Ids): boolean {
 function withoutStepReferences(step: Step, ids: Ids): Step {
   let next = step
   if (next.parent !== undefined && ids.has(next.parent)) next = omit(next, 'parent')
+  if (next.calls !== undefined && ids.has(next.calls)) next = omit(next, 'calls')
   if (typeof next.compensatedBy === 'string' && ids.has(next.compensatedBy))
     next = omit(next, 'compensatedBy')
   return next

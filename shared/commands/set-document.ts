@@ -1,6 +1,8 @@
-// Changes what the document says about itself: its name, its description, the profile of rules it follows.
+// Changes what the document says about itself: its name, its description, the profile of rules it follows, and how it
+// is read.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
+import { SemanticsSchema } from '../model/workflow.ts'
 import { TextSchema } from '../model/primitives.ts'
 import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
@@ -12,21 +14,28 @@ const schema = z.strictObject({
   name: TextSchema.optional(),
   description: TextSchema.optional(),
   profile: changesSchema<Workflow['profile']>().optional(),
+  /** Replaces what is there; null takes it away. */
+  semantics: SemanticsSchema.nullable().optional(),
 })
 type SetDocument = DeepReadonly<z.input<typeof schema>>
 
 export const setDocument: Edit<SetDocument> = {
   type: 'setDocument',
   schema,
-  label: ({ name, description, profile }) => {
+  label: ({ name, description, profile, semantics }) => {
+    if (semantics !== undefined) return 'change how joins are read'
     if (profile !== undefined) return 'change profile'
     return name !== undefined && description === undefined ? 'rename document' : 'change document'
   },
-  apply: (workflow, { name, description, profile }) =>
-    ok({
-      ...workflow,
+  apply: (workflow, { name, description, profile, semantics }) => {
+    const { semantics: before, ...rest } = workflow
+    const read = semantics === undefined ? before : semantics
+    return ok({
+      ...rest,
+      ...(read && { semantics: read }),
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
       ...(profile !== undefined && { profile: withChanges(workflow.profile, profile) }),
-    }),
+    })
+  },
 }

@@ -9,6 +9,7 @@ import { BriefSchema } from '../model/brief.ts'
 import { DispositionSchema } from '../model/disposition.ts'
 import { HandoffSchema } from '../model/handoff.ts'
 import { PartySchema } from '../model/party.ts'
+import { PlacingSchema } from '../model/placing.ts'
 import { TextSchema } from '../model/primitives.ts'
 import { ScenarioSchema } from '../model/scenario.ts'
 import { StepSchema } from '../model/step.ts'
@@ -57,6 +58,9 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
     dispositions: entries(DispositionSchema, before.dispositions, after.dispositions, ['dispositions']),
     scenarios: entries(ScenarioSchema, before.scenarios, after.scenarios, ['scenarios']),
     profile: part(ProfileSchema, before.profile, after.profile, ['profile']),
+    ...(after.placing !== undefined && {
+      placing: part(PlacingSchema, before.placing, after.placing, ['placing']),
+    }),
     layout: before.layout === after.layout ? after.layout : layoutOf(after.layout),
   } as Workflow
   if (sameParts(before, next)) return ok(before)
@@ -81,7 +85,7 @@ function positions(old: Positions, next: Positions, faults: Fault[]): Positions 
 
 /** An edit that changes nothing is no edit: it must not fill the undo stack. */
 function sameParts(before: Workflow, next: Workflow): boolean {
-  return Object.keys(next).every((key) => before[key] === next[key])
+  return Object.keys({ ...before, ...next }).every((key) => before[key] === next[key])
 }
 
 function checked(schema: z.ZodType, value: unknown, path: readonly PathPart[], faults: Fault[]): unknown {

@@ -43,6 +43,11 @@ const STEP: Shape = {
     'compensatedBy',
     'retry',
     'timeout',
+    'duration',
+    'changesState',
+    'uses',
+    'produces',
+    'calls',
     'outcome',
   ],
   within: {
@@ -60,6 +65,7 @@ const HANDOFF: Shape = {
     'kind',
     'strength',
     'at',
+    'pinned',
     'title',
     'question',
     'assignee',
@@ -91,6 +97,14 @@ const HANDOFF: Shape = {
   },
 }
 
+const PLACING: Shape = {
+  keys: ['forbidden', 'waivers'],
+  within: {
+    forbidden: { keys: ['before', 'on', 'start'] },
+    waivers: { keys: ['step', 'reason', 'owner', 'expires'] },
+  },
+}
+
 const DISPOSITION: Shape = { keys: ['finding', 'status', 'reason', 'by', 'at', 'facts', 'until'] }
 
 const SCENARIO: Shape = {
@@ -118,6 +132,8 @@ export const DOCUMENT: Shape = {
     'dispositions',
     'scenarios',
     'profile',
+    'placing',
+    'semantics',
     'layout',
   ],
   within: {
@@ -129,6 +145,8 @@ export const DOCUMENT: Shape = {
     dispositions: DISPOSITION,
     scenarios: SCENARIO,
     profile: { keys: ['extends'] },
+    semantics: { keys: ['join'] },
+    placing: PLACING,
     layout: LAYOUT,
   },
 }

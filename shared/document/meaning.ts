@@ -5,8 +5,8 @@ import { fingerprint } from '../support/sha256.ts'
 import type { Workflow } from '../model/workflow.ts'
 
 /**
- * `sha256:…` over the brief, parties, steps, transitions, handoffs and profile, with their unknown fields: all that
- * the analysis reads. Left out, because changing them changes no answer: the document's own name and description,
+ * `sha256:…` over the brief, parties, steps, transitions, handoffs, profile, placing and semantics, with their unknown fields:
+ * all that the analysis reads. Left out, because changing them changes no answer: the document's own name and description,
  * layout, decisions about findings, scenarios, unknown fields of the document itself. Names of steps are in: they
  * are part of what a reviewer is shown. Independent of the order of keys and entries.
  */
@@ -24,7 +24,10 @@ export function certifiedHash(workflow: Workflow): string {
 
 /** Both at once: the second is made from the first and the handoffs, so that the steps are hashed only once. */
 export function hashesOf(workflow: Workflow): { readonly workflow: string; readonly certified: string } {
-  const { brief, parties, steps, transitions, handoffs, profile } = inCanonicalOrder(workflow)
-  const certified = fingerprint(canonicalJson({ brief, parties, steps, transitions, profile }))
+  const { brief, parties, steps, transitions, handoffs, profile, placing, semantics } =
+    inCanonicalOrder(workflow)
+  const certified = fingerprint(
+    canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics }),
+  )
   return { certified, workflow: fingerprint(canonicalJson({ certified, handoffs })) }
 }

@@ -2,6 +2,8 @@
 // the same workflow always writes the same bytes. Arrays whose order carries meaning (decisions, escalation,
 // evidence, constraints, scripts) are left alone.
 import { compareById, compareText } from '../support/compare.ts'
+import { placeKey } from '../model/handoff.ts'
+import type { Placing } from '../model/placing.ts'
 import type { Workflow } from '../model/workflow.ts'
 
 /** `workflow` with collections sorted by id and sets sorted, sharing every part that was in order already. O(size). */
@@ -14,17 +16,27 @@ export function inCanonicalOrder(workflow: Workflow): Workflow {
     handoffs: sortedBy(workflow.handoffs, compareById),
     dispositions: sortedBy(workflow.dispositions, (a, b) => compareText(a.finding, b.finding)),
     scenarios: sortedBy(workflow.scenarios, compareById),
+    ...(workflow.placing && { placing: orderedPlacing(workflow.placing) }),
     layout: replaced(workflow.layout, { notes: sortedBy(workflow.layout.notes, compareById) }),
+  })
+}
+
+function orderedPlacing(placing: Placing): Placing {
+  return replaced(placing, {
+    forbidden: sortedBy(placing.forbidden, (a, b) => compareText(placeKey(a), placeKey(b))),
+    waivers: sortedBy(placing.waivers, (a, b) => compareText(a.step, b.step)),
   })
 }
 
 type Step = Workflow['steps'][number]
 
 function withSortedSets(step: Step): Step {
-  const { domains, clears, consequence } = step
+  const { domains, clears, uses, produces, consequence } = step
   return replaced(step, {
     ...(domains && { domains: sortedBy(domains, compareText) }),
     ...(clears && { clears: sortedBy(clears, compareText) }),
+    ...(uses && { uses: sortedBy(uses, compareText) }),
+    ...(produces && { produces: sortedBy(produces, compareText) }),
     ...(consequence?.domains && {
       consequence: replaced(consequence, { domains: sortedBy(consequence.domains, compareText) }),
     }),

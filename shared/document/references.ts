@@ -2,6 +2,8 @@
 import { pathText, quoted } from './path.ts'
 import type { PathPart } from './path.ts'
 import type { Fault } from '../support/result.ts'
+import { placeKey } from '../model/handoff.ts'
+import type { Place } from '../model/handoff.ts'
 import type { Workflow } from '../model/workflow.ts'
 
 interface Known {
@@ -33,6 +35,7 @@ export function checkReferences(workflow: Workflow): readonly Fault[] {
   checkSteps(workflow, known, report)
   checkTransitions(workflow, known, report)
   checkHandoffs(workflow, known, report)
+  checkPlacing(workflow, known, report)
   return faults
 }
 
@@ -73,6 +76,7 @@ function checkSteps(workflow: Workflow, known: Known, report: Report): void {
     const at = (field: string): readonly PathPart[] => ['steps', index, field]
     refersTo(known.steps, 'step', step.parent, at('parent'), report)
     refersTo(known.steps, 'step', step.compensatedBy, at('compensatedBy'), report)
+    refersTo(known.steps, 'step', step.calls, at('calls'), report)
     refersTo(known.parties, 'party', step.party, at('party'), report)
   })
   checkParents(workflow, report)
@@ -106,12 +110,33 @@ function checkTransitions(workflow: Workflow, known: Known, report: Report): voi
 function checkHandoffs(workflow: Workflow, known: Known, report: Report): void {
   workflow.handoffs.forEach((handoff, index) => {
     const at = (...rest: readonly PathPart[]): readonly PathPart[] => ['handoffs', index, ...rest]
-    const place = handoff.at
-    if ('before' in place) refersTo(known.steps, 'step', place.before, at('at', 'before'), report)
-    else if ('start' in place) refersTo(known.steps, 'step', place.start, at('at', 'start'), report)
-    else refersTo(known.transitions, 'transition', place.on, at('at', 'on'), report)
+    checkPlace(handoff.at, known, at('at'), report)
     refersTo(known.steps, 'step', handoff.onReject?.to, at('onReject', 'to'), report)
   })
+}
+
+function checkPlacing({ placing }: Workflow, known: Known, report: Report): void {
+  const places = new Map<string, number>()
+  placing?.forbidden.forEach((place, index) => {
+    const path = ['placing', 'forbidden', index]
+    checkPlace(place, known, path, report)
+    const first = places.get(placeKey(place))
+    if (first === undefined) places.set(placeKey(place), index)
+    else report(path, `the same place as placing.forbidden[${first}]`)
+  })
+  const waived = new Set<string>()
+  placing?.waivers.forEach(({ step }, index) => {
+    const path = ['placing', 'waivers', index, 'step']
+    refersTo(known.steps, 'step', step, path, report)
+    if (waived.has(step)) report(path, `a second waiver for ${quoted(step)}`)
+    waived.add(step)
+  })
+}
+
+function checkPlace(place: Place, known: Known, path: readonly PathPart[], report: Report): void {
+  if ('before' in place) refersTo(known.steps, 'step', place.before, [...path, 'before'], report)
+  else if ('start' in place) refersTo(known.steps, 'step', place.start, [...path, 'start'], report)
+  else refersTo(known.transitions, 'transition', place.on, [...path, 'on'], report)
 }
 
 function refersTo(

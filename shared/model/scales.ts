@@ -77,6 +77,13 @@ export type Decision = (typeof DECISIONS)[number]
 export const TIMEOUT_OUTCOMES = ['escalate', 'reject', 'abort', 'keep-waiting'] as const
 export type TimeoutOutcome = (typeof TIMEOUT_OUTCOMES)[number]
 
+/**
+ * What a join of parallel branches carries. `path`: the weakest of what its branches bring. `causal`: every branch was
+ * run, so that a person in one of them has answered for all that came before the branches parted.
+ */
+export const JOIN_MODES = ['path', 'causal'] as const
+export type JoinMode = (typeof JOIN_MODES)[number]
+
 export const OUTCOMES = ['ok', 'stopped', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 

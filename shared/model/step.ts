@@ -54,6 +54,16 @@ export const StepSchema = z.looseObject({
     })
     .optional(),
   timeout: DurationSchema.optional(),
+  /** Of a wait: how long a run stays here at the least. */
+  duration: DurationSchema.optional(),
+  /** True where the world may be another one afterwards, so that what was approved before is stale: prices, stock. */
+  changesState: z.boolean().optional(),
+  /** Names of the artefacts that this step works from; an approval before it is about these. */
+  uses: z.array(TextSchema).optional(),
+  /** Names of the artefacts that this step makes or changes. */
+  produces: z.array(TextSchema).optional(),
+  /** Of a sub-flow: the sub-flow whose steps are run here again. */
+  calls: IdSchema.optional(),
   /** Of an end: how the run ended. */
   outcome: z.enum(OUTCOMES).optional(),
   /** The agent whose tool this step is, or the sub-flow that holds it. */

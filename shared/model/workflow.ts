@@ -5,6 +5,7 @@ import { DispositionSchema } from './disposition.ts'
 import { HandoffSchema } from './handoff.ts'
 import { PartySchema } from './party.ts'
 import { IdSchema, TextSchema } from './primitives.ts'
+import { JOIN_MODES } from './scales.ts'
 import { ScenarioSchema } from './scenario.ts'
 import { StepSchema } from './step.ts'
 import { TransitionSchema } from './transition.ts'
@@ -28,6 +29,9 @@ export const LayoutSchema = z.looseObject({
   notes: z.array(NoteSchema).default([]),
 })
 
+/** How the analysis reads what the drawing leaves open. */
+export const SemanticsSchema = z.looseObject({ join: z.enum(JOIN_MODES).optional() })
+
 export const ProfileSchema = z.looseObject({ extends: TextSchema.default('recommended') })
 
 export const WorkflowSchema = z.looseObject({
@@ -43,6 +47,7 @@ export const WorkflowSchema = z.looseObject({
   dispositions: z.array(DispositionSchema).default([]),
   scenarios: z.array(ScenarioSchema).default([]),
   profile: ProfileSchema.prefault({}),
+  semantics: SemanticsSchema.optional(),
   layout: LayoutSchema.prefault({}),
 })
 

@@ -87,7 +87,7 @@ function standingCertificate(workflow: Workflow, { placement, attention }: Analy
 
 function policyStep(step: Step, analysis: Analysis): PolicyStep {
   const figures = figuresOf(analysis, step.id)
-  const { consequence = {}, uncertainty = {}, retry } = step
+  const { consequence = {}, uncertainty = {}, retry, duration, changesState, uses, produces, calls } = step
   return {
     id: step.id,
     kind: step.kind,
@@ -119,6 +119,11 @@ function policyStep(step: Step, analysis: Analysis): PolicyStep {
     retry: retry ? { max: retry.max ?? null, backoff: retry.backoff ?? null } : null,
     timeout: step.timeout ?? null,
     outcome: step.outcome ?? (step.kind === 'end' ? 'ok' : null),
+    ...(duration !== undefined && { duration }),
+    ...(changesState !== undefined && { changesState }),
+    ...(uses && { uses }),
+    ...(produces && { produces }),
+    ...(calls !== undefined && { calls }),
   }
 }
 

@@ -86,6 +86,15 @@ const PolicyStepSchema = z.strictObject({
     .nullable(),
   timeout: DurationSchema.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
+  /** Of a wait: how long a run stays here at the least. */
+  duration: DurationSchema.optional(),
+  /** True: what was approved before is stale afterwards. */
+  changesState: z.boolean().optional(),
+  /** Artefacts that the step works from, and that it makes or changes: a changed one voids what was approved of it. */
+  uses: z.array(TextSchema).optional(),
+  produces: z.array(TextSchema).optional(),
+  /** Of a sub-flow: the sub-flow whose steps are run here again. */
+  calls: IdSchema.optional(),
 })
 
 const PolicyTransitionSchema = z.strictObject({

@@ -166,3 +166,13 @@ test('an unknown step is refused', () => {
     { path: 'ids[0]', message: 'no step has the id "x"' },
   ])
 })
+
+test('a sub-flow that was run in two places takes the second place’s reference with it', () => {
+  const steps = [
+    ...refunds.steps,
+    { id: 'body', kind: 'subflow', name: 'Body' },
+    { id: 'again', kind: 'subflow', name: 'Again', calls: 'body' },
+  ]
+  const left = after({ type: 'removeSteps', ids: ['body'] }, read({ ...refunds, steps }))
+  expect(left.steps.find(({ id }) => id === 'again')).toEqual({ id: 'again', kind: 'subflow', name: 'Again' })
+})

@@ -1,6 +1,6 @@
 // Changing what the document says about itself.
 import { expect, test } from 'vitest'
-import { changes, faultsOf } from './edit.ts'
+import { after, changes, faultsOf } from './edit.ts'
 
 test('name, description, profile', () => {
   expect(
@@ -27,5 +27,14 @@ test('what is no text is refused, and so is what the document does not say about
   ])
   expect(faultsOf({ type: 'setDocument', version: 2 })).toEqual([
     { path: '', message: 'has "version", which is not known here' },
+  ])
+})
+
+test('how joins are read, and back to the usual way', () => {
+  const causal = { type: 'setDocument', semantics: { join: 'causal' } }
+  expect(changes(causal)).toEqual({ fields: { put: [['semantics', { join: 'causal' }]] } })
+  expect(after({ type: 'setDocument', semantics: null }, after(causal))).not.toHaveProperty('semantics')
+  expect(faultsOf({ type: 'setDocument', semantics: { join: 'max' } })).toEqual([
+    { path: 'semantics.join', message: expect.any(String) },
   ])
 })

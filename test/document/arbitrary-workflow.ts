@@ -108,6 +108,11 @@ function stepArbitrary(ids: readonly string[], parties: readonly string[]): fc.A
       compensatedBy: fc.option(fc.constantFrom(...ids)),
       retry: loose({ max: fc.integer({ min: 0, max: 9 }), backoff: duration }),
       timeout: duration,
+      duration,
+      changesState: fc.boolean(),
+      uses: sets(['draft', 'invoice', 'mail']),
+      produces: sets(['draft', 'invoice', 'mail']),
+      calls: fc.constantFrom(...ids),
       outcome: fc.constantFrom(...OUTCOMES),
       ...party,
     },
@@ -278,6 +283,7 @@ export const rawWorkflow: fc.Arbitrary<Raw> = fc
           ),
         ),
         profile: loose({ extends: text }),
+        semantics: loose({ join: fc.constantFrom('path', 'causal') }),
         layout: loose({
           steps: fc.dictionary(fc.constantFrom(...IDS), point),
           notes: withIds(names.notes, loose({ text, at: point, size: point }, ['text', 'at'])),
@@ -313,6 +319,8 @@ export function shuffledEntries(raw: Raw, random: () => number): Raw {
     'notes',
     'domains',
     'clears',
+    'uses',
+    'produces',
   ])
   const walk = (value: unknown, key: string, within: readonly string[]): unknown => {
     if (Array.isArray(value)) {
@@ -340,6 +348,8 @@ const OURS = new Set([
   'brief.domains',
   'steps.domains',
   'steps.clears',
+  'steps.uses',
+  'steps.produces',
   'steps.consequence.domains',
 ])
 

@@ -112,7 +112,9 @@ test('a document of a newer version is never written', () => {
 /** Every scalar with its path; entries by id, so that their order does not matter; sets as a whole. */
 function leaves(value: unknown, path = '', out = new Map<string, unknown>()): Map<string, unknown> {
   if (Array.isArray(value)) {
-    const set = /(^|\.)(domains|clears)$/.test(path) && value.every((member) => typeof member === 'string')
+    const set =
+      /(^|\.)(domains|clears|uses|produces)$/.test(path) &&
+      value.every((member) => typeof member === 'string')
     if (set) return out.set(path, value.toSorted())
     value.forEach((member: unknown, i) => leaves(member, `${path}[${entryName(member, i)}]`, out))
   } else if (value !== null && typeof value === 'object') {
