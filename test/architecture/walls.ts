@@ -32,7 +32,7 @@ const SHARED_ORDER = [
 ] as const
 
 const SHARED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  support: [],
+  support: ['feelin'],
   report: ['zod', '@dagrejs/dagre'],
 }
 
