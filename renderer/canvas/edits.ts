@@ -1,5 +1,5 @@
 // The edits that the canvas makes, each of them one command: menus, keys and the mouse all come through here.
-import { completeHandoff } from '../../shared/analysis/accept.ts'
+import { completeHandoff } from '../../shared/commands/complete-handoff.ts'
 import { newStepId } from '../../shared/commands/entries.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Level, StepKind } from '../../shared/model/scales.ts'

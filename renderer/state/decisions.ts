@@ -1,6 +1,7 @@
 // What a person does about suggestions and findings. Each of these is one command, and so one undo step.
 import { acceptCommand } from '../../shared/analysis/accept.ts'
-import type { Accepted } from '../../shared/analysis/accept.ts'
+import type { Accepted } from '../../shared/commands/complete-handoff.ts'
+import { findingsAt, openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import { factsFingerprint } from '../../shared/analysis/dispositions.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
@@ -19,22 +20,6 @@ export interface DecisionAboutFinding {
   readonly reason: string
   /** Until when a finding is put off (RFC 3339, UTC); only with "snoozed". */
   readonly until?: string
-}
-
-/** Suggested handoffs that nobody has dismissed. */
-export function openSuggestions(
-  workflow: Pick<ReturnType<typeof workflowOf>, 'dispositions'>,
-  analysis: Analysis | null,
-): Analysis['placement']['handoffs'] {
-  if (!analysis) return []
-  if (workflow.dispositions.length === 0) return analysis.placement.handoffs
-  const aside = new Set(
-    workflow.dispositions.filter(({ status }) => status !== 'accepted').map(({ finding }) => finding),
-  )
-  return analysis.placement.handoffs.filter((placed) => {
-    const reasons = findingsAt(analysis, placeKey(placed.at))
-    return reasons.length === 0 || reasons.some(({ id }) => !aside.has(id))
-  })
 }
 
 /**
@@ -116,11 +101,6 @@ export function restoreFinding(finding: string): boolean {
 /** Forgets a decision about a finding that no longer exists. */
 export function forgetDecision(finding: string): boolean {
   return runCommand({ type: 'clearDisposition', finding })
-}
-
-/** The findings that ask for a handoff at a place. */
-export function findingsAt(analysis: Analysis, key: string): readonly Finding[] {
-  return analysis.findings.filter(({ suggestion }) => suggestion && placeKey(suggestion.at) === key)
 }
 
 /** A walk that was shown because of what has just been settled would be a false alarm, and its ghost is gone. */

@@ -22,6 +22,7 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
     helpers: [
       'apply',
       'changes',
+      'complete-handoff',
       'edit',
       'entries',
       'fragment',

@@ -1,0 +1,109 @@
+// A suggested handoff as it goes into the document: complete, so that it raises no finding of its own.
+import type { NewHandoff } from './new-handoffs.ts'
+import type { Suggestion } from '../model/finding.ts'
+import { usualDecisions } from '../model/handoff-defaults.ts'
+import type { HandoffKind } from '../model/scales.ts'
+import type { Workflow } from '../model/workflow.ts'
+import { assertNever } from '../support/assert-never.ts'
+
+/** A suggestion, and the walk that argues for it where there is one: its steps are the evidence to show. */
+export interface Accepted extends Suggestion {
+  readonly walk?: readonly string[]
+}
+
+/** The handoff of a suggestion with everything a runtime needs: silence and a "no" both stop the run safely. */
+export function completeHandoff(workflow: Workflow, suggestion: Accepted): NewHandoff {
+  const { kind, at } = suggestion
+  const title = titleOf(workflow, suggestion)
+  if (kind === 'notify') return { kind, strength: suggestion.strength, at, title }
+  const role = whoDecides(workflow)
+  return {
+    kind,
+    at,
+    title,
+    question: questionOf(workflow, suggestion),
+    ...(role === undefined ? {} : { assignee: { role } }),
+    decisions: usualDecisions(kind),
+    evidence: evidenceOf(workflow, suggestion),
+    timeout: { after: kind === 'sign-off' || kind === 'brief' ? 'P1D' : 'PT4H', then: 'abort' },
+    onReject: { to: safeStop(workflow), maxReproposals: 1 },
+    ...(kind === 'approval' || kind === 'sign-off' ? { binding: 'args-hash', expires: 'PT24H' } : {}),
+    ...strengthFields(suggestion),
+  }
+}
+
+/** How strong it is, and how many people that takes. */
+export function strengthFields({ strength }: Suggestion): Pick<NewHandoff, 'strength' | 'quorum'> {
+  if (strength !== 'two-person') return { strength }
+  return { strength, quorum: { approvals: 2, distinct: true, excludeProposer: true } }
+}
+
+function whoDecides({ parties }: Workflow): string | undefined {
+  return parties.find(({ kind }) => kind !== 'model' && kind !== 'service')?.id
+}
+
+/** Where a refused run goes: an end that says it stopped, if there is one; else the run simply stops. */
+export function safeStop({ steps }: Workflow): string | null {
+  return steps.find(({ kind, outcome }) => kind === 'end' && outcome === 'stopped')?.id ?? null
+}
+
+// What was uncertain on the way to the handoff is what the person has to see; what comes after it is not there yet.
+function evidenceOf(workflow: Workflow, { walk = [], at }: Accepted): NonNullable<NewHandoff['evidence']> {
+  const onWalk = new Set(walk.slice(0, doorOf(workflow, walk, at)))
+  return workflow.steps
+    .filter(
+      ({ id, kind, uncertainty }) =>
+        onWalk.has(id) && (kind === 'model' || kind === 'agent' || (uncertainty?.level ?? 0) >= 1),
+    )
+    .map(({ id, name }) => ({ id, from: 'step', label: name || id }))
+}
+
+// How many steps of a walk come before the place of a handoff on it.
+function doorOf({ transitions }: Workflow, walk: readonly string[], at: Suggestion['at']): number {
+  if (!('on' in at)) return Math.max(0, walk.lastIndexOf('before' in at ? at.before : at.start))
+  const way = transitions.find(({ id }) => id === at.on)
+  return walk.findIndex((id, i) => id === way?.from && walk[i + 1] === way.to) + 1
+}
+
+function titleOf(workflow: Workflow, { kind, at }: Suggestion): string {
+  const about = nameAt(workflow, at)
+  const words: Readonly<Record<HandoffKind, string>> = {
+    brief: `Confirm the brief of ${about}`,
+    approval: `Approve ${about}`,
+    exception: `Take over: ${about}`,
+    clarify: `Ask about ${about}`,
+    recovery: `Decide after a failure: ${about}`,
+    'sign-off': `Sign off ${about}`,
+    notify: `Tell somebody of ${about}`,
+  }
+  return words[kind]
+}
+
+function questionOf(workflow: Workflow, { kind, at }: Suggestion): string {
+  const about = nameAt(workflow, at)
+  switch (kind) {
+    case 'brief':
+      return 'Is this what the run is for, and are these its limits?'
+    case 'approval':
+      return `Should ${about} happen, exactly as shown?`
+    case 'sign-off':
+      return `Do you answer for ${about}, exactly as shown?`
+    case 'exception':
+      return 'This case is not routine. What should happen with it?'
+    case 'clarify':
+      return 'What is meant?'
+    case 'recovery':
+      return 'Something failed. Mend the input, try again, go another way, or stop?'
+    case 'notify':
+      return ''
+    default:
+      return assertNever(kind)
+  }
+}
+
+function nameAt({ steps, transitions }: Workflow, at: Suggestion['at']): string {
+  const named = (id: string): string => `“${steps.find((step) => step.id === id)?.name || id}”`
+  if (!('on' in at)) return named('before' in at ? at.before : at.start)
+  const transition = transitions.find(({ id }) => id === at.on)
+  return transition ? (transition.label ? `“${transition.label}”` : named(transition.to)) : named(at.on)
+}
