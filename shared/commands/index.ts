@@ -5,9 +5,12 @@ import { addParty } from './add-party.ts'
 import { addScenario } from './add-scenario.ts'
 import { addStep } from './add-step.ts'
 import { addTransition } from './add-transition.ts'
+import { allowPlace } from './allow-place.ts'
 import { batch } from './batch.ts'
 import { clearDisposition } from './clear-disposition.ts'
 import { duplicateSteps } from './duplicate-steps.ts'
+import { endWaiver } from './end-waiver.ts'
+import { forbidPlace } from './forbid-place.ts'
 import { insertStep } from './insert-step.ts'
 import { moveSteps } from './move-steps.ts'
 import { pasteFragment } from './paste-fragment.ts'
@@ -29,6 +32,7 @@ import { updateParty } from './update-party.ts'
 import { updateScenario } from './update-scenario.ts'
 import { updateSteps } from './update-steps.ts'
 import { updateTransition } from './update-transition.ts'
+import { waiveDemand } from './waive-demand.ts'
 import type { Batch } from './batch.ts'
 import type { Edit } from './edit.ts'
 
@@ -40,9 +44,12 @@ export const edits = {
   addScenario,
   addStep,
   addTransition,
+  allowPlace,
   batch,
   clearDisposition,
   duplicateSteps,
+  endWaiver,
+  forbidPlace,
   insertStep,
   moveSteps,
   pasteFragment,
@@ -64,6 +71,7 @@ export const edits = {
   updateScenario,
   updateSteps,
   updateTransition,
+  waiveDemand,
 }
 
 type CommandOf<E> = E extends Edit<infer C, never> ? C : never

@@ -1,6 +1,7 @@
 // Taking things out of a workflow together with whatever points at them, so that nothing is left dangling.
 import { changedEach, idsOf, kept } from './entries.ts'
 import { withoutPositions } from './layout.ts'
+import { keptPlacing } from './placing.ts'
 import type { Handoff } from '../model/handoff.ts'
 import type { Step } from '../model/step.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -18,6 +19,7 @@ export function withoutTransitions(workflow: Workflow, ids: Ids): Workflow {
     ...workflow,
     transitions: kept(workflow.transitions, ({ id }) => !ids.has(id)),
     handoffs: kept(workflow.handoffs, ({ at }) => !('on' in at && ids.has(at.on))),
+    ...keptPlacing(workflow, { forbidden: (at) => !('on' in at && ids.has(at.on)) }),
   }
 }
 
@@ -34,6 +36,10 @@ export function withoutSteps(workflow: Workflow, ids: Ids): Workflow {
       kept(rest.steps, ({ id }) => !ids.has(id)),
       (step) => withoutStepReferences(step, ids),
     ),
+    ...keptPlacing(rest, {
+      forbidden: (at) => !isAtStep({ at }, ids),
+      waivers: ({ step }) => !ids.has(step),
+    }),
     handoffs: changedEach(
       kept(rest.handoffs, (handoff) => !isAtStep(handoff, ids)),
       (handoff) => withoutRejectTarget(handoff, ids),
@@ -51,7 +57,7 @@ export function withoutParty(workflow: Workflow, id: string): Workflow {
   }
 }
 
-function isAtStep({ at }: Handoff, ids: Ids): boolean {
+function isAtStep({ at }: Pick<Handoff, 'at'>, ids: Ids): boolean {
   return ('before' in at && ids.has(at.before)) || ('start' in at && ids.has(at.start))
 }
 

@@ -112,6 +112,14 @@ const SCENARIO: Shape = {
   within: { script: { keys: ['take', 'call', 'decide', 'silence', 'handoff', 'event'] } },
 }
 
+const PROFILE: Shape = {
+  keys: ['extends', 'name', 'strength', 'thresholds', 'minutes', 'rules'],
+  within: {
+    thresholds: { keys: ['doubt', 'uplift', 'consent', 'twoPerson'] },
+    minutes: { keys: ['notify', 'confirm', 'approve', 'two-person'] },
+  },
+}
+
 const LAYOUT: Shape = {
   keys: ['steps', 'notes'],
   within: { notes: { keys: ['id', 'text', 'at', 'size'] } },
@@ -144,7 +152,7 @@ export const DOCUMENT: Shape = {
     handoffs: HANDOFF,
     dispositions: DISPOSITION,
     scenarios: SCENARIO,
-    profile: { keys: ['extends'] },
+    profile: PROFILE,
     semantics: { keys: ['join'] },
     placing: PLACING,
     layout: LAYOUT,

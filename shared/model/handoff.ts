@@ -46,6 +46,8 @@ export const HandoffSchema = z.looseObject({
   escalation: z
     .array(z.looseObject({ role: IdSchema, after: DurationSchema, then: OutcomeSchema }))
     .optional(),
+  /** Placed on purpose: never proposed for removal, whatever else covers. */
+  pinned: z.boolean().optional(),
   /** Where a "no" goes. `to: null` stops the run safely. */
   onReject: z
     .looseObject({

@@ -4,7 +4,9 @@ import { BriefSchema } from './brief.ts'
 import { DispositionSchema } from './disposition.ts'
 import { HandoffSchema } from './handoff.ts'
 import { PartySchema } from './party.ts'
+import { PlacingSchema } from './placing.ts'
 import { IdSchema, TextSchema } from './primitives.ts'
+import { ProfileSchema } from './profile.ts'
 import { JOIN_MODES } from './scales.ts'
 import { ScenarioSchema } from './scenario.ts'
 import { StepSchema } from './step.ts'
@@ -32,8 +34,6 @@ export const LayoutSchema = z.looseObject({
 /** How the analysis reads what the drawing leaves open. */
 export const SemanticsSchema = z.looseObject({ join: z.enum(JOIN_MODES).optional() })
 
-export const ProfileSchema = z.looseObject({ extends: TextSchema.default('recommended') })
-
 export const WorkflowSchema = z.looseObject({
   format: z.literal('handoff'),
   version: z.number().int().min(1),
@@ -47,6 +47,7 @@ export const WorkflowSchema = z.looseObject({
   dispositions: z.array(DispositionSchema).default([]),
   scenarios: z.array(ScenarioSchema).default([]),
   profile: ProfileSchema.prefault({}),
+  placing: PlacingSchema.optional(),
   semantics: SemanticsSchema.optional(),
   layout: LayoutSchema.prefault({}),
 })

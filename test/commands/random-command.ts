@@ -57,6 +57,19 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
     ...(r() < 0.5 && w.handoffs.length > 0 && { removeHandoffs: some(w.handoffs, r) }),
     ...(r() < 0.5 && { removeSteps: some(w.steps, r) }),
   }),
+  forbidPlace: (w, r) => ({ type: 'forbidPlace', at: place(w, r) }),
+  allowPlace: (w, r) => ({
+    type: 'allowPlace',
+    at: r() < 0.2 || !w.placing?.forbidden.length ? place(w, r) : pick(w.placing.forbidden, r),
+  }),
+  waiveDemand: (w, r) => ({
+    type: 'waiveDemand',
+    waiver: { step: one(w.steps, r), reason: word(r), owner: 'Ana', expires: '2027-01-31' },
+  }),
+  endWaiver: (w, r) => ({
+    type: 'endWaiver',
+    step: r() < 0.2 || !w.placing?.waivers.length ? one(w.steps, r) : pick(w.placing.waivers, r).step,
+  }),
   setBrief: (_, r) => ({
     type: 'setBrief',
     set: {
