@@ -47,9 +47,11 @@ export function analyse(workflow: Workflow): Analysis {
     grants: standing,
     counterexamples: open,
   }
-  const early = runRules(DESIGN_RULES, (rule) => rule.check(context))
+  const early = runRules(DESIGN_RULES, graph.profile, (rule) => rule.check(context))
   const result = place(graph, demands, early.flatMap(toPreset))
-  const late = runRules(PLACEMENT_RULES, (rule) => rule.check({ ...context, placement: result.placement }))
+  const late = runRules(PLACEMENT_RULES, graph.profile, (rule) =>
+    rule.check({ ...context, placement: result.placement }),
+  )
   const hashes = hashesOf(workflow)
   const attention = attentionMinutes(graph)
   const replaced = new Set(result.placement.handoffs.map(({ at }) => placeKey(at)))

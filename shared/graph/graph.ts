@@ -1,4 +1,6 @@
 // The read-only index of one revision: steps and transitions by number, who leads where, and with which odds.
+import { profileOf } from '../model/profile.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Step } from '../model/step.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -15,6 +17,8 @@ import { expectedVisits } from './visits.ts'
 export interface Graph {
   /** The revision, with its handoffs in the order of their ids. */
   readonly workflow: Workflow
+  /** What the document's profile comes to. */
+  readonly profile: Profile
   readonly steps: readonly Step[]
   readonly indexOf: ReadonlyMap<string, number>
   readonly edges: readonly Edge[]
@@ -51,6 +55,7 @@ export function indexWorkflow(workflow: Workflow): Graph {
   )
   return {
     workflow: { ...workflow, handoffs },
+    profile: profileOf(workflow.profile),
     steps,
     indexOf,
     edges,

@@ -4,7 +4,7 @@ import { edgeVisits } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import { blocks } from './grants.ts'
 
@@ -35,7 +35,7 @@ export function approvalMinutes(graph: Graph, replaced: ReadonlySet<string>): nu
   return graph.workflow.handoffs.reduce((sum, { kind, strength, at }) => {
     if ((kind !== 'approval' && kind !== 'sign-off') || strength === 'notify' || replaced.has(placeKey(at)))
       return sum
-    return sum + visitsOf(graph, at) * REVIEW_MINUTES[strength]
+    return sum + visitsOf(graph, at) * graph.profile.minutes[strength]
   }, 0)
 }
 
@@ -43,7 +43,7 @@ export function approvalMinutes(graph: Graph, replaced: ReadonlySet<string>): nu
 export function gateEveryAction(graph: Graph, demands: Demands): number {
   return demands.required.reduce<number>((sum, demand, v) => {
     const strength = strengthOf(demand)
-    return sum + (strength ? graph.visits[v]! * REVIEW_MINUTES[strength] : 0)
+    return sum + (strength ? graph.visits[v]! * graph.profile.minutes[strength] : 0)
   }, 0)
 }
 
@@ -51,14 +51,14 @@ export function gateEveryAction(graph: Graph, demands: Demands): number {
 export function approveEveryStep(graph: Graph): number {
   const machine = new Set(['step', 'model', 'action', 'agent'])
   return graph.steps.reduce(
-    (sum, step, v) => sum + (machine.has(step.kind) ? graph.visits[v]! * REVIEW_MINUTES.approve : 0),
+    (sum, step, v) => sum + (machine.has(step.kind) ? graph.visits[v]! * graph.profile.minutes.approve : 0),
     0,
   )
 }
 
 function minutesFor(graph: Graph, strength: Strength, party: string | undefined): number {
   const found = graph.workflow.parties.find((p) => p.id === party)
-  return found?.minutes?.[strength] ?? REVIEW_MINUTES[strength]
+  return found?.minutes?.[strength] ?? graph.profile.minutes[strength]
 }
 
 /** Expected visits a run of a place; 0 for a place that no run reaches. */

@@ -3,8 +3,9 @@
 import { edgeVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Place } from '../model/handoff.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Authority } from '../model/scales.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { addArc, maximumFlow, newNetwork, sinkSide } from './max-flow.ts'
@@ -17,6 +18,8 @@ interface Slot {
   readonly from: number
   readonly to: number
   readonly visits: number
+  /** Minutes of one review. */
+  readonly minutes: Profile['minutes']
   readonly grant: Authority
   readonly candidate: boolean
 }
@@ -101,7 +104,10 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
     if (!graph.reachable[v] || step.kind === 'start') return []
     const place = { before: step.id }
     const [visits, grant] = [graph.visits[v]!, grants.before[v]!]
-    return [{ place, from: arriving(v), to: behind(v), visits, grant, candidate: step.kind !== 'end' }]
+    const { minutes } = graph.profile
+    return [
+      { place, from: arriving(v), to: behind(v), visits, minutes, grant, candidate: step.kind !== 'end' },
+    ]
   })
   const edges = graph.edges.flatMap((edge): Slot[] => {
     if (!graph.reachable[edge.from] || edge.returns) return []
@@ -111,6 +117,7 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
         from: leaving(edge.from),
         to: arriving(edge.to),
         visits: edgeVisits(graph, edge),
+        minutes: graph.profile.minutes,
         grant: grants.on[edge.index]!,
         candidate: isCandidateEdge(graph, edge),
       },
@@ -119,9 +126,9 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
   return [...steps, ...edges]
 }
 
-function minutesOf({ visits }: Slot, authority: Authority): number {
+function minutesOf({ visits, minutes }: Slot, authority: Authority): number {
   const strength = strengthOf(authority)
-  return strength ? visits * REVIEW_MINUTES[strength] : 0
+  return strength ? visits * minutes[strength] : 0
 }
 
 // Three nodes a step: in front of the gate before it, behind that gate, and on the way out.

@@ -6,9 +6,6 @@ import type { Pending } from '../graph/uncertainty.ts'
 import type { Demand } from '../model/strength.ts'
 import { requiredDemand } from './strength.ts'
 
-/** From this level on, a step's own uncertainty makes earlier authority stale (θ_u). */
-export const LIVE_FROM = 2
-
 export interface Demands {
   /** σ per step; 0 for steps that no start reaches. */
   readonly required: readonly Demand[]
@@ -23,18 +20,18 @@ export interface Demands {
 export function demandsOf(graph: Graph): Demands {
   const pending = pendingUncertainty(graph)
   const required = graph.steps.map((step, v) =>
-    graph.reachable[v] ? requiredDemand(step, highestPending(pending, v)) : 0,
+    graph.reachable[v] ? requiredDemand(step, highestPending(pending, v), graph.profile) : 0,
   )
   const most = required.reduce<Demand>((a, b) => (b > a ? b : a), 0)
   return { required, pending, live: liveSources(graph, required), most }
 }
 
-// A step is live when its uncertainty is at least LIVE_FROM and an action that demands something can be reached
+// A step is live when its uncertainty is at least the profile's threshold (θ_u) and an action that demands something can be reached
 // from it without passing a step that settles its label. Handoffs are left out on purpose: whether an approval
 // settles a label depends on what it showed, and counting on it would let a suggestion justify itself.
 function liveSources(graph: Graph, required: readonly Demand[]): boolean[] {
   const doubtful = graph.steps.map(
-    (step, v) => graph.reachable[v]! && (step.uncertainty?.level ?? 0) >= LIVE_FROM,
+    (step, v) => graph.reachable[v]! && (step.uncertainty?.level ?? 0) >= graph.profile.doubtFrom,
   )
   const live = graph.steps.map((step) => step.kind === 'start')
   for (let label = 0; label < LABELS.length; label++) {

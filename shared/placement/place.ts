@@ -6,7 +6,7 @@ import type { Suggestion } from '../model/finding.ts'
 import type { Place } from '../model/handoff.ts'
 import type { PlacedHandoff, Placement } from '../model/placement.ts'
 import type { HandoffKind } from '../model/scales.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import { compareText } from '../support/compare.ts'
 import { carriedAuthority } from './authority.ts'
 import { approveEveryStep, attentionMinutes, gateEveryAction, visitsOf } from './attention.ts'
@@ -120,7 +120,7 @@ function described(graph: Graph, demands: Demands, grants: Grants, gate: Planned
     strength: gate.strength,
     at: gate.at,
     visits,
-    minutes: visits * REVIEW_MINUTES[gate.strength],
+    minutes: visits * graph.profile.minutes[gate.strength],
     rules: [...gate.rules],
     walk: [...walk],
     why: whyOf(graph, gate, walk),

@@ -4,16 +4,19 @@ import type { Graph } from '../graph/graph.ts'
 import { edgeVisits, waysIn } from '../graph/graph.ts'
 import type { Edge } from '../graph/edge.ts'
 import type { Place } from '../model/handoff.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Authority } from '../model/scales.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 
 /** A place where a gate may stand: before a step, or on a transition. */
 export interface Station {
   readonly place: Place
   /** Expected visits a run. */
   readonly visits: number
+  /** Minutes of one review, by strength. */
+  readonly minutes: Profile['minutes']
   /** Steps between here and the nearest demanding step, counted in halves: the measure of "latest". */
   readonly distance: number
   /** What passing here confers already, at no cost. */
@@ -52,7 +55,7 @@ export interface ChosenGate {
 
 /** Minutes a run of a gate of `authority` at a station. */
 export function gateMinutes(station: Station, authority: Authority): number {
-  return station.visits * REVIEW_MINUTES[strengthOf(authority) ?? 'notify']
+  return station.visits * station.minutes[strengthOf(authority) ?? 'notify']
 }
 
 /**
@@ -149,6 +152,7 @@ function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number)
   return {
     place: { on: edge.transition?.id ?? '' },
     visits: edgeVisits(graph, edge),
+    minutes: graph.profile.minutes,
     distance,
     grant: grants.on[edge.index]!,
     least: 0,
@@ -161,6 +165,7 @@ function stepStation(graph: Graph, demands: Demands, grants: Grants, v: number, 
   return {
     place: { before: graph.steps[v]!.id },
     visits: graph.visits[v]!,
+    minutes: graph.profile.minutes,
     distance,
     grant: grants.before[v]!,
     least: demand >= 1 ? (demand as Authority) : 0,

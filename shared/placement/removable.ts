@@ -10,11 +10,11 @@ import {
 } from '../graph/uncertainty.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff } from '../model/handoff.ts'
-import { authorityOf, REVIEW_MINUTES } from '../model/strength.ts'
+import { authorityOf } from '../model/strength.ts'
 import { visitsOf } from './attention.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
-import { demandsOf, LIVE_FROM } from './demands.ts'
+import { demandsOf } from './demands.ts'
 import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
 import type { Gate, Grants } from './grants.ts'
@@ -69,7 +69,7 @@ function stillFine(
   const needs = clearing ? demandsOf(lowered) : demands
   const after = carriedAuthority(lowered, needs, withoutRemoved(graph, gates, removed))
   if (uncovered(needs, after).length > 0) return false
-  if (highestPending(demands.pending, candidate.at) < LIVE_FROM) return true
+  if (highestPending(demands.pending, candidate.at) < graph.profile.doubtFrom) return true
   const others = new Set([...removed].filter((id) => id !== candidate.id))
   const before = carriedAuthority(graph, demands, withoutRemoved(graph, gates, others))
   return !needs.required.some((demand, v) => demand === 0.5 && before.mid[v]! >= 1 && after.mid[v]! < 1)
@@ -91,7 +91,7 @@ function humanSteps(graph: Graph, demands: Demands): Candidate[] {
     if (graph.in[v]!.some((edge) => edge.kind !== 'normal') || choosesWay(graph, v)) return []
     const questions = questionsSettled(step, demands.pending, v)
     if (questions.some((label) => exposedTo(graph, demands.required, label, 1)[v])) return []
-    return [{ id: step.id, minutes: graph.visits[v]! * REVIEW_MINUTES[step.grant], at: v }]
+    return [{ id: step.id, minutes: graph.visits[v]! * graph.profile.minutes[step.grant], at: v }]
   })
 }
 
@@ -125,7 +125,7 @@ function handoffs(graph: Graph, demands: Demands, raised: ReadonlySet<string>): 
     if (at === undefined || !graph.reachable[at]) return []
     if (answersQuestion(graph, demands, handoff)) return []
     if ('on' in handoff.at && graph.edgeOf.get(handoff.at.on)!.kind !== 'normal') return []
-    const minutes = visitsOf(graph, handoff.at) * REVIEW_MINUTES[handoff.strength]
+    const minutes = visitsOf(graph, handoff.at) * graph.profile.minutes[handoff.strength]
     return [{ id: handoff.id, minutes, at }]
   })
 }

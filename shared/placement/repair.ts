@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
-import { REVIEW_MINUTES, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
 import type { Demands } from './demands.ts'
@@ -35,7 +35,7 @@ export function madeFeasible(
       place.list[place.index] = level
       looks -= graph.edges.length
       if (level < gate.authority && (looks < 0 || open().length > 0)) continue
-      if (level > standing.list[standing.index]!) kept.push(atAuthority(gate, level))
+      if (level > standing.list[standing.index]!) kept.push(atAuthority(graph, gate, level))
       break
     }
   }
@@ -64,9 +64,10 @@ function slot<L extends readonly Authority[]>(
 
 function gateBefore(graph: Graph, v: number, authority: Authority): ChosenGate {
   const place = { before: graph.steps[v]!.id }
-  return atAuthority({ place, visits: graph.visits[v]!, authority: 0, minutes: 0 }, authority)
+  return atAuthority(graph, { place, visits: graph.visits[v]!, authority: 0, minutes: 0 }, authority)
 }
 
-function atAuthority(gate: ChosenGate, authority: Authority): ChosenGate {
-  return { ...gate, authority, minutes: gate.visits * REVIEW_MINUTES[strengthOf(authority) ?? 'notify'] }
+function atAuthority(graph: Graph, gate: ChosenGate, authority: Authority): ChosenGate {
+  const minutes = gate.visits * graph.profile.minutes[strengthOf(authority) ?? 'notify']
+  return { ...gate, authority, minutes }
 }

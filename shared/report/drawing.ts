@@ -3,7 +3,7 @@ import type { Analysis } from '../model/analysis.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import type { HandoffKind, Strength } from '../model/scales.ts'
-import { REVIEW_MINUTES } from '../model/strength.ts'
+import { profileOf } from '../model/profile.ts'
 import type { Step } from '../model/step.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Note, Point, Workflow } from '../model/workflow.ts'
@@ -96,9 +96,10 @@ function looseGates(
   analysis: Analysis | undefined,
 ): ReadonlyMap<string, readonly LooseGate[]> {
   const names = new Map(workflow.parties.map(({ id, name, minutes }) => [id, { name, minutes }]))
+  const { minutes: usual } = profileOf(workflow.profile)
   const own = workflow.handoffs.map((handoff): LooseGate => {
     const party = names.get(handoff.assignee?.role ?? '')
-    const minutes = party?.minutes?.[handoff.strength] ?? REVIEW_MINUTES[handoff.strength]
+    const minutes = party?.minutes?.[handoff.strength] ?? usual[handoff.strength]
     const detail = [whoIs(handoff, party?.name), minutes > 0 ? `${minutes} min` : ''].filter(
       (part) => part !== '',
     )

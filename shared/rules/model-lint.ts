@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/graph.ts'
 import { reach } from '../graph/reach.ts'
 import type { FindingPlace } from '../model/finding.ts'
+import { GUARDS } from '../model/profile.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
 import { payment, sketch } from './example.ts'
@@ -20,7 +21,6 @@ const CONSEQUENTIAL_VERBS: ReadonlySet<string> = new Set([
   'purchase',
   'merge',
 ])
-const LIVE_FROM = 2
 const ODDS_TOLERANCE = 0.005
 
 interface Fault {
@@ -113,10 +113,10 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
       },
     ]
   }
-  return [...tagFaults(step), ...contradictions(step), ...oddsFaults(graph, v)]
+  return [...tagFaults(step, graph.profile.doubtFrom), ...contradictions(step), ...oddsFaults(graph, v)]
 }
 
-function tagFaults(step: Step): Fault[] {
+function tagFaults(step: Step, doubtFrom: number): Fault[] {
   const field = `steps/${step.id}`
   const faults: Fault[] = []
   // An agent's weight is that of its tools; another workflow's is whatever that one does.
@@ -136,7 +136,7 @@ function tagFaults(step: Step): Fault[] {
       field: `${field}/uncertainty/level`,
     })
   }
-  if ((step.uncertainty?.level ?? 0) >= LIVE_FROM && step.uncertainty?.label === undefined) {
+  if ((step.uncertainty?.level ?? 0) >= doubtFrom && step.uncertainty?.label === undefined) {
     faults.push({
       grade: 'plain',
       says: 'adds uncertainty of no stated kind, which no check can clear',
@@ -233,6 +233,29 @@ function documentFaults({ graph, required }: DesignContext): Fault[] {
       says: `does not say what ${silent.length === 1 ? 'an action that demands a person touches' : `${silent.length} actions that demand a person touch`}: ${silent.map(({ id }) => id).join(', ')}`,
       mend: 'their domains are set',
       field: `steps/${silent[0]!.id}/consequence/domains`,
+    })
+  }
+  return [...faults, ...profileFaults(graph)]
+}
+
+// A team may let the findings about coverage weigh less, and nobody who reads the others should have to guess that.
+function profileFaults({ profile, workflow }: Graph): Fault[] {
+  const faults: Fault[] = []
+  if (workflow.profile.extends !== profile.base) {
+    faults.push({
+      grade: 'grave',
+      says: `follows a profile that is not known here, “${workflow.profile.extends}”; ${profile.base} is used in its place`,
+      mend: 'its profile is one that is known',
+      field: 'profile/extends',
+    })
+  }
+  const lowered = [...GUARDS].filter((rule) => (profile.rules.get(rule) ?? 'error') !== 'error')
+  if (lowered.length > 0) {
+    faults.push({
+      grade: 'plain',
+      says: `has a profile in which what guards coverage weighs less than usual: ${lowered.join(', ')}`,
+      mend: 'those rules are errors again',
+      field: `profile/rules/${lowered[0]}`,
     })
   }
   return faults

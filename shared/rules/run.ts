@@ -1,17 +1,28 @@
 // Runs rules over a revision and turns what they found into findings. A rule that crashes becomes a finding of its
 // own: one bad rule must not hide the others.
-import type { Finding, FindingPlace } from '../model/finding.ts'
+import type { Finding, FindingPlace, Severity } from '../model/finding.ts'
 import { SEVERITIES } from '../model/finding.ts'
+import type { Profile } from '../model/profile.ts'
 import { compareText } from '../support/compare.ts'
 import { severityOf } from './severities.ts'
 import type { Found, Rule } from './types.ts'
 
-/** Findings of `rules`, worst first, then by id. `check` runs one rule. */
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'An error',
+  warning: 'A warning',
+  info: 'A note',
+}
+
+/** Findings of `rules`, worst first, then by id. `check` runs one rule; a rule that the profile has off is not run. */
 export function runRules<R extends Rule>(
   rules: readonly R[],
+  profile: Profile,
   check: (rule: R) => readonly Found[],
 ): Finding[] {
-  return rules.flatMap((rule) => checked(rule, check)).sort(compareFindings)
+  return rules
+    .filter(({ id }) => profile.rules.get(id) !== 'off')
+    .flatMap((rule) => checked(rule, profile, check))
+    .sort(compareFindings)
 }
 
 /** Worst first, then by id: the order in which findings are shown everywhere. */
@@ -19,16 +30,17 @@ export function compareFindings(a: Finding, b: Finding): number {
   return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.id, b.id)
 }
 
-function checked<R extends Rule>(rule: R, check: (rule: R) => readonly Found[]): Finding[] {
+function checked<R extends Rule>(rule: R, profile: Profile, check: (rule: R) => readonly Found[]): Finding[] {
   try {
-    return check(rule).map((found) => toFinding(rule, found))
+    return check(rule).map((found) => toFinding(rule, found, profile))
   } catch (error) {
     return [crash(rule, error)]
   }
 }
 
-function toFinding(rule: Rule, found: Found): Finding {
-  const severity = severityOf(rule.id, found.grade)
+function toFinding(rule: Rule, found: Found, profile: Profile): Finding {
+  const usual = severityOf(rule.id, found.grade)
+  const severity = severityOf(rule.id, found.grade, profile)
   return {
     id: `${rule.id}@${placeId(found.at)}`,
     rule: rule.id,
@@ -36,7 +48,10 @@ function toFinding(rule: Rule, found: Found): Finding {
     kind: found.kind,
     message: found.message,
     facts: [...found.facts],
-    severityBecause: `${severity === 'error' ? 'An error' : severity === 'warning' ? 'A warning' : 'A note'}, because ${found.because}.`,
+    severityBecause:
+      severity === usual
+        ? `${SEVERITY_WORDS[usual]}, because ${found.because}.`
+        : `${SEVERITY_WORDS[severity]}, because the profile of this document says so of ${rule.id}; without that it would be ${SEVERITY_WORDS[usual].toLowerCase()}, because ${found.because}.`,
     goesAwayIf: `Goes away if ${found.goesAwayIf}.`,
     place: found.at,
     ...(found.suggestion ? { suggestion: found.suggestion } : {}),

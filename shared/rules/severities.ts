@@ -1,6 +1,7 @@
 // How serious each rule is. The only place that says so: a rule grades what it found, this turns the grade into a
-// severity, and profiles will change it here.
+// severity, unless the profile of the document sets its own.
 import type { Severity } from '../model/finding.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Grade } from './types.ts'
 
 type Scale = Readonly<Record<Grade, Severity>>
@@ -29,8 +30,13 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['X20', WARNING_OR_INFO],
 ])
 
-/** The severity of a finding of `rule` with `grade`. Throws for a rule that has no row: a new rule needs one. */
-export function severityOf(rule: string, grade: Grade): Severity {
+/**
+ * The severity of a finding of `rule` with `grade`, as the profile has it where it says anything. Throws for a rule that has no row: a new rule
+ * needs one.
+ */
+export function severityOf(rule: string, grade: Grade, profile?: Profile): Severity {
+  const own = profile?.rules.get(rule)
+  if (own !== undefined && own !== 'off') return own
   const scale = SCALES.get(rule)
   if (!scale) throw new Error(`no severity for rule ${rule}`)
   return scale[grade]

@@ -7,7 +7,7 @@ import type { Strength } from '../model/scales.ts'
 import type { Step } from '../model/step.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Workflow } from '../model/workflow.ts'
-import { REVIEW_MINUTES } from '../model/strength.ts'
+import { profileOf } from '../model/profile.ts'
 
 /** One way out of a step that the document or the index knows. */
 export interface Exit {
@@ -47,7 +47,7 @@ export function worldOf(workflow: Workflow): World {
 /** Minutes that one review takes `party`, or anybody where the party says nothing. */
 export function reviewMinutes(world: World, strength: Strength, party: string | undefined): number {
   const minutes = world.workflow.parties.find(({ id }) => id === party)?.minutes
-  return minutes?.[strength] ?? REVIEW_MINUTES[strength]
+  return minutes?.[strength] ?? profileOf(world.workflow.profile).minutes[strength]
 }
 
 /** The part of a review that one answer is: two people share a two-person review. */

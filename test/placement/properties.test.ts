@@ -1,6 +1,7 @@
 // The properties of properties.ts, each on hundreds of random workflows; and σ over its whole lattice (I3).
 import { describe, expect, it } from 'vitest'
 import { failureOf, PROPERTIES } from './properties.ts'
+import { PROFILE_NAMES, profileOf } from '../../shared/model/profile.ts'
 import { requiredDemand } from '../../shared/placement/strength.ts'
 import type { Level, Reversibility } from '../../shared/model/scales.ts'
 
@@ -14,7 +15,8 @@ describe('for every workflow', () => {
   )
 })
 
-describe('I3: required strength', () => {
+describe.each(PROFILE_NAMES)('I3: required strength under the profile %s', (name) => {
+  const PROFILE = profileOf({ extends: name })
   const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
   const AXES = { level: 5, reversibility: 4, external: 2, security: 2, volume: 4, pending: 5 } as const
   type Point = Record<keyof typeof AXES, number>
@@ -49,6 +51,6 @@ describe('I3: required strength', () => {
       security: security === 1,
       volume: 10 ** volume,
     }
-    return requiredDemand({ id: 'act', kind: 'action', name: '', consequence }, LEVELS[pending] ?? 0)
+    return requiredDemand({ id: 'act', kind: 'action', name: '', consequence }, LEVELS[pending] ?? 0, PROFILE)
   }
 })

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { profileOf } from '../../shared/model/profile.ts'
 import { RULES } from '../../shared/rules/index.ts'
 import { runRules } from '../../shared/rules/run.ts'
 import { severityOf } from '../../shared/rules/severities.ts'
 
 test('a rule that crashes becomes a finding, and the others still speak', () => {
   const [first, second] = RULES
-  const findings = runRules([first!, second!], (rule) => {
+  const findings = runRules([first!, second!], profileOf({ extends: 'recommended' }), (rule) => {
     if (rule === first) throw new Error('broken')
     return [
       {

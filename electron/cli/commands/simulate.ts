@@ -1,6 +1,6 @@
 // baton simulate: one run as a log, or many runs as figures beside the exact ones.
 import type { Handoff } from '../../../shared/model/handoff.ts'
-import { REVIEW_MINUTES } from '../../../shared/model/strength.ts'
+import { profileOf } from '../../../shared/model/profile.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { visitsOf } from '../../../shared/placement/attention.ts'
 import { indexWorkflow } from '../../../shared/graph/graph.ts'
@@ -131,8 +131,12 @@ function reviewersOf(
   return reviewers
 }
 
-function minutesOf({ parties }: Workflow, { strength }: Pick<Handoff, 'strength'>, role: string): number {
-  return parties.find(({ id }) => id === role)?.minutes?.[strength] ?? REVIEW_MINUTES[strength]
+function minutesOf(
+  { parties, profile }: Workflow,
+  { strength }: Pick<Handoff, 'strength'>,
+  role: string,
+): number {
+  return parties.find(({ id }) => id === role)?.minutes?.[strength] ?? profileOf(profile).minutes[strength]
 }
 
 function forecastText(

@@ -1,6 +1,8 @@
 // What a workflow says by itself, read afresh for the checker: which ways are walked, what each step demands, where
 // doubt is live, and what every gate confers. Shares no code with the rest of the analysis, so that one mistake
 // cannot make both agree.
+import { readProfile } from './profile-claims.ts'
+import type { ProfileClaims } from './profile-claims.ts'
 import type { Authority, Strength } from '../../model/scales.ts'
 import type { Step } from '../../model/step.ts'
 import type { Workflow } from '../../model/workflow.ts'
@@ -40,22 +42,9 @@ const CONFIRM = 2
 const APPROVE = 3
 const TWO_PERSON = 4
 
-/** PLACEMENT.md 1.3: rows are consequence 0-4, columns the number of aggravating facts 0-3. */
-const REQUIRED_RANK: readonly (readonly number[])[] = [
-  [NOTHING, NOTHING, NOTIFY, CONFIRM],
-  [NOTHING, NOTIFY, CONFIRM, APPROVE],
-  [NOTIFY, CONFIRM, APPROVE, APPROVE],
-  [CONFIRM, APPROVE, APPROVE, TWO_PERSON],
-  [APPROVE, APPROVE, TWO_PERSON, TWO_PERSON],
-]
-
-/** Doubt of this level makes what comes after it stale. */
-const DOUBT_THAT_COUNTS = 2
-/** Doubt of this level raises what a step demands. */
-const DOUBT_THAT_RAISES = 3
-
 /** Reads the claims of a workflow. Linear in its size, times the number of labels. */
 export function readClaims(workflow: Workflow): Claims {
+  const profile = readProfile(workflow)
   const steps = new Map(workflow.steps.map((step) => [step.id, step]))
   const ways = walkedWays(workflow, steps)
   const out = groupBy(ways, (way) => way.from)
@@ -69,7 +58,7 @@ export function readClaims(workflow: Workflow): Claims {
       queue.push(way.to)
     }
   }
-  const ranks = demandRanks(steps, out, reachable)
+  const ranks = demandRanks(profile, steps, out, reachable)
   const required = new Map<string, Authority>()
   for (const [id, rank] of ranks) {
     const authority = authorityOfRank(rank)
@@ -91,7 +80,7 @@ export function readClaims(workflow: Workflow): Claims {
     out,
     reachable,
     starts,
-    liveSources: liveSourcesOf(steps, ways, reachable, starts, ranks),
+    liveSources: liveSourcesOf(profile, steps, ways, reachable, starts, ranks),
     required,
     granted,
     before,
@@ -137,41 +126,46 @@ function walkedWays(workflow: Workflow, steps: ReadonlyMap<string, Step>): Way[]
 }
 
 function demandRanks(
+  profile: ProfileClaims,
   steps: ReadonlyMap<string, Step>,
   out: ReadonlyMap<string, readonly Way[]>,
   reachable: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
-  const doubtful = arrivalsInDoubt(steps, out, reachable)
+  const doubtful = arrivalsInDoubt(profile, steps, out, reachable)
   const ranks = new Map<string, number>()
   for (const id of reachable) {
     const step = steps.get(id)
     if (step?.kind !== 'action' && step?.kind !== 'agent' && step?.kind !== 'subflow') continue
-    const rank = rankByTags(step)
+    const rank = rankByTags(profile, step)
     const raised = doubtful.has(id) && (rank === NOTIFY || rank === CONFIRM) ? rank + 1 : rank
-    if (raised > NOTHING) ranks.set(id, raised)
+    if (raised > NOTHING) ranks.set(id, raised < profile.leastConsent ? NOTIFY : raised)
   }
   return ranks
 }
 
-function rankByTags({ consequence = {} }: Step): number {
+function rankByTags(profile: ProfileClaims, { consequence = {} }: Step): number {
   // A consequence that nobody set is not known; it is neither "none" nor a demand.
   if (consequence.level === undefined) return NOTHING
   const hardToUndo = (consequence.reversibility ?? 0) >= 2
   let level: number = consequence.level
   for (let items = 10; items <= (consequence.volume ?? 1) && level < 4; items *= 10) level++
   const facts = [hardToUndo, consequence.external === true, consequence.security === true]
-  const rank = REQUIRED_RANK[level]?.[facts.filter(Boolean).length] ?? TWO_PERSON
-  return level === 4 && (hardToUndo || consequence.security === true) ? TWO_PERSON : rank
+  const isGrave = hardToUndo || consequence.security === true
+  if (isGrave && level >= profile.twoPeopleFrom) return TWO_PERSON
+  return profile.rankAt(level, facts.filter(Boolean).length)
 }
 
-/** Steps at which doubt of level 3 or more can arrive that nothing has settled on the way. */
+/** Steps at which doubt that raises a demand can arrive and that nothing has settled on the way. */
 function arrivalsInDoubt(
+  profile: ProfileClaims,
   steps: ReadonlyMap<string, Step>,
   out: ReadonlyMap<string, readonly Way[]>,
   reachable: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const arrivals = new Set<string>()
-  const sources = [...reachable].filter((id) => (steps.get(id)?.uncertainty?.level ?? 0) >= DOUBT_THAT_RAISES)
+  const sources = [...reachable].filter(
+    (id) => (steps.get(id)?.uncertainty?.level ?? 0) >= profile.doubtThatRaises,
+  )
   for (const [label, ids] of groupBy(sources, (id) => steps.get(id)?.uncertainty?.label)) {
     const left = new Set(ids)
     const queue = [...ids]
@@ -189,6 +183,7 @@ function arrivalsInDoubt(
 
 /** Starts, and reachable steps whose doubt can come to a step that demands anything before something settles it. */
 function liveSourcesOf(
+  profile: ProfileClaims,
   steps: ReadonlyMap<string, Step>,
   ways: readonly Way[],
   reachable: ReadonlySet<string>,
@@ -197,7 +192,9 @@ function liveSourcesOf(
 ): ReadonlySet<string> {
   const live = new Set(starts)
   const into = groupBy(ways, (way) => way.to)
-  const sources = [...reachable].filter((id) => (steps.get(id)?.uncertainty?.level ?? 0) >= DOUBT_THAT_COUNTS)
+  const sources = [...reachable].filter(
+    (id) => (steps.get(id)?.uncertainty?.level ?? 0) >= profile.doubtThatCounts,
+  )
   for (const [label, ids] of groupBy(sources, (id) => steps.get(id)?.uncertainty?.label)) {
     const leadsOn = new Set<string>()
     const queue = [...ranks.keys()]

@@ -44,8 +44,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'doubt-raises-nothing',
     file: 'placement/strength.ts',
-    from: 'UPLIFT_FROM = 3',
-    to: 'UPLIFT_FROM = 5',
+    from: 'isAtLeast(pending, profile.upliftFrom)',
+    to: 'false',
   },
   {
     name: 'volume-does-not-count',
