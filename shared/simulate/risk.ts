@@ -1,0 +1,336 @@
+// What people catch and what gets past them: shares of wrong cases carried along the workflow, through every review.
+// A first-order model (PLACEMENT.md 4.1, 4.3): expected visits are those of runs that nobody stops, and what a
+// review catches is put right. Rates, not runs: cheap enough to be asked for hundreds of placements.
+import { components } from '../graph/components.ts'
+import { edgeVisits } from '../graph/graph.ts'
+import type { Graph } from '../graph/graph.ts'
+import { LABELS } from '../graph/uncertainty.ts'
+import type { Place } from '../model/handoff.ts'
+import type { Reviewer } from '../model/reviewer.ts'
+import type { HandoffKind, Level, Strength } from '../model/scales.ts'
+import { acts } from '../model/step.ts'
+import type { Step } from '../model/step.ts'
+import { consequenceWithVolume } from '../placement/strength.ts'
+import { reviewOutcome } from './reviewer.ts'
+import type { ReviewOutcome } from './reviewer.ts'
+
+/** Somebody looks at what passes a place. */
+export interface ReviewPoint {
+  /** Id of the handoff or human step; the key of its place for a suggestion. */
+  readonly key: string
+  readonly at: Place
+  readonly kind: HandoffKind | 'human'
+  readonly strength: Strength
+  /** Whose attention it takes; all without a party share one. */
+  readonly party: string | undefined
+  /** Minutes of one review. */
+  readonly minutes: number
+  /** Share of the visits that somebody is asked about: below 1 for samples and batches. */
+  readonly share: number
+}
+
+export interface ReviewFigures extends ReviewOutcome {
+  readonly point: ReviewPoint
+  /** Reviews a run. */
+  readonly prompts: number
+  readonly earlier: number
+  readonly repeats: number
+  readonly prevalence: number
+  readonly minutesBefore: number
+  /** Wrong cases stopped, and right ones refused, a run. */
+  readonly caught: number
+  readonly refused: number
+}
+
+export interface RiskFigures {
+  readonly reviews: readonly ReviewFigures[]
+  /** Expected harm a run, in the points of `lossLow` … `lossCritical`. */
+  readonly harm: number
+  /** Wrong actions a run: acting steps of any consequence that are reached by a wrong case. */
+  readonly wrongActions: number
+}
+
+/** A workflow made ready for many evaluations. */
+export interface RiskNetwork {
+  readonly graph: Graph
+  /** Reachable steps in components, sources first. */
+  readonly components: readonly (readonly number[])[]
+  readonly looping: readonly boolean[]
+  /** Labels that some step adds, by index in LABELS; `unlabelled` is always among them. */
+  readonly labels: readonly number[]
+  /** Arrivals of each step: edge index, where from, weight among all that arrives. */
+  readonly arrivals: readonly (readonly Arrival[])[]
+}
+
+interface Arrival {
+  readonly edge: number
+  readonly from: number
+  readonly weight: number
+  /** From an agent or sub-flow into what it holds, or back. */
+  readonly call: boolean
+  readonly returns: boolean
+}
+
+const UNLABELLED = LABELS.indexOf('unlabelled')
+const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
+/** Sweeps over a loop; what has not settled by then changes no more than its last digits. */
+const MOST_SWEEPS = 200
+const SETTLED = 1e-7
+/** Attention after so many prompts is gone, whatever the numbers; keeps endless loops finite. */
+const MOST_PROMPTS = 200
+/** Harm of what can be taken back is less, of what cannot be it is whole (PLACEMENT.md 4.3). */
+const BY_REVERSIBILITY = [0.3, 0.5, 1, 1] as const
+
+/** Prepares a workflow. Cost: O(steps + transitions). */
+export function riskNetwork(graph: Graph): RiskNetwork {
+  const used = new Set([UNLABELLED])
+  for (const { uncertainty } of graph.steps) {
+    if ((uncertainty?.level ?? 0) > 0) used.add(LABELS.indexOf(uncertainty?.label ?? 'unlabelled'))
+  }
+  const groups = components(graph.out)
+    .map((component) => component.filter((v) => graph.reachable[v]).sort((a, b) => a - b))
+    .filter((component) => component.length > 0)
+    .reverse()
+  return {
+    graph,
+    components: groups,
+    looping: groups.map(
+      (group) => group.length > 1 || graph.out[group[0]!]!.some((edge) => edge.to === group[0]),
+    ),
+    labels: [...used].sort((a, b) => a - b),
+    arrivals: graph.steps.map((_, v) => arrivalsOf(graph, v)),
+  }
+}
+
+/**
+ * What `points` catch under `reviewer`, and what harm is left. With `catches` (one share a point) the catch of every
+ * review is given instead of worked out. Cost: O((steps + transitions) × labels), times a few sweeps for loops.
+ */
+export function evaluateRisk(
+  network: RiskNetwork,
+  points: readonly ReviewPoint[],
+  reviewer: Reviewer,
+  catches?: readonly number[],
+): RiskFigures {
+  const state = startState(network, points, reviewer, catches)
+  network.components.forEach((group, i) => {
+    const most = network.looping[i] ? MOST_SWEEPS : 1
+    for (let sweep = 0; sweep < most; sweep++) {
+      let change = 0
+      for (const v of group) change = Math.max(change, visit(state, v))
+      if (change < SETTLED) break
+    }
+  })
+  let harm = 0
+  let wrongActions = 0
+  network.graph.steps.forEach((step, v) => {
+    if (!acts(step) || !network.graph.reachable[v]) return
+    const wrong = network.graph.visits[v]! * anyOf(state, state.leaving, v * state.size)
+    if (step.consequence?.level !== undefined) wrongActions += wrong
+    harm += wrong * lossOf(step, reviewer)
+  })
+  return { reviews: points.map((point, i) => state.reviews[i] ?? unreached(point)), harm, wrongActions }
+}
+
+/** Harm of one wrong execution of a step, in points. 0 for what does not act, or has no consequence that anybody set. */
+export function lossOf(step: Step, reviewer: Reviewer): number {
+  const { level, volume = 1, reversibility } = step.consequence ?? {}
+  if (level === undefined || !acts(step)) return 0
+  const losses = [0, reviewer.lossLow, reviewer.lossModerate, reviewer.lossHigh, reviewer.lossCritical]
+  return losses[consequenceWithVolume(level, volume)]! * BY_REVERSIBILITY[reversibility ?? 0]
+}
+
+interface State {
+  readonly network: RiskNetwork
+  readonly points: readonly ReviewPoint[]
+  readonly reviewer: Reviewer
+  readonly catches: readonly number[] | undefined
+  /** Numbers a step: a share of wrong cases per label, then earlier prompts and then minutes per party. */
+  readonly size: number
+  readonly parties: ReadonlyMap<string, number>
+  /** Inside a step, and on leaving it: an agent leaves with what its tools got wrong as well. */
+  readonly inside: Float64Array
+  readonly leaving: Float64Array
+  readonly scratch: Float64Array
+  readonly arriving: Float64Array
+  readonly before: ReadonlyMap<number, readonly number[]>
+  readonly on: ReadonlyMap<number, readonly number[]>
+  readonly reviews: (ReviewFigures | undefined)[]
+}
+
+function startState(
+  network: RiskNetwork,
+  points: readonly ReviewPoint[],
+  reviewer: Reviewer,
+  catches: readonly number[] | undefined,
+): State {
+  const { graph, labels } = network
+  const parties = new Map<string, number>()
+  const before = new Map<number, number[]>()
+  const on = new Map<number, number[]>()
+  points.forEach(({ at, party = '' }, i) => {
+    if (!parties.has(party)) parties.set(party, parties.size)
+    const number =
+      'on' in at ? graph.edgeOf.get(at.on)?.index : graph.indexOf.get('before' in at ? at.before : at.start)
+    if (number === undefined) return
+    const places = 'on' in at ? on : before
+    places.set(number, [...(places.get(number) ?? []), i])
+  })
+  const size = labels.length + 2 * parties.size
+  return {
+    network,
+    points,
+    reviewer,
+    catches,
+    size,
+    parties,
+    inside: new Float64Array(graph.steps.length * size),
+    leaving: new Float64Array(graph.steps.length * size),
+    scratch: new Float64Array(size),
+    arriving: new Float64Array(size),
+    before,
+    on,
+    reviews: [],
+  }
+}
+
+// One step: what arrives, the reviews before it, what it gets wrong itself. Gives how much has changed.
+function visit(state: State, v: number): number {
+  const { network, size, leaving, arriving, reviewer } = state
+  const step = network.graph.steps[v]!
+  arrive(state, v)
+  if (step.kind === 'start') spoil(state, UNLABELLED, reviewer.wrongInput)
+  for (const i of state.before.get(v) ?? []) review(state, i, arriving, network.graph.visits[v]!)
+  const cleared = clearing(step) ? (step.clears ?? []) : []
+  for (const label of cleared) {
+    const l = network.labels.indexOf(LABELS.indexOf(label))
+    if (l >= 0) arriving[l]! *= 1 - reviewer.checkCatch
+  }
+  spoil(state, LABELS.indexOf(step.uncertainty?.label ?? 'unlabelled'), wrongAt(step, reviewer))
+  for (let i = 0; i < size; i++) state.inside[v * size + i] = arriving[i]!
+  comeBack(state, v)
+  let change = 0
+  for (let i = 0; i < size; i++) {
+    const next = arriving[i]!
+    change = Math.max(change, Math.abs(next - leaving[v * size + i]!))
+    leaving[v * size + i] = next
+  }
+  return change
+}
+
+// A merge takes the mean of what arrives; a join, whose branches all ran, the worst.
+function arrive(state: State, v: number): void {
+  const { network, size, leaving, arriving, scratch } = state
+  const joins = network.graph.steps[v]!.kind === 'join'
+  arriving.fill(0)
+  for (const { edge, from, weight, call, returns } of network.arrivals[v]!) {
+    if (returns) continue
+    const source = call ? state.inside : leaving
+    for (let i = 0; i < size; i++) scratch[i] = source[from * size + i]!
+    for (const i of state.on.get(edge) ?? [])
+      review(state, i, scratch, edgeVisits(network.graph, network.graph.edges[edge]!))
+    for (let i = 0; i < size; i++) {
+      if (joins) arriving[i] = Math.max(arriving[i]!, scratch[i]!)
+      else arriving[i]! += weight * scratch[i]!
+    }
+  }
+}
+
+// What a tool got wrong is wrong in the agent that called it.
+function comeBack(state: State, v: number): void {
+  const { network, size, leaving, arriving } = state
+  for (const { from, weight, returns } of network.arrivals[v]!) {
+    if (!returns) continue
+    for (let l = 0; l < network.labels.length; l++) {
+      const inside = state.inside[v * size + l]!
+      const added = inside < 1 ? Math.max(0, 1 - (1 - leaving[from * size + l]!) / (1 - inside)) : 0
+      arriving[l] = 1 - (1 - arriving[l]!) * (1 - weight * added)
+    }
+    for (let i = network.labels.length; i < size; i++) {
+      arriving[i]! += weight * Math.max(0, leaving[from * size + i]! - state.inside[v * size + i]!)
+    }
+  }
+}
+
+function review(state: State, i: number, at: Float64Array, visits: number): void {
+  const { points, parties, network, reviewer } = state
+  const point = points[i]!
+  const party = parties.get(point.party ?? '')!
+  const atPrompts = network.labels.length + party
+  const atMinutes = atPrompts + parties.size
+  const seen = point.kind === 'clarify' ? ASKABLE : undefined
+  const prevalence = anyOf(state, at, 0, seen)
+  const times = visits * point.share
+  const repeats = times > 1 ? 1 - 1 / times : 0
+  const earlier = at[atPrompts]!
+  const minutes = at[atMinutes]!
+  const worked = reviewOutcome(reviewer, { strength: point.strength, earlier, repeats, prevalence, minutes })
+  const given = state.catches?.[i]
+  const outcome = given === undefined ? worked : { ...worked, catches: given }
+  network.labels.forEach((label, l) => {
+    if (!seen || seen.has(LABELS[label]!)) at[l]! *= 1 - outcome.catches * point.share
+  })
+  if (point.kind !== 'notify' && point.strength !== 'notify') {
+    at[atPrompts] = Math.min(MOST_PROMPTS, earlier + point.share)
+    at[atMinutes] = Math.min(MOST_PROMPTS * 60, minutes + point.share * point.minutes)
+  }
+  state.reviews[i] = {
+    ...outcome,
+    point,
+    prompts: times,
+    earlier,
+    repeats,
+    prevalence,
+    minutesBefore: minutes,
+    caught: times * prevalence * outcome.catches,
+    refused: times * (1 - prevalence) * outcome.refuses,
+  }
+}
+
+function unreached(point: ReviewPoint): ReviewFigures {
+  const nothing = { attended: 0, catches: 0, refuses: 0, caught: 0, refused: 0 }
+  return { ...nothing, point, prompts: 0, earlier: 0, repeats: 0, prevalence: 0, minutesBefore: 0 }
+}
+
+// Some share more of what passes is wrong in this way.
+function spoil({ network, arriving }: State, label: number, share: number): void {
+  if (share === 0) return
+  const l = network.labels.indexOf(label)
+  arriving[l] = 1 - (1 - arriving[l]!) * (1 - share)
+}
+
+// Probability that a case is wrong in any way; the ways are taken as independent.
+function anyOf({ network }: State, rates: Float64Array, from: number, only?: ReadonlySet<string>): number {
+  let right = 1
+  network.labels.forEach((label, l) => {
+    if (!only || only.has(LABELS[label]!)) right *= 1 - rates[from + l]!
+  })
+  return 1 - right
+}
+
+// A person who settles something without being a gate is as good as a check here; one who is a gate is a review.
+function clearing(step: Step): boolean {
+  return step.kind === 'check' || (step.kind === 'human' && !step.grant)
+}
+
+function wrongAt({ uncertainty }: Step, reviewer: Reviewer): number {
+  const level: Level = uncertainty?.level ?? 0
+  const shares = [0, reviewer.wrongLow, reviewer.wrongModerate, reviewer.wrongHigh, reviewer.wrongExtreme]
+  return shares[level]!
+}
+
+function arrivalsOf(graph: Graph, v: number): Arrival[] {
+  const into = graph.in[v]!.filter((edge) => graph.reachable[edge.from])
+  const flows = into.map((edge) => edgeVisits(graph, edge))
+  // What begins here counts as an arrival with nothing wrong yet.
+  const begins = graph.steps[v]!.kind === 'start' ? 1 / graph.starts.length : 0
+  const total = flows.reduce((sum, flow) => sum + flow, begins)
+  return into.map(({ index, from, returns, transition }, i) => {
+    const weight = returns
+      ? Math.min(1, graph.visits[from]! / (graph.visits[v]! || 1))
+      : total > 0
+        ? flows[i]! / total
+        : 0
+    return { edge: index, from, weight, call: !transition && !returns, returns }
+  })
+}
