@@ -4,9 +4,9 @@ import type { ReactFlowState } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import { words } from '../words/en.ts'
-import { boundsOf, center, grown } from './rects.ts'
-import type { Rect, Spot } from './rects.ts'
-import type { Scene } from './scene-types.ts'
+import { boundsOf, center, grown } from '../../shared/report/scene/rects.ts'
+import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 import classes from './Minimap.module.css'
 
 const WIDTH = 168

@@ -1,6 +1,6 @@
 // Notes of the document, behind the steps: remarks of whoever drew it, and the sticky notes of an imported workflow.
 import { ViewportPortal } from '@xyflow/react'
-import { noteBox } from '../../shared/report/drawing.ts'
+import { noteBox } from '../../shared/report/notes.ts'
 import type { Size } from '../../shared/report/sizes.ts'
 import { useWorkflow } from '../state/hooks.ts'
 import { words } from '../words/en.ts'

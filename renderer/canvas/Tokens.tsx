@@ -1,9 +1,9 @@
 // Where the run is: a token that moves along the transition it came by. With reduced motion it stands at the end.
 import { ViewportPortal } from '@xyflow/react'
 import { useSimulation, useTabView } from '../state/hooks.ts'
-import { center } from './rects.ts'
-import type { Spot } from './rects.ts'
-import type { Scene } from './scene-types.ts'
+import { center } from '../../shared/report/scene/rects.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 import classes from './Tokens.module.css'
 
 export function Tokens({ scene }: { readonly scene: Scene }) {

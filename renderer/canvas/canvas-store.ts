@@ -1,7 +1,7 @@
 // What the canvas is busy with: a menu that is open, a connection being made, a name being typed. Commands and keys
 // set it; the canvas draws it.
 import { createStore } from 'zustand/vanilla'
-import type { Spot } from './rects.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
 
 /** The list that adds a step: where it goes, and what it is joined to. */
 export interface AddRequest {

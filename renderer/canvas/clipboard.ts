@@ -8,8 +8,8 @@ import { announce, showMessage } from '../state/messages.ts'
 import { words } from '../words/en.ts'
 import { present, selectNewSteps } from './edits.ts'
 import { positionsOf } from './positions.ts'
-import { boundsOf } from './rects.ts'
-import type { Rect } from './rects.ts'
+import { boundsOf } from '../../shared/report/scene/rects.ts'
+import type { Rect } from '../../shared/report/scene/rects.ts'
 
 const KIND = 'baton-steps'
 

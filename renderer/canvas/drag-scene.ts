@@ -1,11 +1,11 @@
 // The drawing while steps are dragged: only what moves and the transitions that hang on it are drawn anew. Going
 // around other steps waits until the drop, because it costs more than a frame allows.
-import { center, createGrid } from './rects.ts'
-import type { Rect, Spot } from './rects.ts'
-import { middleOf } from './labels.ts'
-import { pathData, routeBetween } from './route.ts'
-import type { RouteEnd } from './route.ts'
-import type { Scene, SceneEdge, SceneGate, SceneStep } from './scene-types.ts'
+import { center, createGrid } from '../../shared/report/scene/rects.ts'
+import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
+import { middleOf } from '../../shared/report/scene/labels.ts'
+import { pathData, routeBetween } from '../../shared/report/scene/route.ts'
+import type { RouteEnd } from '../../shared/report/scene/route.ts'
+import type { Scene, SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
 import { GATE_GAP, GATE_SIZE } from '../../shared/report/sizes.ts'
 
 /** `scene` with these steps at other places. */

@@ -1,8 +1,8 @@
 // The view that shows a whole drawing. Our own, because the bounds are known before anything is in the page.
 import type { Viewport } from '@xyflow/react'
-import { boundsOf, center } from './rects.ts'
-import type { Rect } from './rects.ts'
-import type { Scene } from './scene-types.ts'
+import { boundsOf, center } from '../../shared/report/scene/rects.ts'
+import type { Rect } from '../../shared/report/scene/rects.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 import type { Size } from '../../shared/report/sizes.ts'
 
 const MIN_ZOOM = 0.05

@@ -2,8 +2,8 @@
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { AddRequest } from './canvas-store.ts'
 import { positionsOf } from './positions.ts'
-import { boundsOf, center, createGrid, grown, right } from './rects.ts'
-import type { Rect, Spot } from './rects.ts'
+import { boundsOf, center, createGrid, grown, right } from '../../shared/report/scene/rects.ts'
+import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import { sizeOf } from '../../shared/report/sizes.ts'
 import type { Size } from '../../shared/report/sizes.ts'
 

@@ -3,7 +3,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { Selection } from '../state/view.ts'
 import { EMPTY_SELECTION } from '../state/view.ts'
-import type { Spot } from './rects.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
 
 type Change = NodeChange | EdgeChange
 

@@ -1,8 +1,8 @@
 // What the keyboard can stand on, in one word each, and the walk from one to the next along the transitions.
 import { EMPTY_SELECTION } from '../state/view.ts'
 import type { Selection } from '../state/view.ts'
-import { center } from './rects.ts'
-import type { Scene, SceneEdge, SceneStep } from './scene-types.ts'
+import { center } from '../../shared/report/scene/rects.ts'
+import type { Scene, SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
 
 /** `step:`, `edge:`, `gate:` or `ghost:` and an id. */
 export type Item = string

@@ -1,7 +1,7 @@
 // Where every step stands: where the document says, else where the layout would put it.
-import { layoutWorkflow } from '../../shared/report/layout.ts'
+import { placesOf } from '../../shared/report/scene/places.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import type { Spot } from './rects.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
 
 let last: { readonly workflow: Workflow; readonly positions: ReadonlyMap<string, Spot> } | null = null
 
@@ -16,18 +16,6 @@ export function positionsOf(workflow: Workflow): ReadonlyMap<string, Spot> {
     last = { workflow, positions: last.positions }
     return last.positions
   }
-  last = { workflow, positions: computed(workflow) }
+  last = { workflow, positions: placesOf(workflow) }
   return last.positions
-}
-
-function computed(workflow: Workflow): ReadonlyMap<string, Spot> {
-  const positions = new Map<string, Spot>()
-  const placed = workflow.layout.steps
-  const missing = workflow.steps.some(({ id }) => !Object.hasOwn(placed, id))
-  const laid = missing ? layoutWorkflow(workflow) : null
-  for (const { id } of workflow.steps) {
-    const point = Object.hasOwn(placed, id) ? placed[id] : laid?.[id]
-    positions.set(id, { x: point?.[0] ?? 0, y: point?.[1] ?? 0 })
-  }
-  return positions
 }

@@ -1,8 +1,8 @@
 // From the drawing to React Flow's nodes and edges. Sizes and handles are given, so that React Flow measures nothing.
 import { Position } from '@xyflow/react'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
-import { reusingList } from './same.ts'
-import type { Scene, SceneEdge, SceneStep } from './scene-types.ts'
+import { reusingList } from '../../shared/report/scene/same.ts'
+import type { Scene, SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
 
 export interface StepData extends Record<string, unknown> {
   readonly step: SceneStep

@@ -6,8 +6,8 @@ import { useStore } from 'zustand'
 import { canvasStore } from './canvas-store.ts'
 import { fittingView } from './fit.ts'
 import { rectOf } from './items.ts'
-import type { Rect } from './rects.ts'
-import type { Scene } from './scene-types.ts'
+import type { Rect } from '../../shared/report/scene/rects.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 
 const MARGIN = 40
 const DURATION_MS = 160

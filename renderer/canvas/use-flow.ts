@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import { openSuggestions } from '../state/decisions.ts'
+import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import { useAnalysis, useSimulation, useTabView, useWorkflow } from '../state/hooks.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { logOf } from '../../shared/simulate/log.ts'
@@ -13,9 +13,10 @@ import { canvasStore } from './canvas-store.ts'
 import { dragScene } from './drag-scene.ts'
 import { findIn } from './find.ts'
 import { positionsOf } from './positions.ts'
-import type { Spot } from './rects.ts'
-import { createSceneBuilder } from './scene.ts'
-import type { Scene } from './scene-types.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
+import { createSceneBuilder } from '../../shared/report/scene/scene.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
+import { words } from '../words/en.ts'
 import { toFlow } from './to-flow.ts'
 import type { Flow, Marks } from './to-flow.ts'
 
@@ -45,7 +46,7 @@ export function useFlow(tab: string): DrawnFlow {
   const [dragged, setDragged] = useState(NO_MOVES)
   const build = useMemo(createSceneBuilder, [tab])
   const scene = useMemo(
-    () => build({ workflow, analysis, positions: positionsOf(workflow) }),
+    () => build({ workflow, analysis, positions: positionsOf(workflow), words: words.canvas }),
     [build, workflow, analysis],
   )
   // Once the command has moved the steps, the drawing itself has them where they were dropped.

@@ -6,7 +6,7 @@ import { runAppCommand } from '../commands/registry.ts'
 import { GRID, nudge } from './edits.ts'
 import { currentItem, itemTowards, nextWayOut } from './items.ts'
 import type { Direction, Item } from './items.ts'
-import type { Scene } from './scene-types.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 import { selectItem } from './select-item.ts'
 
 const ARROWS: ReadonlyMap<string, Direction> = new Map([

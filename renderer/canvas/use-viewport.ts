@@ -4,7 +4,7 @@ import type { Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { updateTabView, view, viewOf } from '../state/view.ts'
 import { openingView } from './fit.ts'
-import type { Scene } from './scene-types.ts'
+import type { Scene } from '../../shared/report/scene/types.ts'
 
 export function useRememberedViewport(tab: string, scene: Scene) {
   const first = useRef(viewOf(view.getState(), tab).viewport)

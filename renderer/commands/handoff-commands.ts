@@ -1,7 +1,8 @@
 // Suggested handoffs and findings.
 import { IconCheck, IconChevronDown, IconChevronUp, IconEyeX, IconShieldCheck } from '@tabler/icons-react'
 import { selectItem } from '../canvas/select-item.ts'
-import { acceptSuggestion, findingsAt, openSuggestions, placeHandoffs } from '../state/decisions.ts'
+import { findingsAt, openSuggestions } from '../../shared/analysis/open-suggestions.ts'
+import { acceptSuggestion, placeHandoffs } from '../state/decisions.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { workflowOf } from '../state/documents.ts'
 import { announce } from '../state/messages.ts'

@@ -16,8 +16,6 @@ import { search } from './en/search.ts'
 import { simulation } from './en/simulation.ts'
 import { status } from './en/status.ts'
 
-export { formatNumber, formatPercent } from './en/common.ts'
-
 /** Every string that a person sees, by panel. */
 export const words = {
   app,

@@ -1,29 +1,25 @@
 // Gates as SVG: the frame says how strong a handoff is, the sign inside what it is for. Ghosts are dashed.
 import { assertNever } from '../support/assert-never.ts'
 import type { HandoffKind, Strength } from '../model/scales.ts'
-import type { DrawnGate } from './drawing.ts'
 import type { Ink } from './ink.ts'
+import { center, right } from './scene/rects.ts'
+import type { SceneGate } from './scene/types.ts'
 import { LINE_HEIGHT } from './sizes.ts'
 import { halo, text } from './svg-step.ts'
-import { cut } from './wrap.ts'
 import { element, short, xmlText } from './xml.ts'
 
-const CAPTION_WIDTH = 150
-
-/** One gate with its two lines of text. notify a ring, confirm an outline, approve filled, two-person double. */
-export function gateMarks(gate: DrawnGate, ink: Ink): string {
-  const { box, kind, strength, lines, look, caption } = gate
+/** One gate with its text. notify a ring, confirm an outline, approve filled, two-person double. */
+export function gateMarks(gate: SceneGate, ink: Ink): string {
+  const { rect, kind, strength, look, title, detail } = gate
   const ghost = look === 'ghost'
   const solid = !ghost && (strength === 'approve' || strength === 'two-person')
   const line = ghost ? ink.accent : ink.gate
   const sign = solid ? ink.gateInk : line
-  const words = lines.map((each) => cut(each, CAPTION_WIDTH, 11))
-  const at = { x: caption.x + caption.width / 2, y: caption.y + 11, 'text-anchor': 'middle', 'font-size': 11 }
   return [
     element(
       'g',
-      { transform: `translate(${short(box.x)} ${short(box.y)})` },
-      element('title', {}, xmlText(lines.join(', '))),
+      { transform: `translate(${short(rect.x)} ${short(rect.y)})` },
+      element('title', {}, xmlText([title, detail].filter((part) => part !== '').join(', '))),
       frame(strength, {
         fill: solid ? ink.gate : ink.surface,
         stroke: line,
@@ -32,8 +28,17 @@ export function gateMarks(gate: DrawnGate, ink: Ink): string {
       strength === 'two-person' ? inner(sign) : '',
       signOf(kind, strength, sign),
     ),
-    text(words, { ...at, fill: ghost ? ink.accent : ink.mute, ...halo(ink) }, LINE_HEIGHT),
+    captionMarks(gate, ghost ? ink.accent : ink.mute, ink),
   ].join('')
+}
+
+const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const
+
+function captionMarks({ caption: { lines, rect, align } }: SceneGate, fill: string, ink: Ink): string {
+  if (lines.length === 0) return ''
+  const x = { left: rect.x + 4, center: center(rect).x, right: right(rect) - 4 }[align]
+  const at = { x, y: rect.y + 11, 'text-anchor': ANCHORS[align], 'font-size': 11 }
+  return text(lines, { ...at, fill, ...halo(ink) }, LINE_HEIGHT)
 }
 
 function frame(

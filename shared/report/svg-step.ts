@@ -1,12 +1,11 @@
 // Steps as SVG: cards with their meters and marks, pills, diamonds and bars.
-import { CONSEQUENCE_WORDS, REVERSIBILITY_WORDS, UNCERTAINTY_WORDS } from '../model/scales.ts'
 import type { Level } from '../model/scales.ts'
-import type { Step } from '../model/step.ts'
-import type { DrawnStep } from './drawing.ts'
 import { KIND_ICONS } from './icons.ts'
 import type { Ink } from './ink.ts'
-import { LINE_HEIGHT, shapeOf } from './sizes.ts'
-import type { Box } from './ways.ts'
+import { center } from './scene/rects.ts'
+import type { Rect } from './scene/rects.ts'
+import type { SceneStep } from './scene/types.ts'
+import { LINE_HEIGHT } from './sizes.ts'
 import { cut, wrapText } from './wrap.ts'
 import { element, short, xmlText } from './xml.ts'
 
@@ -14,47 +13,46 @@ import { element, short, xmlText } from './xml.ts'
 const BOLD = 1.1
 const NAME = { 'font-size': 13, 'font-weight': 600 } as const
 const SMALL = { 'font-size': 11 } as const
-/** Kinds whose harm, or whose doubt, somebody ought to have said something about: an unknown level is drawn, too. */
-const WANTS_CONSEQUENCE: ReadonlySet<string> = new Set(['action', 'agent', 'subflow'])
-const WANTS_UNCERTAINTY: ReadonlySet<string> = new Set(['model', 'agent'])
 
 /** One step with its name, its meters, and its whole text as a tooltip. */
-export function stepMarks({ step, box }: DrawnStep, ink: Ink): string {
-  const title = element('title', {}, xmlText(spoken(step)))
-  switch (shapeOf(step)) {
+export function stepMarks(step: SceneStep, ink: Ink): string {
+  const title = element('title', {}, xmlText(step.spoken))
+  switch (step.shape) {
     case 'card':
     case 'tool':
-      return element('g', {}, title, card(step, box, ink))
+      return element('g', {}, title, card(step, ink))
     case 'pill':
-      return element('g', {}, title, pill(step, box, ink))
+      return element('g', {}, title, pill(step, ink))
     case 'diamond':
-      return element('g', {}, title, diamond(box, ink), caption(step, box, ink))
+      return element('g', {}, title, diamond(step.rect, ink), caption(step, ink))
     case 'bar':
-      return element('g', {}, title, frame(box, 4, ink.mute, ink.mute), caption(step, box, ink))
+      return element('g', {}, title, frame(step.rect, 4, ink.mute, ink.mute), caption(step, ink))
   }
 }
 
-function card(step: Step, box: Box, ink: Ink): string {
-  const tool = shapeOf(step) === 'tool'
+function card(step: SceneStep, ink: Ink): string {
+  const { rect } = step
+  const tool = step.shape === 'tool'
   const border = step.kind === 'human' ? ink.ink : ink.line
   const lines = wrapText(step.name || step.id, {
-    width: (box.width - 40) / BOLD,
+    width: (rect.width - 40) / BOLD,
     size: 13,
     lines: tool ? 1 : 2,
   })
-  const second = lines.length > 1 ? '' : cut(detailOf(step), box.width - 24, 11)
+  const second = lines.length > 1 ? '' : cut(step.detail, rect.width - 24, 11)
   return [
-    frame(box, 10, tool ? ink.sunken : ink.surface, border),
-    icon(step, box.x + 10, box.y + 8, ink.mute),
-    text(lines, { x: box.x + 30, y: box.y + 20, fill: ink.ink, ...NAME }, 15),
+    frame(rect, 10, tool ? ink.sunken : ink.surface, border),
+    icon(step, rect.x + 10, rect.y + 8, ink.mute),
+    text(lines, { x: rect.x + 30, y: rect.y + 20, fill: ink.ink, ...NAME }, 15),
     second === ''
       ? ''
-      : text([second], { x: box.x + 12, y: box.y + 36, fill: ink.mute, ...SMALL }, LINE_HEIGHT),
-    tool ? '' : meters(step, box, ink),
+      : text([second], { x: rect.x + 12, y: rect.y + 36, fill: ink.mute, ...SMALL }, LINE_HEIGHT),
+    tool ? '' : meters(step, ink),
   ].join('')
 }
 
-function pill(step: Step, box: Box, ink: Ink): string {
+function pill(step: SceneStep, ink: Ink): string {
+  const { rect: box } = step
   const name = cut(step.name || step.id, box.width - 38, 13)
   return [
     frame(box, box.height / 2, ink.surface, ink.line),
@@ -73,7 +71,7 @@ function pill(step: Step, box: Box, ink: Ink): string {
   ].join('')
 }
 
-function diamond({ x, y, width, height }: Box, ink: Ink): string {
+function diamond({ x, y, width, height }: Rect, ink: Ink): string {
   const [mx, my] = [x + width / 2, y + height / 2]
   const d = `M${short(mx)} ${short(y)}L${short(x + width)} ${short(my)}L${short(mx)} ${short(y + height)}L${short(x)} ${short(my)}Z`
   return element('path', {
@@ -85,26 +83,26 @@ function diamond({ x, y, width, height }: Box, ink: Ink): string {
   })
 }
 
-function caption(step: Step, box: Box, ink: Ink): string {
-  const lines = wrapText(step.name, { width: 140, size: 11, lines: 2 })
-  const y = box.y - 6 - (lines.length - 1) * LINE_HEIGHT
-  const at = { x: box.x + box.width / 2, y, fill: ink.mute, 'text-anchor': 'middle', ...halo(ink), ...SMALL }
-  return lines.length === 0 ? '' : text(lines, at, LINE_HEIGHT)
+function caption({ name, caption: place }: SceneStep, ink: Ink): string {
+  if (!place) return ''
+  const at = { x: center(place).x, y: place.y + 11, fill: ink.mute, 'text-anchor': 'middle' }
+  return text([cut(name, place.width, 11)], { ...at, ...halo(ink), ...SMALL }, LINE_HEIGHT)
 }
 
-function meters({ consequence, uncertainty, kind }: Step, box: Box, ink: Ink): string {
-  const y = box.y + box.height - 18
+function meters(step: SceneStep, ink: Ink): string {
+  const { consequence, uncertainty, rect } = step
+  const y = rect.y + rect.height - 18
   const shown: string[] = []
-  let x = box.x + 12
-  if (consequence?.level !== undefined || WANTS_CONSEQUENCE.has(kind)) {
-    shown.push(bars(consequence?.level, x, y, ink))
+  let x = rect.x + 12
+  if (consequence !== 'none') {
+    shown.push(bars(consequence, x, y, ink))
     x += 32
   }
-  if (uncertainty?.level !== undefined || WANTS_UNCERTAINTY.has(kind)) {
-    shown.push(waves(uncertainty?.level, x, y, ink))
+  if (uncertainty !== 'none') {
+    shown.push(waves(uncertainty, x, y, ink))
     x += 44
   }
-  for (const mark of marksOf(consequence)) {
+  for (const mark of marksOf(step)) {
     const transform = `translate(${short(x)} ${short(y + 1)})`
     shown.push(element('path', { d: mark, transform, ...OUTLINE, stroke: ink.mute, 'stroke-width': 1.3 }))
     x += 17
@@ -115,11 +113,11 @@ function meters({ consequence, uncertainty, kind }: Step, box: Box, ink: Ink): s
 const OUTLINE = { fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
 
 // Cannot be undone, leaves the house, security-sensitive: 10 × 10 pixels each.
-function marksOf(consequence: Step['consequence']): readonly string[] {
+function marksOf({ irreversible, external, security }: SceneStep): readonly string[] {
   return [
-    ...(consequence?.reversibility === 3 ? ['M5 .5a4.5 4.5 0 1 0 .01 0M1.9 8.1L8.1 1.9'] : []),
-    ...(consequence?.external ? ['M1.5 8.5L8.5 1.5M3.5 1.5h5v5'] : []),
-    ...(consequence?.security ? ['M5 .5L9 2v3c0 2.2-1.6 3.8-4 4.7C2.6 8.8 1 7.2 1 5V2Z'] : []),
+    ...(irreversible ? ['M5 .5a4.5 4.5 0 1 0 .01 0M1.9 8.1L8.1 1.9'] : []),
+    ...(external ? ['M1.5 8.5L8.5 1.5M3.5 1.5h5v5'] : []),
+    ...(security ? ['M5 .5L9 2v3c0 2.2-1.6 3.8-4 4.7C2.6 8.8 1 7.2 1 5V2Z'] : []),
   ]
 }
 
@@ -161,7 +159,7 @@ function clamped(level: Level): 0 | 1 | 2 | 3 {
   return Math.max(0, level - 1) as 0 | 1 | 2 | 3
 }
 
-function icon({ kind }: Step, x: number, y: number, stroke: string): string {
+function icon({ kind }: Pick<SceneStep, 'kind'>, x: number, y: number, stroke: string): string {
   const transform = `translate(${short(x)} ${short(y)}) scale(0.6667)`
   return element('path', {
     d: KIND_ICONS[kind],
@@ -172,7 +170,7 @@ function icon({ kind }: Step, x: number, y: number, stroke: string): string {
   })
 }
 
-function frame({ x, y, width, height }: Box, rx: number, fill: string, stroke: string): string {
+function frame({ x, y, width, height }: Rect, rx: number, fill: string, stroke: string): string {
   return element('rect', { x, y, width, height, rx, fill, stroke, 'stroke-width': 1 })
 }
 
@@ -191,30 +189,4 @@ export function text(
 /** Keeps small text readable where it stands on a line. */
 export function halo(ink: Ink): Readonly<Record<string, string | number>> {
   return { stroke: ink.canvas, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
-}
-
-function detailOf({ kind, verb, party, clears = [], grant }: Step): string {
-  const parts = [
-    verb ?? kind,
-    party ?? '',
-    clears.length > 0 ? `clears ${clears.join(', ')}` : '',
-    grant ? `grants ${grant}` : '',
-  ]
-  return parts.filter((part) => part !== '').join(' · ')
-}
-
-function spoken(step: Step): string {
-  const { consequence, uncertainty } = step
-  return [
-    step.name || step.id,
-    step.kind,
-    consequence?.level === undefined ? '' : `consequence ${CONSEQUENCE_WORDS[consequence.level]}`,
-    consequence?.reversibility === undefined ? '' : REVERSIBILITY_WORDS[consequence.reversibility],
-    consequence?.external ? 'leaves the house' : '',
-    consequence?.security ? 'security-sensitive' : '',
-    uncertainty?.level === undefined ? '' : `uncertainty ${UNCERTAINTY_WORDS[uncertainty.level]}`,
-    uncertainty?.label ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ')
 }

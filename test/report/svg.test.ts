@@ -1,12 +1,8 @@
 // The drawing as a file: well-formed, self-contained, and never made of what labels say.
-import { globSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../shared/analysis/analyse.ts'
-import { readDocument } from '../../shared/document/read.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import { drawingOf } from '../../shared/report/drawing.ts'
-import type { Box } from '../../shared/report/ways.ts'
 import { drawWorkflow } from '../../shared/report/svg.ts'
 import { xmlText } from '../../shared/report/xml.ts'
 import { cut, wrapText } from '../../shared/report/wrap.ts'
@@ -124,29 +120,6 @@ describe('the drawing', () => {
     expect(performance.now() - before).toBeLessThan(3000)
   })
 })
-
-describe('samples', () => {
-  const samples = globSync('resources/samples/*.handoff').toSorted()
-
-  test('there are some', () => expect(samples.length).toBeGreaterThanOrEqual(6))
-
-  test.each(samples)('%s: no text stands on a step, on a gate or on another text', (file) => {
-    const read = readDocument(readFileSync(file, 'utf8'))
-    if (!read.ok) throw new Error(JSON.stringify(read.faults))
-    const { steps, gates, ways } = drawingOf(read.value.workflow, analyse(read.value.workflow))
-    const solid = [...steps.map(({ box }) => box), ...gates.map(({ box }) => box)]
-    const texts = [...gates.map(({ caption }) => caption), ...ways.flatMap(({ labelAt }) => labelAt ?? [])]
-    const clashes = texts.filter(
-      (text, i) =>
-        solid.some((box) => overlap(text, box)) || texts.slice(0, i).some((other) => overlap(text, other)),
-    )
-    expect(clashes).toEqual([])
-  })
-})
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-}
 
 describe('text', () => {
   test.each([

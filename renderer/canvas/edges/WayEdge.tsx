@@ -10,9 +10,9 @@ import { words } from '../../words/en.ts'
 import { setBusy } from '../canvas-store.ts'
 import { Gate } from '../nodes/Gate.tsx'
 import { selectItem } from '../select-item.ts'
-import type { SceneEdge } from '../scene-types.ts'
+import type { SceneEdge } from '../../../shared/report/scene/types.ts'
 import type { WayData, WayEdge as WayEdgeType } from '../to-flow.ts'
-import { arrowPath } from './arrow.ts'
+import { arrowPath } from '../../../shared/report/scene/arrow.ts'
 import classes from './WayEdge.module.css'
 
 const ORIGIN = { x: 0, y: 0 }

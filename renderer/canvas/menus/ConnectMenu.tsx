@@ -7,8 +7,8 @@ import { words } from '../../words/en.ts'
 import { askCanvas, canvasStore, setBusy } from '../canvas-store.ts'
 import { connect } from '../edits.ts'
 import { KindIcon } from '../nodes/KindIcon.tsx'
-import { center } from '../rects.ts'
-import type { Scene, SceneStep } from '../scene-types.ts'
+import { center } from '../../../shared/report/scene/rects.ts'
+import type { Scene, SceneStep } from '../../../shared/report/scene/types.ts'
 import { Floating } from './Floating.tsx'
 
 export function ConnectMenu({ scene }: { readonly scene: Scene }) {

@@ -1,7 +1,7 @@
 // Puts something over the canvas at a point of the window, kept inside the canvas.
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Spot } from '../rects.ts'
+import type { Spot } from '../../../shared/report/scene/rects.ts'
 import classes from './Floating.module.css'
 
 const MARGIN = 8

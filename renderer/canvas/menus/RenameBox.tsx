@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { words } from '../../words/en.ts'
 import { askCanvas, canvasStore, setBusy } from '../canvas-store.ts'
 import { renameStep } from '../edits.ts'
-import type { Scene } from '../scene-types.ts'
+import type { Scene } from '../../../shared/report/scene/types.ts'
 import classes from './RenameBox.module.css'
 
 const WIDTH = 200

@@ -3,14 +3,14 @@ import { Button } from '@mantine/core'
 import { useStore, ViewportPortal } from '@xyflow/react'
 import type { ReactFlowState } from '@xyflow/react'
 import { runAppCommand } from '../../commands/registry.ts'
-import { openSuggestions } from '../../state/decisions.ts'
+import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
 import { useAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import { words } from '../../words/en.ts'
 import { rectOf } from '../items.ts'
-import { bottom } from '../rects.ts'
-import { gateTitle } from '../scene-gates.ts'
-import type { Scene } from '../scene-types.ts'
+import { bottom } from '../../../shared/report/scene/rects.ts'
+import { gateTitle } from '../../../shared/report/scene/gates.ts'
+import type { Scene } from '../../../shared/report/scene/types.ts'
 import classes from './SuggestionCard.module.css'
 
 export function SuggestionCard({ scene }: { readonly scene: Scene }) {
@@ -29,10 +29,10 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
         // Text to be read keeps its size, however small the drawing is.
         style={{ transform: `translate(${rect.x - 14}px, ${bottom(rect) + 38}px) scale(${1 / zoom})` }}
         role="group"
-        aria-label={gateTitle(placed.kind, placed.strength)}
+        aria-label={gateTitle(placed, words.canvas)}
       >
         <div className={classes.head}>
-          <b>{words.canvas.suggestionTitle(gateTitle(placed.kind, placed.strength))}</b>
+          <b>{words.canvas.suggestionTitle(gateTitle(placed, words.canvas))}</b>
           <span className={classes.rules}>{placed.rules.join(' ')}</span>
         </div>
         <p>{placed.why}</p>

@@ -1,6 +1,6 @@
 // The sign of a handoff: its frame says how strong it is, the sign inside says what it is for. Never colour alone.
 import type { HandoffKind, Strength } from '../../../shared/model/scales.ts'
-import type { GateLook } from '../scene-types.ts'
+import type { GateLook } from '../../../shared/report/scene/types.ts'
 import { GATE_SIZE } from '../../../shared/report/sizes.ts'
 import classes from './GateGlyph.module.css'
 

@@ -9,7 +9,7 @@ import { findIn } from '../../canvas/find.ts'
 import { useActiveId, useAnalysis, useTabView, useView, useWorkflow } from '../../state/hooks.ts'
 import { select, updateTabView, view } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
-import { outlineRows } from '../outline/flow-order.ts'
+import { outlineRows } from '../../../shared/report/flow-order.ts'
 import { lookupOf } from '../parts/names.ts'
 import classes from './find-bar.module.css'
 

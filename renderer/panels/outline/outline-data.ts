@@ -5,8 +5,8 @@ import type { HandoffKind, Level, Strength } from '../../../shared/model/scales.
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { words } from '../../words/en.ts'
 import { lookupOf } from '../parts/names.ts'
-import { outlineRows } from './flow-order.ts'
-import type { OutlineRow } from './flow-order.ts'
+import { outlineRows } from '../../../shared/report/flow-order.ts'
+import type { OutlineRow } from '../../../shared/report/flow-order.ts'
 
 type StepOf = Workflow['steps'][number]
 

@@ -1,33 +1,10 @@
 // Words for the closed lists of the format: kinds, levels, strengths, labels, decisions.
-import type {
-  Decision,
-  HandoffKind,
-  Outcome,
-  PartyKind,
-  StepKind,
-  Strength,
-  TimeoutOutcome,
-  TransitionKind,
-  UncertaintyLabel,
-} from '../../../shared/model/scales.ts'
+import { ENGLISH } from '../../../shared/report/scene/words.ts'
+import type { Decision, Outcome, PartyKind, StepKind, TimeoutOutcome } from '../../../shared/model/scales.ts'
+
+const { stepKinds, transitionKinds, handoffKinds, strengths, labels } = ENGLISH
 
 type Names<K extends string> = Readonly<Record<K, string>>
-
-const stepKinds: Names<StepKind> = {
-  start: 'Start',
-  end: 'End',
-  step: 'Plain step',
-  model: 'Model',
-  action: 'Action',
-  agent: 'Agent',
-  check: 'Check',
-  decision: 'Decision',
-  split: 'Split',
-  join: 'Join',
-  human: 'Person',
-  subflow: 'Sub-flow',
-  wait: 'Wait',
-}
 
 const stepKindHints: Names<StepKind> = {
   start: 'Where a run begins',
@@ -43,47 +20,6 @@ const stepKindHints: Names<StepKind> = {
   human: 'A person works or decides here already',
   subflow: 'Another workflow',
   wait: 'Waits for time or an event',
-}
-
-const transitionKinds: Names<TransitionKind> = {
-  normal: 'Normal',
-  exception: 'Exception',
-  'low-confidence': 'Low confidence',
-  ambiguity: 'Ambiguity',
-  error: 'Error',
-  retry: 'Retry',
-  timeout: 'Timeout',
-  reject: 'Rejected',
-  compensate: 'Compensate',
-}
-
-const handoffKinds: Names<HandoffKind> = {
-  brief: 'Brief',
-  approval: 'Approval',
-  exception: 'Exception',
-  clarify: 'Clarify',
-  recovery: 'Recovery',
-  'sign-off': 'Sign-off',
-  notify: 'Notify',
-}
-
-const strengths: Names<Strength> = {
-  notify: 'notify',
-  confirm: 'confirm',
-  approve: 'approve',
-  'two-person': 'two-person',
-}
-
-const labels: Names<UncertaintyLabel> = {
-  intent: 'what is wanted',
-  'missing-info': 'missing facts',
-  conflict: 'facts that disagree',
-  content: 'written content',
-  extraction: 'read-out values',
-  score: 'a score',
-  untrusted: 'untrusted input',
-  degraded: 'a fall-back',
-  policy: 'policy',
 }
 
 const decisions: Names<Decision> = {

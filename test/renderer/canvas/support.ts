@@ -3,8 +3,9 @@ import { inCanonicalOrder } from '../../../shared/document/order.ts'
 import { WorkflowSchema } from '../../../shared/model/workflow.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { layoutWorkflow } from '../../../shared/report/layout.ts'
-import { buildScene } from '../../../renderer/canvas/scene.ts'
-import type { Scene } from '../../../renderer/canvas/scene-types.ts'
+import { buildScene } from '../../../shared/report/scene/scene.ts'
+import { ENGLISH } from '../../../shared/report/scene/words.ts'
+import type { Scene } from '../../../shared/report/scene/types.ts'
 import type { Marks } from '../../../renderer/canvas/to-flow.ts'
 import { analyse } from '../../../shared/analysis/analyse.ts'
 
@@ -48,7 +49,7 @@ export const REFUNDS = workflowOf({
 
 export function sceneOf(workflow: Workflow): Scene {
   const places = Object.entries(workflow.layout.steps).map(([id, [x, y]]) => [id, { x, y }] as const)
-  return buildScene({ workflow, analysis: analyse(workflow), positions: new Map(places) })
+  return buildScene({ workflow, analysis: analyse(workflow), positions: new Map(places), words: ENGLISH })
 }
 
 export const NO_MARKS: Marks = {

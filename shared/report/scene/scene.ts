@@ -1,21 +1,21 @@
 // Turns a workflow, its analysis and the places of its steps into the drawing. Pure: the same input, the same drawing.
-import type { Analysis } from '../../shared/model/analysis.ts'
-import type { Step } from '../../shared/model/step.ts'
-import { outlineRows } from '../panels/outline/flow-order.ts'
-import { words } from '../words/en.ts'
+import type { Analysis } from '../../model/analysis.ts'
+import type { Step } from '../../model/step.ts'
+import { outlineRows } from '../flow-order.ts'
 import type { Placing } from './placing.ts'
 import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
 import type { Rect } from './rects.ts'
-import { gatesByPlace } from './scene-gates.ts'
-import { sceneEdges } from './scene-edges.ts'
-import { toolEdges } from './scene-tools.ts'
-import { doorGates, exitGates, gatesAt, standOut } from './scene-place-gates.ts'
+import { gatesByPlace } from './gates.ts'
+import { addLine } from './route.ts'
+import { sceneEdges } from './edges.ts'
+import { toolEdges } from './tools.ts'
+import { doorGates, exitGates, gatesAt, standOut } from './place-gates.ts'
 import { reusingList } from './same.ts'
-import { consequenceOf, detailOf, spokenStep, uncertaintyOf } from './scene-steps.ts'
+import { consequenceOf, detailOf, spokenStep, uncertaintyOf } from './steps.ts'
 import { createWayMemory } from './way-memory.ts'
 import type { WayMemory } from './way-memory.ts'
-import type { Scene, SceneInput, SceneStep } from './scene-types.ts'
-import { LINE_HEIGHT, shapeOf, sizeOf, textWidth } from '../../shared/report/sizes.ts'
+import type { Scene, SceneInput, SceneStep } from './types.ts'
+import { LINE_HEIGHT, shapeOf, sizeOf, textWidth } from '../sizes.ts'
 
 /** A function that draws one revision after another, keeping the entries of the last drawing that say the same. */
 export function createSceneBuilder(): (input: SceneInput) => Scene {
@@ -40,7 +40,7 @@ export function buildScene(input: SceneInput, memory: WayMemory = createWayMemor
     obstacles: createGrid(),
     lines: createGrid(),
     taken: createGrid(),
-    gates: gatesByPlace(input.workflow, input.analysis),
+    gates: gatesByPlace(input),
     ends: new Map(),
     fansOut: repeated(input.workflow.transitions.map(({ from }) => from)),
     fansIn: repeated(input.workflow.transitions.map(({ to }) => to)),
@@ -57,7 +57,10 @@ export function buildScene(input: SceneInput, memory: WayMemory = createWayMemor
       party: parties.get(step.party ?? ''),
     }),
   )
-  const edges = [...sceneEdges(input, placing, memory), ...toolEdges(input.workflow.steps, placing)]
+  // First, so that transitions and their labels keep clear of them.
+  const tools = toolEdges(input.workflow.steps, placing)
+  for (const { way, ...line } of tools) addLine(way, line, placing)
+  const edges = [...sceneEdges(input, placing, memory), ...tools]
   return { steps, edges, bounds: boundsOf(steps.map((step) => step.rect)) }
 }
 
@@ -96,10 +99,10 @@ function sceneStep(step: Step, position: number, context: StepContext): SceneSte
     kind: step.kind,
     name: step.name,
     rect,
-    detail: detailOf(step, input.analysis?.steps[step.id], party),
+    detail: detailOf(step, { figures: input.analysis?.steps[step.id], party, words: input.words }),
     consequence: consequenceOf(step),
     uncertainty: uncertaintyOf(step),
-    doubt: step.uncertainty?.label === undefined ? '' : words.scales.labels[step.uncertainty.label],
+    doubt: step.uncertainty?.label === undefined ? '' : input.words.labels[step.uncertainty.label],
     irreversible: step.consequence?.reversibility === 3,
     external: step.consequence?.external === true,
     security: step.consequence?.security === true,
@@ -108,6 +111,7 @@ function sceneStep(step: Step, position: number, context: StepContext): SceneSte
     findings: found?.count ?? 0,
     errors: found?.errors ?? false,
     spoken: spokenStep({
+      words: input.words,
       step,
       position,
       count: input.workflow.steps.length,

@@ -1,7 +1,7 @@
 // What has been placed on a drawing so far, and what still has to be.
 import type { Grid } from './rects.ts'
 import type { RouteEnd, RouteWorld } from './route.ts'
-import type { LooseGate } from './scene-gates.ts'
+import type { LooseGate } from './gates.ts'
 
 export interface Placing extends RouteWorld {
   /** Everything that text must keep clear of: steps, gates, captions, labels. */

@@ -2,7 +2,7 @@
 import { overlaps, segmentRect } from './rects.ts'
 import type { Grid, Rect, Spot } from './rects.ts'
 import type { Line } from './route.ts'
-import type { Size } from '../../shared/report/sizes.ts'
+import type { Size } from '../sizes.ts'
 
 /** What a text or a gate has to keep clear of. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 // The order of the outline: steps as a run meets them, the tools of an agent under the agent.
-import type { Step } from '../../../shared/model/step.ts'
-import type { Transition } from '../../../shared/model/transition.ts'
+import type { Step } from '../model/step.ts'
+import type { Transition } from '../model/transition.ts'
 
 /** One line of the outline's tree. Positions count from 1, as `aria-posinset` does. */
 export interface OutlineRow {

@@ -1,6 +1,6 @@
 // The head of an arrow at the end of a way. Drawn as a path of its own, because markers keep the colour of the page
 // and cost a style each.
-import type { Spot } from '../rects.ts'
+import type { Spot } from './rects.ts'
 
 const LENGTH = 8
 const HALF_WIDTH = 4.2

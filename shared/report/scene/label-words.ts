@@ -1,9 +1,8 @@
 // What is written beside a transition, and where there is room for it.
-import type { Analysis } from '../../shared/model/analysis.ts'
-import { ABNORMAL_KINDS } from '../../shared/model/scales.ts'
-import type { Transition } from '../../shared/model/transition.ts'
-import { LINE_HEIGHT, textWidth } from '../../shared/report/sizes.ts'
-import { words } from '../words/en.ts'
+import { ABNORMAL_KINDS } from '../../model/scales.ts'
+import type { Transition } from '../../model/transition.ts'
+import { LINE_HEIGHT, textWidth } from '../sizes.ts'
+import type { SceneInput } from './types.ts'
 import { placeBeside } from './labels.ts'
 import type { Placing } from './placing.ts'
 import type { Rect, Spot } from './rects.ts'
@@ -12,13 +11,14 @@ import type { Rect, Spot } from './rects.ts'
 const MAX_LABEL = 132
 
 /** When it is taken, and its odds: `amount > 100` and `15 %`. Either may be empty. */
-export function labelOf(transition: Transition, analysis: Analysis | null): readonly [string, string] {
+export function labelOf(
+  transition: Transition,
+  { analysis, words }: Pick<SceneInput, 'analysis' | 'words'>,
+): readonly [string, string] {
   const figures = analysis?.transitions[transition.id]
   const probability = transition.probability ?? (figures?.assumed === false ? figures.probability : undefined)
-  const kind = ABNORMAL_KINDS.has(transition.kind)
-    ? words.scales.transitionKinds[transition.kind].toLowerCase()
-    : ''
-  const odds = probability === undefined || probability === 1 ? '' : words.common.percent(probability)
+  const kind = ABNORMAL_KINDS.has(transition.kind) ? words.transitionKinds[transition.kind].toLowerCase() : ''
+  const odds = probability === undefined || probability === 1 ? '' : words.percent(probability)
   return [transition.label || transition.condition || kind, odds]
 }
 

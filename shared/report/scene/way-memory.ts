@@ -1,11 +1,11 @@
 // Remembers the ways of the last drawing, so that an edit in one corner does not find all ways anew. A way is kept as
 // long as its two ends are where they were and nothing has come to stand on it.
-import type { Transition } from '../../shared/model/transition.ts'
+import type { Transition } from '../../model/transition.ts'
 import { grown, overlaps, segmentRect } from './rects.ts'
 import type { Rect, Spot } from './rects.ts'
 import type { RouteEnd } from './route.ts'
 import { sameValue } from './same.ts'
-import type { SceneEdge } from './scene-types.ts'
+import type { SceneEdge } from './types.ts'
 
 export interface WayMemory {
   /** The transitions of the last drawing where everything that they are drawn from is the same; else those of `draw`. */

@@ -5,13 +5,14 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../shared/document/read.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { createSceneBuilder } from '../../../renderer/canvas/scene.ts'
-import { overlaps, segmentRect } from '../../../renderer/canvas/rects.ts'
-import type { Rect } from '../../../renderer/canvas/rects.ts'
-import type { Scene } from '../../../renderer/canvas/scene-types.ts'
+import { createSceneBuilder } from '../../../shared/report/scene/scene.ts'
+import { overlaps, segmentRect } from '../../../shared/report/scene/rects.ts'
+import type { Rect } from '../../../shared/report/scene/rects.ts'
+import type { Scene } from '../../../shared/report/scene/types.ts'
+import { ENGLISH } from '../../../shared/report/scene/words.ts'
 import { applyCommand } from '../../../shared/commands/apply.ts'
 import { analyse } from '../../../shared/analysis/analyse.ts'
-import { REFUNDS, sceneOf, workflowOf } from './support.ts'
+import { REFUNDS, sceneOf, workflowOf } from '../../renderer/canvas/support.ts'
 
 describe('what it says', () => {
   const scene = sceneOf(REFUNDS)
@@ -94,7 +95,9 @@ describe('nothing covers anything', () => {
   it.each(files)('in the sample %s', (file) => {
     const read = readDocument(readFileSync(path.join(samples, file), 'utf8'))
     if (!read.ok) throw new Error(read.faults[0]!.message)
-    expect(collisions(sceneOf(read.value.workflow))).toEqual([])
+    const scene = sceneOf(read.value.workflow)
+    expect(collisions(scene)).toEqual([])
+    expect(labelsOnLines(scene)).toEqual([])
   })
 
   const seed = Math.floor(Math.random() * 2 ** 31)
@@ -149,7 +152,7 @@ describe('drawing again', () => {
 
 function inputOf(workflow: Workflow) {
   const places = Object.entries(workflow.layout.steps).map(([id, [x, y]]) => [id, { x, y }] as const)
-  return { workflow, analysis: analyse(workflow), positions: new Map(places) }
+  return { workflow, analysis: analyse(workflow), positions: new Map(places), words: ENGLISH }
 }
 
 /** Pairs of things that lie on each other: steps, gates, their text, labels, captions. */
@@ -185,6 +188,16 @@ function stepsCrossed(scene: Scene): readonly string[] {
 function labelsOnSteps(scene: Scene): readonly string[] {
   return scene.edges.flatMap(({ id, labelAt }) =>
     scene.steps.filter(({ rect }) => labelAt && overlaps(labelAt, rect)).map((step) => `${id} on ${step.id}`),
+  )
+}
+
+function labelsOnLines(scene: Scene): readonly string[] {
+  return scene.edges.flatMap(({ id, labelAt }) =>
+    scene.edges
+      .filter(
+        ({ way }) => labelAt && way.slice(1).some((spot, i) => overlaps(segmentRect(way[i]!, spot), labelAt)),
+      )
+      .map((edge) => `${id} on ${edge.id}`),
   )
 }
 

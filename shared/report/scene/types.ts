@@ -1,12 +1,14 @@
 // The drawing as plain data: what stands where, and what it says. Everything on the canvas is made from this.
-import type { Analysis } from '../../shared/model/analysis.ts'
-import type { HandoffKind, Level, StepKind, Strength, TransitionKind } from '../../shared/model/scales.ts'
-import type { Workflow } from '../../shared/model/workflow.ts'
-import type { StepShape } from '../../shared/report/sizes.ts'
+import type { Analysis } from '../../model/analysis.ts'
+import type { HandoffKind, Level, StepKind, Strength, TransitionKind } from '../../model/scales.ts'
+import type { Workflow } from '../../model/workflow.ts'
+import type { StepShape } from '../sizes.ts'
 import type { Rect, Spot } from './rects.ts'
+import type { SceneWords } from './words.ts'
 
 /** What a drawing is made from. */
 export interface SceneInput {
+  readonly words: SceneWords
   readonly workflow: Workflow
   readonly analysis: Analysis | null
   /** Top left corner of every step. */

@@ -1,9 +1,9 @@
 // The outline lists steps as a run meets them, whatever state the document is in.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outlineRows } from '../../../renderer/panels/outline/flow-order.ts'
-import type { Step } from '../../../shared/model/step.ts'
-import type { Transition } from '../../../shared/model/transition.ts'
+import { outlineRows } from '../../shared/report/flow-order.ts'
+import type { Step } from '../../shared/model/step.ts'
+import type { Transition } from '../../shared/model/transition.ts'
 
 function step(id: string, change: Partial<Step> = {}): Step {
   return { id, kind: 'step', name: id, ...change }

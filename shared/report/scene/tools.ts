@@ -1,12 +1,12 @@
 // The thin lines between an agent and its tools.
-import type { Step } from '../../shared/model/step.ts'
+import type { Step } from '../../model/step.ts'
 import { middleOf } from './labels.ts'
 import type { Placing } from './placing.ts'
 import { bottom, center, right, segmentRect } from './rects.ts'
 import type { Rect, Spot } from './rects.ts'
 import { pathData } from './route.ts'
 import type { RouteEnd } from './route.ts'
-import type { SceneEdge } from './scene-types.ts'
+import type { SceneEdge } from './types.ts'
 
 /** One line for every tool; a tool that stands below others is reached along a rail beside them. */
 export function toolEdges(steps: readonly Step[], placing: Placing): readonly SceneEdge[] {

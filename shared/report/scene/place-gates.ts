@@ -1,16 +1,16 @@
 // Puts the gates of a drawing in their places: at the door of a step, behind a start, or on a transition, each with its
 // text where nothing else stands.
-import type { Step } from '../../shared/model/step.ts'
-import { placeKey } from '../../shared/model/handoff.ts'
-import type { Transition } from '../../shared/model/transition.ts'
-import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, textWidth } from '../../shared/report/sizes.ts'
+import type { Step } from '../../model/step.ts'
+import { placeKey } from '../../model/handoff.ts'
+import type { Transition } from '../../model/transition.ts'
+import { GATE_GAP, GATE_SIZE, LINE_HEIGHT, textWidth } from '../sizes.ts'
 import { isFree, spotsOn, square } from './labels.ts'
 import type { Surroundings } from './labels.ts'
 import type { Placing } from './placing.ts'
 import { bottom, center, grown, right } from './rects.ts'
 import type { Rect, Spot } from './rects.ts'
-import type { LooseGate } from './scene-gates.ts'
-import type { Caption, SceneGate } from './scene-types.ts'
+import type { LooseGate } from './gates.ts'
+import type { Caption, SceneGate } from './types.ts'
 
 type Align = Caption['align']
 

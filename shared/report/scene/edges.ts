@@ -1,14 +1,13 @@
 // The transitions of a drawing: their ways, the gates on them, and their labels.
-import type { Transition } from '../../shared/model/transition.ts'
-import { words } from '../words/en.ts'
+import type { Transition } from '../../model/transition.ts'
 import { middleOf, spotsOn, square } from './labels.ts'
 import type { Placing } from './placing.ts'
 import { center, overlaps } from './rects.ts'
 import type { Rect, Spot } from './rects.ts'
 import { addLine, pathData, routeBetween } from './route.ts'
-import { labelled, labelOf } from './scene-labels.ts'
-import { gatesOn } from './scene-place-gates.ts'
-import type { SceneEdge, SceneInput } from './scene-types.ts'
+import { labelled, labelOf } from './label-words.ts'
+import { gatesOn } from './place-gates.ts'
+import type { SceneEdge, SceneInput } from './types.ts'
 import type { WayMemory } from './way-memory.ts'
 
 interface Said {
@@ -21,9 +20,9 @@ interface Said {
 export function sceneEdges(input: SceneInput, placing: Placing, memory: WayMemory): readonly SceneEdge[] {
   const names = new Map(input.workflow.steps.map((step) => [step.id, step.name]))
   const said = input.workflow.transitions.map((transition) => {
-    const label = labelOf(transition, input.analysis)
+    const label = labelOf(transition, input)
     const [from, to] = [names.get(transition.from) ?? '', names.get(transition.to) ?? '']
-    return { transition, label, spoken: words.canvas.transition(from, to, joined(label)) }
+    return { transition, label, spoken: input.words.transition(from, to, joined(label)) }
   })
   return memory.edges({ ends: placing.ends, gates: placing.gates, said }, () => {
     const ways = findWays(input.workflow.transitions, placing, memory)

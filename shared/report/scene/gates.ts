@@ -1,0 +1,89 @@
+// The handoffs of a drawing: those in the document, those suggested, and those that would no longer be needed.
+import type { Handoff, Place } from '../../model/handoff.ts'
+import type { PlacedHandoff } from '../../model/placement.ts'
+import type { HandoffKind, Strength } from '../../model/scales.ts'
+import { profileOf } from '../../model/profile.ts'
+import type { Profile } from '../../model/profile.ts'
+import type { Workflow } from '../../model/workflow.ts'
+import { openSuggestions } from '../../analysis/open-suggestions.ts'
+import { placeKey } from '../../model/handoff.ts'
+import type { SceneWords } from './words.ts'
+import type { GateLook, SceneInput } from './types.ts'
+
+/** A gate before it has a place on the drawing. */
+export interface LooseGate {
+  readonly id: string
+  readonly look: GateLook
+  readonly kind: HandoffKind
+  readonly strength: Strength
+  readonly title: string
+  readonly who: string
+  readonly time: string
+}
+
+/** Gates by the key of their place, in the order in which a run meets them. */
+export function gatesByPlace({
+  workflow,
+  analysis,
+  words,
+}: Pick<SceneInput, 'workflow' | 'analysis' | 'words'>): ReadonlyMap<string, readonly LooseGate[]> {
+  const going = new Set(analysis?.placement.remove ?? [])
+  const parties = new Map(workflow.parties.map((party) => [party.id, party]))
+  const { minutes: usual } = profileOf(workflow.profile)
+  const gates = new Map<string, LooseGate[]>()
+  const add = (at: Place, gate: LooseGate): void => {
+    const key = placeKey(at)
+    const there = gates.get(key)
+    if (there) there.push(gate)
+    else gates.set(key, [gate])
+  }
+  for (const handoff of workflow.handoffs) {
+    const party = parties.get(handoff.assignee?.role ?? '')
+    add(handoff.at, existingGate(handoff, { party, usual, going: going.has(handoff.id), words }))
+  }
+  for (const placed of openSuggestions(workflow, analysis)) add(placed.at, ghostGate(placed, words))
+  return gates
+}
+
+interface ExistingGate {
+  readonly party: Workflow['parties'][number] | undefined
+  /** Minutes of a review where the party does not say otherwise. */
+  readonly usual: Profile['minutes']
+  readonly going: boolean
+  readonly words: SceneWords
+}
+
+function existingGate(handoff: Handoff, { party, usual, going, words }: ExistingGate): LooseGate {
+  const minutes = party?.minutes?.[handoff.strength] ?? usual[handoff.strength]
+  const who = party?.name ?? handoff.assignee?.role ?? handoff.assignee?.users?.join(', ') ?? ''
+  const time = minutes > 0 ? words.minutes(minutes) : ''
+  return {
+    id: `gate:${handoff.id}`,
+    look: going ? 'going' : 'gate',
+    kind: handoff.kind,
+    strength: handoff.strength,
+    title: going ? words.noLongerNeeded : gateTitle(handoff, words),
+    who,
+    time,
+  }
+}
+
+function ghostGate(placed: PlacedHandoff, words: SceneWords): LooseGate {
+  return {
+    id: `ghost:${placeKey(placed.at)}`,
+    look: 'ghost',
+    kind: placed.kind,
+    strength: placed.strength,
+    title: words.suggested(gateTitle(placed, words)),
+    who: '',
+    time: placed.minutes > 0 ? words.minutesPerRun(placed.minutes) : '',
+  }
+}
+
+/** `approve` for an approval, the kind's own word for every other handoff. */
+export function gateTitle(
+  { kind, strength }: { readonly kind: HandoffKind; readonly strength: Strength },
+  words: Pick<SceneWords, 'strengths' | 'handoffKinds'>,
+): string {
+  return kind === 'approval' ? words.strengths[strength] : words.handoffKinds[kind].toLowerCase()
+}
