@@ -6,6 +6,8 @@ import { hashesOf } from '../document/meaning.ts'
 import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
+import { isInForce } from '../model/placing.ts'
+import type { Waiver } from '../model/placing.ts'
 import type { Authority, Level } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -18,6 +20,7 @@ import { demandsOf } from '../placement/demands.ts'
 import type { Demands } from '../placement/demands.ts'
 import { grantsOf } from '../placement/grants.ts'
 import type { Grants } from '../placement/grants.ts'
+import type { Solving } from '../placement/optimise.ts'
 import { place } from '../placement/place.ts'
 import type { Preset } from '../placement/place.ts'
 import { routingOf } from '../placement/routing.ts'
@@ -28,28 +31,20 @@ import type { DesignRule, PlacementRule } from '../rules/types.ts'
 const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === 'design')
 const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase === 'placement')
 
+export interface AnalysisOptions {
+  /** RFC 3339 or a day, UTC: accepted risks whose day has come count for nothing. Without it none has expired. */
+  readonly asOf?: string
+  /** Solves what is too entangled for the exact way; without it there is only a good placement with a gap. */
+  readonly solving?: Solving
+}
+
 /**
  * Analyses a workflow that reading or a command has accepted. Pure: the same workflow gives the same answer, to the
  * byte, everywhere. Never throws for such a workflow, whatever its size or shape.
  */
-export function analyse(workflow: Workflow): Analysis {
-  const graph = indexWorkflow(workflow)
-  const demands = demandsOf(graph)
-  const standing = grantsOf(graph, workflow.handoffs)
-  const carried = carriedAuthority(graph, demands, standing)
-  const open = counterexamples(graph, demands, standing, carried)
-  const context = {
-    graph,
-    required: demands.required,
-    pending: demands.pending,
-    live: demands.live,
-    carried,
-    grants: standing,
-    counterexamples: open,
-  }
-  const early = runRules(DESIGN_RULES, graph.profile, (rule) => rule.check(context))
-  const result = place(graph, demands, early.flatMap(toPreset))
-  const late = runRules(PLACEMENT_RULES, graph.profile, (rule) =>
+export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Analysis {
+  const { graph, demands, standing, carried, open, context, early, result } = placementOf(workflow, options)
+  const late = runRules(PLACEMENT_RULES, graph, (rule) =>
     rule.check({ ...context, placement: result.placement }),
   )
   const hashes = hashesOf(workflow)
@@ -73,6 +68,45 @@ export function analyse(workflow: Workflow): Analysis {
   }
 }
 
+/**
+ * The first half of the analysis: what is demanded and carried, what rules suggest before the optimiser runs, and the
+ * placement. All that other values of a tag can change about where people belong.
+ */
+export function placementOf(workflow: Workflow, { asOf, solving }: AnalysisOptions = {}) {
+  const graph = indexWorkflow(withWaiversInForce(workflow, asOf))
+  const demands = demandsOf(graph)
+  const standing = grantsOf(graph, workflow.handoffs)
+  const carried = carriedAuthority(graph, demands, standing)
+  const open = counterexamples(graph, demands, standing, carried)
+  const context = {
+    graph,
+    required: demands.required,
+    pending: demands.pending,
+    live: demands.live,
+    carried,
+    grants: standing,
+    counterexamples: open,
+    expiredWaivers: expiredIn(workflow, asOf),
+  }
+  const early = runRules(DESIGN_RULES, graph, (rule) => rule.check(context))
+  const result = place(graph, demands, early.flatMap(toPreset), solving)
+  return { graph, demands, standing, carried, open, context, early, result }
+}
+
+function expiredIn({ placing }: Workflow, asOf: string | undefined): readonly Waiver[] {
+  return placing?.waivers.filter((waiver) => !isInForce(waiver, asOf)) ?? []
+}
+
+// Everything after this sees only the risks that are still accepted. The hashes are those of the document itself.
+function withWaiversInForce(workflow: Workflow, asOf: string | undefined): Workflow {
+  const { placing } = workflow
+  if (!placing || placing.waivers.every((waiver) => isInForce(waiver, asOf))) return workflow
+  return {
+    ...workflow,
+    placing: { ...placing, waivers: placing.waivers.filter((waiver) => isInForce(waiver, asOf)) },
+  }
+}
+
 function toPreset({ rule, suggestion }: Finding): Preset[] {
   return suggestion ? [{ ...suggestion, rule }] : []
 }
@@ -83,11 +117,13 @@ function stepFigures(graph: Graph, demands: Demands, standing: Grants, carried: 
   graph.steps.forEach((step, v) => {
     const reachable = graph.reachable[v]!
     const required = strengthOf(demands.required[v]!)
+    const waived = strengthOf(demands.waived.get(v) ?? 0)
     const at = (list: ArrayLike<number>): Authority => (reachable ? (list[v]! as Authority) : 0)
     out[step.id] = {
       reachable,
       visits: graph.visits[v]!,
       ...(required ? { required } : {}),
+      ...(waived ? { waived } : {}),
       authority: { in: at(carried.in), mid: at(carried.mid), out: at(carried.out) },
       liveSource: reachable && demands.live[v]!,
       pending: pendingAt(demands, v),
