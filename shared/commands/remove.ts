@@ -3,6 +3,7 @@ import { changedEach, idsOf, kept } from './entries.ts'
 import { withoutPositions } from './layout.ts'
 import { keptPlacing } from './placing.ts'
 import type { Handoff } from '../model/handoff.ts'
+import type { Party } from '../model/party.ts'
 import type { Step } from '../model/step.ts'
 import type { Workflow } from '../model/workflow.ts'
 
@@ -47,14 +48,22 @@ export function withoutSteps(workflow: Workflow, ids: Ids): Workflow {
   }
 }
 
-/** Without this party: its steps have none, and handoffs ask nobody in particular. */
+/** Without this party: its steps have none, handoffs ask nobody in particular, and it is in no other party. */
 export function withoutParty(workflow: Workflow, id: string): Workflow {
   return {
     ...workflow,
-    parties: kept(workflow.parties, (party) => party.id !== id),
+    parties: changedEach(
+      kept(workflow.parties, (party) => party.id !== id),
+      (party) => withoutMember(party, id),
+    ),
     steps: changedEach(workflow.steps, (step) => (step.party === id ? omit(step, 'party') : step)),
     handoffs: changedEach(workflow.handoffs, (handoff) => withoutRole(handoff, id)),
   }
+}
+
+function withoutMember(party: Party, id: string): Party {
+  if (!party.members?.includes(id)) return party
+  return { ...party, members: party.members.filter((member) => member !== id) }
 }
 
 function isAtStep({ at }: Pick<Handoff, 'at'>, ids: Ids): boolean {

@@ -1,4 +1,5 @@
 // The order in which the keys of each object of the format are written. Keys that are not listed come after, sorted.
+import { REVIEWER_KEYS } from '../model/reviewer.ts'
 
 /** One object of the format: its keys in order, and the shapes of those that hold objects or lists of objects. */
 export interface Shape {
@@ -21,7 +22,7 @@ const BRIEF: Shape = {
 }
 
 const PARTY: Shape = {
-  keys: ['id', 'name', 'kind', 'staff', 'minutes', 'calendar'],
+  keys: ['id', 'name', 'kind', 'staff', 'members', 'minutes', 'calendar'],
   within: { minutes: { keys: ['notify', 'confirm', 'approve', 'two-person'] } },
 }
 
@@ -51,7 +52,9 @@ const STEP: Shape = {
     'outcome',
   ],
   within: {
-    consequence: { keys: ['level', 'reversibility', 'external', 'security', 'domains', 'volume', 'basis'] },
+    consequence: {
+      keys: ['level', 'reversibility', 'external', 'security', 'domains', 'volume', 'magnitude', 'basis'],
+    },
     uncertainty: { keys: ['level', 'label', 'basis'] },
     retry: { keys: ['max', 'backoff'] },
   },
@@ -65,6 +68,7 @@ const HANDOFF: Shape = {
     'kind',
     'strength',
     'at',
+    'when',
     'pinned',
     'title',
     'question',
@@ -108,15 +112,16 @@ const PLACING: Shape = {
 const DISPOSITION: Shape = { keys: ['finding', 'status', 'reason', 'by', 'at', 'facts', 'until'] }
 
 const SCENARIO: Shape = {
-  keys: ['id', 'name', 'seed', 'script'],
+  keys: ['id', 'name', 'seed', 'values', 'script'],
   within: { script: { keys: ['take', 'call', 'decide', 'silence', 'handoff', 'event'] } },
 }
 
 const PROFILE: Shape = {
-  keys: ['extends', 'name', 'strength', 'thresholds', 'minutes', 'rules'],
+  keys: ['extends', 'name', 'strength', 'thresholds', 'minutes', 'rules', 'reviewer'],
   within: {
     thresholds: { keys: ['doubt', 'uplift', 'consent', 'twoPerson'] },
     minutes: { keys: ['notify', 'confirm', 'approve', 'two-person'] },
+    reviewer: { keys: REVIEWER_KEYS },
   },
 }
 
@@ -132,6 +137,7 @@ export const DOCUMENT: Shape = {
     'version',
     'name',
     'description',
+    'runsPerDay',
     'brief',
     'parties',
     'steps',
@@ -142,6 +148,7 @@ export const DOCUMENT: Shape = {
     'profile',
     'placing',
     'semantics',
+    'asOf',
     'layout',
   ],
   within: {

@@ -5,7 +5,7 @@ import { fingerprint } from '../support/sha256.ts'
 import type { Workflow } from '../model/workflow.ts'
 
 /**
- * `sha256:…` over the brief, parties, steps, transitions, handoffs, profile, placing and semantics, with their unknown fields:
+ * `sha256:…` over the brief, parties, steps, transitions, handoffs, profile, placing, semantics and the day it is judged on, with their unknown fields:
  * all that the analysis reads. Left out, because changing them changes no answer: the document's own name and description,
  * layout, decisions about findings, scenarios, unknown fields of the document itself. Names of steps are in: they
  * are part of what a reviewer is shown. Independent of the order of keys and entries.
@@ -24,10 +24,12 @@ export function certifiedHash(workflow: Workflow): string {
 
 /** Both at once: the second is made from the first and the handoffs, so that the steps are hashed only once. */
 export function hashesOf(workflow: Workflow): { readonly workflow: string; readonly certified: string } {
-  const { brief, parties, steps, transitions, handoffs, profile, placing, semantics } =
+  const { brief, parties, steps, transitions, handoffs, placing, semantics, asOf, runsPerDay, ...rest } =
     inCanonicalOrder(workflow)
+  // What is assumed about people and load decides no coverage, so that no certificate speaks of it.
+  const { reviewer, ...profile } = rest.profile
   const certified = fingerprint(
-    canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics }),
+    canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics, asOf }),
   )
-  return { certified, workflow: fingerprint(canonicalJson({ certified, handoffs })) }
+  return { certified, workflow: fingerprint(canonicalJson({ certified, handoffs, reviewer, runsPerDay })) }
 }

@@ -26,6 +26,11 @@ export const HandoffSchema = z.looseObject({
   kind: z.enum(HANDOFF_KINDS),
   strength: z.enum(STRENGTHS),
   at: PlaceSchema,
+  /**
+   * FEEL: only where this holds is anybody asked. Several handoffs at one place with conditions are tiers. A condition
+   * that cannot be answered, because a value is missing, counts as met.
+   */
+  when: TextSchema.optional(),
   title: TextSchema.optional(),
   question: TextSchema.optional(),
   assignee: z.looseObject({ role: IdSchema.optional(), users: z.array(TextSchema).optional() }).optional(),

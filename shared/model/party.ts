@@ -11,6 +11,8 @@ export const PartySchema = z.looseObject({
   name: TextSchema,
   kind: z.enum(PARTY_KINDS),
   staff: z.number().int().min(0).max(1_000_000).optional(),
+  /** Who is in it: ids of parties, or names of people. Without members it is `staff` people whom nobody names. */
+  members: z.array(TextSchema.min(1)).optional(),
   /** Minutes that one review of each strength takes this party; what is absent falls back to the defaults. */
   minutes: z
     .looseObject({

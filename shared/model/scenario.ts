@@ -24,6 +24,8 @@ export const ScenarioSchema = z.looseObject({
   id: IdSchema,
   name: TextSchema,
   seed: z.number().int().min(0).max(0xffff_ffff).default(1),
+  /** What the conditions of handoffs are answered for. Without values every handoff with a condition is asked. */
+  values: z.record(z.string(), z.json()).optional(),
   script: z.array(ScriptEntrySchema).default([]),
 })
 

@@ -20,6 +20,8 @@ export const ConsequenceSchema = z.looseObject({
   domains: z.array(TextSchema).optional(),
   /** Items, recipients or iterations that one execution touches; ten of them raise the level by one. */
   volume: z.number().min(0, 'a volume is at least 0').max(1e12).optional(),
+  /** What one item puts at stake, in the units of the caps (money, records, recipients). */
+  magnitude: z.number().min(0, 'a magnitude is at least 0').max(1e15).optional(),
   basis: TextSchema.optional(),
 })
 

@@ -39,6 +39,8 @@ export const WorkflowSchema = z.looseObject({
   version: z.number().int().min(1),
   name: TextSchema.default(''),
   description: TextSchema.default(''),
+  /** Runs that begin in a day, on average; absent where nobody has said, and then no load is worked out. */
+  runsPerDay: z.number().min(0, 'at least 0 runs a day').max(1e9).optional(),
   brief: BriefSchema.prefault({}),
   parties: z.array(PartySchema).default([]),
   steps: z.array(StepSchema).default([]),
@@ -49,6 +51,8 @@ export const WorkflowSchema = z.looseObject({
   profile: ProfileSchema.prefault({}),
   placing: PlacingSchema.optional(),
   semantics: SemanticsSchema.optional(),
+  /** The day (RFC 3339) on which the document is judged: what expired before it confers nothing. */
+  asOf: z.string().max(40).optional(),
   layout: LayoutSchema.prefault({}),
 })
 

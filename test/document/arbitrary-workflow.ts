@@ -98,6 +98,7 @@ function stepArbitrary(ids: readonly string[], parties: readonly string[]): fc.A
         security: fc.boolean(),
         domains: sets(['money', 'customers', 'code']),
         volume: fc.integer({ min: 0, max: 1000 }),
+        magnitude: fc.integer({ min: 0, max: 1000 }),
         basis: text,
       }),
       uncertainty: loose({ level, label: fc.constantFrom(...UNCERTAINTY_LABELS), basis: text }),
@@ -149,6 +150,7 @@ function handoffArbitrary(
       kind: fc.constantFrom(...HANDOFF_KINDS),
       strength: fc.constantFrom(...STRENGTHS),
       at: fc.oneof(...places),
+      when: text,
       title: text,
       question: text,
       quorum: loose(
@@ -219,6 +221,7 @@ export const rawWorkflow: fc.Arbitrary<Raw> = fc
         name: text,
         kind: fc.constantFrom(...PARTY_KINDS),
         staff: fc.integer({ min: 0, max: 9 }),
+        members: fc.array(fc.constantFrom('ann', 'bob'), { maxLength: 2 }),
         minutes: loose({
           confirm: fc.integer({ min: 0, max: 9 }),
           'two-person': fc.integer({ min: 0, max: 9 }),
