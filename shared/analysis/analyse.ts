@@ -32,7 +32,10 @@ const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === '
 const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase === 'placement')
 
 export interface AnalysisOptions {
-  /** RFC 3339 or a day, UTC: accepted risks whose day has come count for nothing. Without it none has expired. */
+  /**
+   * RFC 3339 or a day, UTC: accepted risks whose day has come count for nothing. Without it the document's own day
+   * counts; without that, none has expired.
+   */
   readonly asOf?: string
   /** Solves what is too entangled for the exact way; without it there is only a good placement with a gap. */
   readonly solving?: Solving
@@ -72,7 +75,7 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
  * The first half of the analysis: what is demanded and carried, what rules suggest before the optimiser runs, and the
  * placement. All that other values of a tag can change about where people belong.
  */
-export function placementOf(workflow: Workflow, { asOf, solving }: AnalysisOptions = {}) {
+export function placementOf(workflow: Workflow, { asOf = workflow.asOf, solving }: AnalysisOptions = {}) {
   const graph = indexWorkflow(withWaiversInForce(workflow, asOf))
   const demands = demandsOf(graph)
   const standing = grantsOf(graph, workflow.handoffs)

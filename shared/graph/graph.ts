@@ -1,4 +1,5 @@
 // The read-only index of one revision: steps and transitions by number, who leads where, and with which odds.
+import { placeKey } from '../model/handoff.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Step } from '../model/step.ts'
@@ -19,6 +20,8 @@ export interface Graph {
   readonly workflow: Workflow
   /** What the document's profile comes to. */
   readonly profile: Profile
+  /** Keys of the places where no handoff may be suggested. */
+  readonly forbidden: ReadonlySet<string>
   readonly steps: readonly Step[]
   readonly indexOf: ReadonlyMap<string, number>
   readonly edges: readonly Edge[]
@@ -56,6 +59,7 @@ export function indexWorkflow(workflow: Workflow): Graph {
   return {
     workflow: { ...workflow, handoffs },
     profile: profileOf(workflow.profile),
+    forbidden: new Set(workflow.placing?.forbidden.map(placeKey)),
     steps,
     indexOf,
     edges,

@@ -11,6 +11,8 @@ export interface StepFigures {
   readonly visits: number
   /** Required strength σ; absent where none is required. */
   readonly required?: Strength
+  /** What would be required, had nobody accepted the risk. */
+  readonly waived?: Strength
   /** Carried authority γ as the document stands: on arrival, after the gate before the step, on leaving. */
   readonly authority: { readonly in: Authority; readonly mid: Authority; readonly out: Authority }
   readonly liveSource: boolean

@@ -20,10 +20,34 @@ export const PlacedHandoffSchema = z.strictObject({
 })
 export type PlacedHandoff = Readonly<z.output<typeof PlacedHandoffSchema>>
 
+/** A demand that nobody has to meet, because somebody answers for the risk until a day. */
+export const WaivedDemandSchema = z.strictObject({
+  step: z.string(),
+  /** What the step would need. */
+  strength: z.enum(STRENGTHS),
+  reason: z.string(),
+  owner: z.string(),
+  expires: z.string(),
+})
+export type WaivedDemand = Readonly<z.output<typeof WaivedDemandSchema>>
+
+/** A demand that no gate can meet, because of the places that people ruled out. */
+export const ImpossibleDemandSchema = z.strictObject({
+  action: z.string(),
+  strength: z.enum(STRENGTHS),
+  /** Forbidden places on a walk that no other gate can stop. */
+  inTheWay: z.array(PlaceSchema),
+  path: z.array(z.string()),
+})
+export type ImpossibleDemand = Readonly<z.output<typeof ImpossibleDemandSchema>>
+
 export const PlacementSchema = z.strictObject({
   handoffs: z.array(PlacedHandoffSchema),
   /** Ids of handoffs and of human steps that can go once the suggestions are placed. */
   remove: z.array(z.string()),
+  /** Risks that somebody accepts: these actions run without the gate that they need. */
+  waived: z.array(WaivedDemandSchema),
+  impossible: z.array(ImpossibleDemandSchema),
   /** Minutes × expected visits over the gates that the optimiser chose (confirm, approve, two-person). */
   approvalMinutesPerRun: z.number(),
   /** Every human minute: suggested and existing handoffs, and existing human steps. */
@@ -44,6 +68,8 @@ export const CertificateSchema = z.strictObject({
   liveSources: z.array(z.string()),
   /** Required authority of every step that needs any: 1 confirm, 2 approve, 3 two-person. */
   required: z.record(z.string(), AuthoritySchema),
+  /** Steps that would need somebody, were the risk not accepted. */
+  waived: z.array(z.string()).optional(),
   /** Carried authority of every reachable step: on arrival, after the gate before it, on leaving. */
   steps: z.record(z.string(), z.tuple([AuthoritySchema, AuthoritySchema, AuthoritySchema])),
   /** Carried authority after the gate on a transition, where there is one. */

@@ -29,6 +29,7 @@ export function certificateOf(
         demands.required[v]! >= 1 ? [[id, demands.required[v] as Authority] as const] : [],
       ),
     ),
+    ...(demands.waived.size > 0 && { waived: [...demands.waived.keys()].map((v) => graph.steps[v]!.id) }),
     steps: record(
       reachable.map(([id, v]) => [id, triple(carried.in[v]!, carried.mid[v]!, carried.out[v]!)] as const),
     ),

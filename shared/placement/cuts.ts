@@ -9,7 +9,7 @@ import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { addArc, maximumFlow, newNetwork, sinkSide } from './max-flow.ts'
-import { isCandidateEdge } from './problem.ts'
+import { isCandidateEdge, mayHoldGate } from './problem.ts'
 import type { ChosenGate } from './problem.ts'
 
 /** A place where walks can be cut: from a node of the network to the next. */
@@ -106,7 +106,15 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
     const [visits, grant] = [graph.visits[v]!, grants.before[v]!]
     const { minutes } = graph.profile
     return [
-      { place, from: arriving(v), to: behind(v), visits, minutes, grant, candidate: step.kind !== 'end' },
+      {
+        place,
+        from: arriving(v),
+        to: behind(v),
+        visits,
+        minutes,
+        grant,
+        candidate: mayHoldGate(graph, step),
+      },
     ]
   })
   const edges = graph.edges.flatMap((edge): Slot[] => {

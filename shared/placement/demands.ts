@@ -9,6 +9,8 @@ import { requiredDemand } from './strength.ts'
 export interface Demands {
   /** σ per step; 0 for steps that no start reaches. */
   readonly required: readonly Demand[]
+  /** By step: what it would demand if nobody had accepted the risk. */
+  readonly waived: ReadonlyMap<number, Demand>
   readonly pending: Pending
   /** Per step: does authority carried into it end here? Starts always are. */
   readonly live: readonly boolean[]
@@ -19,11 +21,23 @@ export interface Demands {
 /** Cost: O(labels × edges). */
 export function demandsOf(graph: Graph): Demands {
   const pending = pendingUncertainty(graph)
-  const required = graph.steps.map((step, v) =>
+  const tagged = graph.steps.map((step, v) =>
     graph.reachable[v] ? requiredDemand(step, highestPending(pending, v), graph.profile) : 0,
   )
+  const waived = waivedDemands(graph, tagged)
+  const required = waived.size === 0 ? tagged : tagged.map((demand, v) => (waived.has(v) ? 0 : demand))
   const most = required.reduce<Demand>((a, b) => (b > a ? b : a), 0)
-  return { required, pending, live: liveSources(graph, required), most }
+  return { required, waived, pending, live: liveSources(graph, required), most }
+}
+
+// The waivers of the document that is analysed: those that have expired are not in it.
+function waivedDemands(graph: Graph, tagged: readonly Demand[]): ReadonlyMap<number, Demand> {
+  const waived = new Map<number, Demand>()
+  for (const { step } of graph.workflow.placing?.waivers ?? []) {
+    const v = graph.indexOf.get(step)
+    if (v !== undefined && tagged[v]! > 0) waived.set(v, tagged[v]!)
+  }
+  return waived
 }
 
 // A step is live when its uncertainty is at least the profile's threshold (θ_u) and an action that demands something can be reached

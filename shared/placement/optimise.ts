@@ -1,5 +1,5 @@
-// The cheapest set of gates that covers every demand: exact where elimination fits into memory, else a good
-// placement with a proven bound and an honest label.
+// The cheapest set of gates that covers every demand: exact by elimination where that fits into memory, else by a
+// solver where one is at hand, else a good placement with a proven bound; and an honest label.
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import { ONE_GATE } from './cost.ts'
@@ -11,26 +11,88 @@ import type { Grants } from './grants.ts'
 import { madeFeasible } from './repair.ts'
 import { gateMinutes, placementProblem } from './problem.ts'
 import type { ChosenGate, Factor, Problem, Station } from './problem.ts'
+import { gateLevel, programOf } from './program.ts'
+import type { Limits, Solver } from './solver.ts'
 
 export interface Optimum {
   readonly gates: readonly ChosenGate[]
   /** Minutes a run over all gates. */
   readonly minutes: number
   readonly lowerBound: number
-  readonly method: 'elimination' | 'local-search'
+  readonly method: 'elimination' | 'mip' | 'local-search'
+  /** True when nothing cheaper covers everything. */
+  readonly optimal: boolean
 }
 
-/** Solves the placement for the grants that exist already. */
-export function optimise(graph: Graph, demands: Demands, grants: Grants): Optimum {
+export interface Solving {
+  readonly solver: Solver
+  readonly limits: Limits
+}
+
+/**
+ * Solves the placement for the grants that exist already; every demand has to be one that gates can meet. `solving` is
+ * used only where elimination does not fit into memory.
+ */
+export function optimise(graph: Graph, demands: Demands, grants: Grants, solving?: Solving): Optimum {
   const problem = placementProblem(graph, demands, grants)
-  if (problem.domains.length === 0) return { gates: [], minutes: 0, lowerBound: 0, method: 'elimination' }
+  if (problem.domains.length === 0) return EMPTY
   const costs = newCosts()
   const tables = problem.factors.map((factor) => tableOf(factor, problem, costs))
   const values = eliminate(problem.domains, tables, costs)
-  if (!values) return nearOptimum(graph, demands, grants)
+  if (!values) return beyondElimination(graph, demands, grants, problem, solving)
   const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
   const minutes = totalMinutes(gates)
-  return { gates, minutes, lowerBound: minutes, method: 'elimination' }
+  return { gates, minutes, lowerBound: minutes, method: 'elimination', optimal: true }
+}
+
+const EMPTY: Optimum = { gates: [], minutes: 0, lowerBound: 0, method: 'elimination', optimal: true }
+
+/** Minutes within which the solver's answer is the best there is: its own tolerance on the rules. */
+const SAME_MINUTES = 1e-6
+
+function beyondElimination(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  problem: Problem,
+  solving: Solving | undefined,
+): Optimum {
+  const near = nearOptimum(graph, demands, grants)
+  const solved = solving && solvedProblem(problem, solving)
+  if (!solved) return near
+  // What rounding left open is covered, and what it left over is taken away.
+  const gates = madeFeasible(graph, demands, grants, solved.gates)
+  const minutes = totalMinutes(gates)
+  const lowerBound = Math.max(0, Math.min(Math.max(solved.bound, near.lowerBound), minutes))
+  const optimal = solved.optimal && minutes - solved.bound <= SAME_MINUTES * (1 + minutes)
+  if (!optimal && near.minutes <= minutes) return { ...near, lowerBound: Math.min(lowerBound, near.minutes) }
+  return { gates, minutes, lowerBound: optimal ? minutes : lowerBound, method: 'mip', optimal }
+}
+
+// First the fewest minutes; then, where those are certain, the fewest gates for them, as late as can be.
+function solvedProblem(problem: Problem, { solver, limits }: Solving) {
+  const cheapest = solver(programOf(problem, { kind: 'minutes' }), limits)
+  if (!cheapest) return undefined
+  const slack = SAME_MINUTES * (1 + cheapest.objective)
+  const ties = { kind: 'ties', minutes: cheapest.objective + slack } as const
+  const best = cheapest.optimal ? (solver(programOf(problem, ties), limits) ?? cheapest) : cheapest
+  const gates = problem.factors.flatMap((factor, index) => gateOf(problem, factor, index, best.values))
+  return { gates, bound: cheapest.bound, optimal: cheapest.optimal }
+}
+
+function gateOf(
+  problem: Problem,
+  factor: Factor,
+  index: number,
+  values: ReadonlyMap<string, number>,
+): ChosenGate[] {
+  if (factor.kind !== 'gate') return []
+  const { station } = factor
+  const authority = gateLevel(problem, index, values)
+  if (authority <= station.grant) return []
+  return [
+    { place: station.place, authority, visits: station.visits, minutes: gateMinutes(station, authority) },
+  ]
 }
 
 // The best of several placements by cuts, without what they do not need, and how much cheaper any other could be.
@@ -40,7 +102,7 @@ function nearOptimum(graph: Graph, demands: Demands, grants: Grants): Optimum {
     .sort((a, b) => totalMinutes(a) - totalMinutes(b) || a.length - b.length)
   const minutes = totalMinutes(gates)
   const lowerBound = Math.min(leastMinutes(graph, demands, grants), minutes)
-  return { gates, minutes, lowerBound, method: 'local-search' }
+  return { gates, minutes, lowerBound, method: 'local-search', optimal: minutes === lowerBound }
 }
 
 function totalMinutes(gates: readonly ChosenGate[]): number {

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import { isLastOutput } from '../graph/outputs.ts'
 import type { Suggestion } from '../model/finding.ts'
 import type { Place } from '../model/handoff.ts'
-import type { PlacedHandoff, Placement } from '../model/placement.ts'
+import type { PlacedHandoff, Placement, WaivedDemand } from '../model/placement.ts'
 import type { HandoffKind } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import { compareText } from '../support/compare.ts'
@@ -13,8 +13,10 @@ import { approveEveryStep, attentionMinutes, gateEveryAction, visitsOf } from '.
 import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
 import type { Gate, Grants } from './grants.ts'
+import { feasibleDemands } from './feasible.ts'
 import { optimise } from './optimise.ts'
-import type { Optimum } from './optimise.ts'
+import type { Optimum, Solving } from './optimise.ts'
+import { mayHoldGate } from './problem.ts'
 import type { ChosenGate } from './problem.ts'
 import { placeKey } from '../model/handoff.ts'
 import { removable } from './removable.ts'
@@ -33,12 +35,21 @@ export interface PlacementResult {
   readonly optimum: Optimum
 }
 
-/** The best placement on top of what the document has. Exact where `placement.optimal` says so. */
-export function place(graph: Graph, demands: Demands, presets: readonly Preset[]): PlacementResult {
+/**
+ * The best placement on top of what the document has. Exact where `placement.optimal` says so. No suggestion is ever at
+ * a forbidden place, and demands that nothing else can meet are listed as impossible.
+ */
+export function place(
+  graph: Graph,
+  demands: Demands,
+  presets: readonly Preset[],
+  solving?: Solving,
+): PlacementResult {
   const existing = graph.workflow.handoffs
-  const fixed = onePerPlace(presets)
+  const fixed = onePerPlace(presets.filter(({ at }) => !graph.forbidden.has(placeKey(at))))
   const base = grantsOf(graph, [...existing, ...fixed])
-  const optimum = optimise(graph, demands, base)
+  const feasible = feasibleDemands(graph, demands, base)
+  const optimum = optimise(graph, feasible.demands, base, solving)
   const gates = merged(graph, fixed, optimum.gates)
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
@@ -50,6 +61,8 @@ export function place(graph: Graph, demands: Demands, presets: readonly Preset[]
   const placement: Placement = {
     handoffs,
     remove: [...remove],
+    waived: waivedDemands(graph, demands),
+    impossible: [...feasible.impossible],
     approvalMinutesPerRun: optimum.minutes,
     minutesPerRun: handoffs.reduce((sum, h) => sum + h.minutes, 0) + attentionMinutes(graph).minutes,
     baselines: {
@@ -57,10 +70,17 @@ export function place(graph: Graph, demands: Demands, presets: readonly Preset[]
       approveEveryStep: approveEveryStep(graph),
     },
     method: optimum.method,
-    optimal: optimum.method === 'elimination',
+    optimal: optimum.optimal,
     gap: optimum.minutes === 0 ? 0 : (optimum.minutes - optimum.lowerBound) / optimum.minutes,
   }
   return { placement, grants, gates: all, optimum }
+}
+
+function waivedDemands(graph: Graph, { waived }: Demands): WaivedDemand[] {
+  return (graph.workflow.placing?.waivers ?? []).flatMap(({ step, reason, owner, expires }) => {
+    const strength = strengthOf(waived.get(graph.indexOf.get(step) ?? -1) ?? 0)
+    return strength ? [{ step, strength, reason, owner, expires }] : []
+  })
 }
 
 interface Planned extends Gate {
@@ -106,7 +126,7 @@ function notifications(graph: Graph, demands: Demands, grants: Grants): Planned[
   const carried = carriedAuthority(graph, demands, grants)
   return demands.required.flatMap((demand, v) => {
     const id = graph.steps[v]!.id
-    if (demand !== 0.5 || carried.mid[v]! >= 1) return []
+    if (demand !== 0.5 || carried.mid[v]! >= 1 || !mayHoldGate(graph, graph.steps[v]!)) return []
     const told = graph.workflow.handoffs.some((h) => 'before' in h.at && h.at.before === id)
     return told ? [] : [{ kind: 'notify', strength: 'notify', at: { before: id }, rules: ['S11'] } as const]
   })

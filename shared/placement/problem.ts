@@ -3,9 +3,11 @@
 import type { Graph } from '../graph/graph.ts'
 import { edgeVisits, waysIn } from '../graph/graph.ts'
 import type { Edge } from '../graph/edge.ts'
+import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Authority } from '../model/scales.ts'
+import type { Step } from '../model/step.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { strengthOf } from '../model/strength.ts'
@@ -131,9 +133,9 @@ function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boo
   if (!way || others.length > 0 || way.to === v || way.returns || demands.live[v]) return false
   if (toolsBack(graph, v).length > 0) return false
   if (demands.required[v]! >= 1 || grants.before[v]! > 0) return false
-  const next = graph.steps[way.to]!.kind
   return (
-    next !== 'start' && next !== 'end' && (isCandidateEdge(graph, way) || waysIn(graph, way.to).length === 1)
+    isCandidateEdge(graph, way) ||
+    (mayHoldGate(graph, graph.steps[way.to]!) && waysIn(graph, way.to).length === 1)
   )
 }
 
@@ -141,9 +143,15 @@ function toolsBack(graph: Graph, v: number): readonly Edge[] {
   return graph.in[v]!.filter((edge) => edge.returns && graph.reachable[edge.from])
 }
 
+/** True for a step that may have a gate before it. */
+export function mayHoldGate(graph: Graph, { id, kind }: Step): boolean {
+  return kind !== 'start' && kind !== 'end' && !graph.forbidden.has(placeKey({ before: id }))
+}
+
 /** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */
 export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
   if (!edge.transition) return false
+  if (graph.forbidden.has(placeKey({ on: edge.transition.id }))) return false
   if (edge.kind !== 'normal' || graph.steps[edge.from]!.kind === 'decision') return true
   return waysIn(graph, edge.to).length > 1
 }
@@ -169,7 +177,7 @@ function stepStation(graph: Graph, demands: Demands, grants: Grants, v: number, 
     distance,
     grant: grants.before[v]!,
     least: demand >= 1 ? (demand as Authority) : 0,
-    candidate: graph.steps[v]!.kind !== 'end',
+    candidate: mayHoldGate(graph, graph.steps[v]!),
   }
 }
 

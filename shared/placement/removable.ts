@@ -1,6 +1,8 @@
 // Which of the gates that the document has can go once the suggestions are placed: with them lowered, everything is
 // still covered, and they settle no doubt that a lighter action counts on.
 import type { Graph } from '../graph/graph.ts'
+import { isApproved, pivotsToApprove } from '../graph/pivots.ts'
+import type { Pivot } from '../graph/pivots.ts'
 import {
   callsForQuestion,
   exposedTo,
@@ -118,6 +120,7 @@ function handoffs(graph: Graph, demands: Demands, raised: ReadonlySet<string>): 
   return graph.workflow.handoffs.flatMap((handoff) => {
     if ((handoff.kind !== 'approval' && handoff.kind !== 'sign-off') || raised.has(placeKey(handoff.at)))
       return []
+    if (handoff.pinned === true) return []
     const at =
       'on' in handoff.at
         ? graph.edgeOf.get(handoff.at.on)?.to

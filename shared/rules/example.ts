@@ -1,5 +1,6 @@
 // Small workflows in few lines, for the wrong and the right example on every rule's page.
 import type { Handoff } from '../model/handoff.ts'
+import type { Placing } from '../model/placing.ts'
 import type { Step } from '../model/step.ts'
 import type { Transition } from '../model/transition.ts'
 import { WorkflowSchema } from '../model/workflow.ts'
@@ -16,7 +17,11 @@ type TransitionSketch = readonly [from: string, to: string, more?: Partial<Trans
 export function sketch(
   steps: readonly StepSketch[],
   transitions: readonly TransitionSketch[],
-  more: { readonly handoffs?: readonly Handoff[]; readonly brief?: Partial<Workflow['brief']> } = {},
+  more: {
+    readonly handoffs?: readonly Handoff[]
+    readonly brief?: Partial<Workflow['brief']>
+    readonly placing?: Placing
+  } = {},
 ): Workflow {
   return WorkflowSchema.parse({
     format: 'handoff',

@@ -1,4 +1,5 @@
 // The list of rules. A rule exists when it is on this list, and a test complains about a file that is not.
+import { acceptedRisk } from './accepted-risk.ts'
 import { ambiguityPause } from './ambiguity-pause.ts'
 import { bypass } from './bypass.ts'
 import { deadHandoff } from './dead-handoff.ts'
@@ -13,6 +14,7 @@ import { redundantGate } from './redundant-gate.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
 import { tooLateReview } from './too-late-review.ts'
+import { ruledOut } from './ruled-out.ts'
 import type { Rule } from './types.ts'
 import { undoWindow } from './undo-window.ts'
 
@@ -32,4 +34,6 @@ export const RULES: readonly Rule[] = [
   deadHandoff,
   bypass,
   modelLint,
+  acceptedRisk,
+  ruledOut,
 ]

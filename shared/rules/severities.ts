@@ -28,6 +28,8 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['X11', WARNING],
   ['X13', ERROR],
   ['X20', WARNING_OR_INFO],
+  ['X21', WARNING_OR_INFO],
+  ['X22', ERROR],
 ])
 
 /**

@@ -3,6 +3,7 @@ import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Pending } from '../graph/uncertainty.ts'
 import type { Fact, FindingKind, FindingPlace, Suggestion } from '../model/finding.ts'
+import type { Waiver } from '../model/placing.ts'
 import type { Counterexample, Placement } from '../model/placement.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -23,6 +24,8 @@ export interface DesignContext {
   /** What passing each step and each edge confers, as the document stands; by number. */
   readonly grants: { readonly before: readonly number[]; readonly on: readonly number[] }
   readonly counterexamples: readonly Counterexample[]
+  /** Risks that were accepted until a day that has come. They count for nothing. */
+  readonly expiredWaivers: readonly Waiver[]
 }
 
 export interface PlacementContext extends DesignContext {

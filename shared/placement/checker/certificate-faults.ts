@@ -18,6 +18,7 @@ export function certificateFaults(
     ...hashFaults(certificate, workflowHash),
     ...sourceFaults(claims, certificate),
     ...demandFaults(claims, certificate),
+    ...waiverFaults(claims, certificate),
     ...gateFaults(claims, certificate),
     ...unknownFaults(claims, certificate),
     ...stepFaults(claims, certificate, gates),
@@ -57,6 +58,20 @@ function demandFaults(claims: Claims, { required }: Certificate): readonly Cover
     faults.push({ step: id, message })
   }
   return faults
+}
+
+/** Whoever reads the certificate has to see every action that is excused instead of covered. */
+function waiverFaults(claims: Claims, { waived = [] }: Certificate): readonly CoverageFault[] {
+  const named = new Set(waived)
+  const hidden = [...claims.waived].filter((id) => !named.has(id))
+  const invented = waived.filter((id) => !claims.waived.has(id))
+  return [
+    ...hidden.map((step) => ({
+      step,
+      message: `Somebody accepts the risk of “${step}”; the certificate does not say so.`,
+    })),
+    ...invented.map((step) => ({ step, message: `Nobody accepts the risk of “${step}”.` })),
+  ]
 }
 
 /** Every gate that the certificate counts on has to be in this document, and at least as strong. */

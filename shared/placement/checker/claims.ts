@@ -27,6 +27,8 @@ export interface Claims {
   readonly liveSources: ReadonlySet<string>
   /** Of every reachable step that needs a person's consent: 1 confirm, 2 approve, 3 two-person. */
   readonly required: ReadonlyMap<string, Authority>
+  /** Steps that would need somebody, and for which somebody accepts the risk. */
+  readonly waived: ReadonlySet<string>
   /** What a step confers by itself on whatever passes it. */
   readonly granted: ReadonlyMap<string, Authority>
   /** What the handoffs before a step and its own grant confer. */
@@ -43,7 +45,7 @@ const APPROVE = 3
 const TWO_PERSON = 4
 
 /** Reads the claims of a workflow. Linear in its size, times the number of labels. */
-export function readClaims(workflow: Workflow): Claims {
+export function readClaims(workflow: Workflow, asOf?: string): Claims {
   const profile = readProfile(workflow)
   const steps = new Map(workflow.steps.map((step) => [step.id, step]))
   const ways = walkedWays(workflow, steps)
@@ -58,7 +60,9 @@ export function readClaims(workflow: Workflow): Claims {
       queue.push(way.to)
     }
   }
-  const ranks = demandRanks(profile, steps, out, reachable)
+  const asked = demandRanks(profile, steps, out, reachable)
+  const accepted = acceptedRisks(workflow, asOf)
+  const ranks = new Map([...asked].filter(([id]) => !accepted.has(id)))
   const required = new Map<string, Authority>()
   for (const [id, rank] of ranks) {
     const authority = authorityOfRank(rank)
@@ -82,10 +86,20 @@ export function readClaims(workflow: Workflow): Claims {
     starts,
     liveSources: liveSourcesOf(profile, steps, ways, reachable, starts, ranks),
     required,
+    waived: new Set([...asked.keys()].filter((id) => accepted.has(id))),
     granted,
     before,
     on,
   }
+}
+
+/** Steps whose risk somebody accepts, until the day on which the waiver expires. */
+function acceptedRisks({ placing }: Workflow, asOf: string | undefined): ReadonlySet<string> {
+  const steps = new Set<string>()
+  for (const { step, expires } of placing?.waivers ?? []) {
+    if (asOf === undefined || expires > asOf.slice(0, 10)) steps.add(step)
+  }
+  return steps
 }
 
 /** What a strength confers where it is asked: to be told is not to consent. */

@@ -16,14 +16,16 @@ export interface Verdict {
 /**
  * Checks a workflow by itself, or together with a certificate (PLACEMENT.md 3.5). Without one, every walk that starts
  * where authority is nothing is searched, level by level. With one, its labelling is compared way by way, which takes
- * time linear in the workflow. `workflowHash` is the hash that the certificate has to name; the caller works it out.
+ * time linear in the workflow. `workflowHash` is the hash that the certificate has to name; the caller works it out. Accepted risks
+ * that expire on the day of `asOf` or before count for nothing; the document's own day stands in for it,
+ * and without that none has expired.
  */
 export function verify(
   workflow: Workflow,
   certificate?: Certificate,
-  options: { readonly workflowHash?: string } = {},
+  options: { readonly workflowHash?: string; readonly asOf?: string } = {},
 ): Verdict {
-  const claims = readClaims(workflow)
+  const claims = readClaims(workflow, options.asOf ?? workflow.asOf)
   const faults = certificate
     ? certificateFaults(claims, certificate, options.workflowHash)
     : uncoveredSteps(claims)
