@@ -2,7 +2,6 @@
 import { acceptCommand } from '../../shared/analysis/accept.ts'
 import type { Accepted } from '../../shared/commands/complete-handoff.ts'
 import { findingsAt, openSuggestions } from '../../shared/analysis/open-suggestions.ts'
-import { factsFingerprint } from '../../shared/analysis/dispositions.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Disposition } from '../../shared/model/disposition.ts'
 import type { Finding, Fix } from '../../shared/model/finding.ts'
@@ -119,7 +118,7 @@ function dispositionCommand(finding: Finding, decision: DecisionAboutFinding): C
       finding: finding.id,
       by: authorName(),
       at: new Date().toISOString(),
-      facts: factsFingerprint(finding),
+      facts: finding.fingerprint,
     },
   }
 }

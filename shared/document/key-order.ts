@@ -109,7 +109,10 @@ const PLACING: Shape = {
   },
 }
 
-const DISPOSITION: Shape = { keys: ['finding', 'status', 'reason', 'by', 'at', 'facts', 'until'] }
+const DISPOSITION: Shape = {
+  keys: ['finding', 'status', 'scope', 'reason', 'by', 'at', 'facts', 'upTo', 'coveredBy', 'until'],
+  within: { coveredBy: { keys: ['handoff', 'step', 'text'] } },
+}
 
 const SCENARIO: Shape = {
   keys: ['id', 'name', 'seed', 'values', 'script'],

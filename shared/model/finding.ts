@@ -25,6 +25,8 @@ export const FactSchema = z.strictObject({
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
   /** Which field to look at: `steps/large_refund/consequence/level`. */
   field: z.string().optional(),
+  /** A figure that moves with everything else: shown, but no ground for a decision, so that it brings nothing back. */
+  passing: z.literal(true).optional(),
 })
 export type Fact = z.output<typeof FactSchema>
 
@@ -54,6 +56,8 @@ export const FindingSchema = z.strictObject({
   kind: z.enum(FINDING_KINDS),
   message: z.string(),
   facts: z.array(FactSchema),
+  /** Of the facts, whatever things are called and wherever they are drawn; kept with every decision about it. */
+  fingerprint: z.string(),
   /** How the severity came about, in words. */
   severityBecause: z.string(),
   goesAwayIf: z.string(),

@@ -79,7 +79,7 @@ function checkPlace(
         : `No run reaches ${name}.`,
       facts: [
         { name: 'reachable', value: met },
-        { name: 'expected visits a run', value: met ? graph.visits[v]! : 0 },
+        { name: 'expected visits a run', value: met ? graph.visits[v]! : 0, passing: true },
       ],
       goesAwayIf: met
         ? 'an action or an end follows it'

@@ -2,8 +2,10 @@
 // own: one bad rule must not hide the others.
 import type { Finding, FindingPlace, Severity } from '../model/finding.ts'
 import { SEVERITIES } from '../model/finding.ts'
-import type { Profile } from '../model/profile.ts'
+import type { Graph } from '../graph/graph.ts'
 import { compareText } from '../support/compare.ts'
+import { describer, factsFingerprint } from './fingerprint.ts'
+import type { Describe } from './fingerprint.ts'
 import { severityOf } from './severities.ts'
 import type { Found, Rule } from './types.ts'
 
@@ -16,12 +18,13 @@ const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 /** Findings of `rules`, worst first, then by id. `check` runs one rule; a rule that the profile has off is not run. */
 export function runRules<R extends Rule>(
   rules: readonly R[],
-  profile: Profile,
+  revision: Pick<Graph, 'profile' | 'workflow'>,
   check: (rule: R) => readonly Found[],
 ): Finding[] {
+  const about = { profile: revision.profile, describe: describer(revision) }
   return rules
-    .filter(({ id }) => profile.rules.get(id) !== 'off')
-    .flatMap((rule) => checked(rule, profile, check))
+    .filter(({ id }) => revision.profile.rules.get(id) !== 'off')
+    .flatMap((rule) => checked(rule, about, check))
     .sort(compareFindings)
 }
 
@@ -30,15 +33,19 @@ export function compareFindings(a: Finding, b: Finding): number {
   return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareText(a.id, b.id)
 }
 
-function checked<R extends Rule>(rule: R, profile: Profile, check: (rule: R) => readonly Found[]): Finding[] {
+interface About extends Pick<Graph, 'profile'> {
+  readonly describe: Describe
+}
+
+function checked<R extends Rule>(rule: R, about: About, check: (rule: R) => readonly Found[]): Finding[] {
   try {
-    return check(rule).map((found) => toFinding(rule, found, profile))
+    return check(rule).map((found) => toFinding(rule, found, about))
   } catch (error) {
     return [crash(rule, error)]
   }
 }
 
-function toFinding(rule: Rule, found: Found, profile: Profile): Finding {
+function toFinding(rule: Rule, found: Found, { profile, describe }: About): Finding {
   const usual = severityOf(rule.id, found.grade)
   const severity = severityOf(rule.id, found.grade, profile)
   return {
@@ -48,6 +55,7 @@ function toFinding(rule: Rule, found: Found, profile: Profile): Finding {
     kind: found.kind,
     message: found.message,
     facts: [...found.facts],
+    fingerprint: factsFingerprint(found, describe),
     severityBecause:
       severity === usual
         ? `${SEVERITY_WORDS[usual]}, because ${found.because}.`
@@ -70,6 +78,8 @@ function crash(rule: Rule, error: unknown): Finding {
     kind: 'lint',
     message: `Rule ${rule.id} could not be checked: ${error instanceof Error ? error.message : String(error)}`,
     facts: [],
+    // A rule that breaks again, in whatever way, is the same news.
+    fingerprint: factsFingerprint({ grade: 'grave', facts: [] }, () => undefined),
     severityBecause: 'An error, because nothing can be said about what this rule looks for.',
     goesAwayIf: 'Goes away when the rule is mended; the other rules are not affected.',
     place: { document: true },

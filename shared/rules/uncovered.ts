@@ -1,5 +1,6 @@
 // What the three rules about uncovered actions share: which of them speaks, and the gate that would settle it.
 import { isLastOutput } from '../graph/outputs.ts'
+import { LABELS } from '../graph/uncertainty.ts'
 import type { Fact, Suggestion } from '../model/finding.ts'
 import type { Counterexample } from '../model/placement.ts'
 import { authorityOf, strengthOf } from '../model/strength.ts'
@@ -61,12 +62,18 @@ function found(context: PlacementContext, open: Counterexample, speaker: Speaker
       ...tagFacts(step),
       { name: 'required strength', value: open.missing },
       { name: 'carried authority', value: strengthOf(open.carried) ?? 'none' },
+      { name: 'open doubt on arrival', value: doubtAt(context, v) },
       { name: 'source of doubt', value: open.path[0]! },
     ],
     goesAwayIf: `${open.missing} stands on every way to it, its consequence is lower, or it is easier to undo`,
     path: open.path,
     ...(suggestion ? { suggestion } : {}),
   }
+}
+
+// The walk names one source; this says what all of them together bring along.
+function doubtAt({ pending }: PlacementContext, v: number): string[] {
+  return LABELS.flatMap((label, i) => (pending[i]![v]! > 0 ? [`${label} ${pending[i]![v]!}`] : []))
 }
 
 function tagFacts({ id, consequence }: PlacementContext['graph']['steps'][number]): Fact[] {

@@ -1,7 +1,7 @@
 // Decisions about findings: what stays aside, what comes back, what is decided about nothing.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyDispositions, factsFingerprint } from '../../shared/analysis/dispositions.ts'
+import { applyDispositions, countByStatus, hiddenBy } from '../../shared/analysis/dispositions.ts'
 import type { DecidedWorkflow } from '../../shared/analysis/dispositions.ts'
 import type { Disposition } from '../../shared/model/disposition.ts'
 import type { Finding } from '../../shared/model/finding.ts'
@@ -14,6 +14,7 @@ function finding(id: string, level = 3): Finding {
     kind: 'suggest',
     message: 'm',
     facts: [{ name: 'consequence', value: level, field: 'steps/pay/consequence/level' }],
+    fingerprint: `sha256:${level}`,
     severityBecause: '',
     goesAwayIf: '',
     place: { step: 'pay' },
@@ -27,10 +28,12 @@ function decision(about: Finding, change: Partial<Disposition> = {}): Dispositio
     reason: 'covered by contract',
     by: '',
     at: '2026-11-22T10:00:00Z',
-    facts: factsFingerprint(about),
+    facts: about.fingerprint,
     ...change,
   }
 }
+
+const HANDOFF = { id: 'h', kind: 'approval', strength: 'approve', at: { before: 'pay' } } as const
 
 /** A workflow with these decisions, whose only step is `pay`. */
 function decided(dispositions: readonly Disposition[]): DecidedWorkflow {
@@ -61,7 +64,7 @@ describe('applyDispositions', () => {
     expect(applyDispositions([now], decided([d]))).toEqual({
       open: [now],
       dismissed: [],
-      returned: [{ finding: now, disposition: d }],
+      returned: [{ finding: now, disposition: d, because: 'facts' }],
       orphaned: [],
     })
   })
@@ -102,7 +105,7 @@ describe('applyDispositions', () => {
     expect(applyDispositions([a], decided([d]))).toEqual({
       open: [a],
       dismissed: [],
-      returned: [],
+      returned: [{ finding: a, disposition: d, because: 'placed' }],
       orphaned: [],
     })
   })
@@ -114,6 +117,85 @@ describe('applyDispositions', () => {
     expect(applyDispositions([a], decided([d]), { now: '2026-12-01T00:00:00Z' })).toMatchObject({
       open: [a],
       returned: [{ finding: a }],
+    })
+  })
+
+  it.each([
+    [undefined, []],
+    ['tomorrow', []],
+    ['2026-12-01T00:00:00+02:00', []],
+    ['2027-01-01', ['S2@pay']],
+  ])('put off until %j: what cannot be read puts nothing off', (until, aside) => {
+    const a = finding('S2@pay')
+    const d = decision(a, { status: 'snoozed', ...(until !== undefined && { until }) })
+    const { dismissed } = applyDispositions([a], decided([d]), { now: '2026-12-01T00:00:00Z' })
+    expect(dismissed.map((entry) => entry.finding.id)).toEqual(aside)
+  })
+
+  it.each([
+    [{ handoff: 'h' }, { handoffs: [HANDOFF] }, true],
+    [{ handoff: 'h' }, {}, false],
+    [{ step: 'pay' }, {}, true],
+    [{ step: 'gone' }, {}, false],
+    [{ text: 'the bank asks' }, {}, true],
+  ] as const)('covered by %j holds as long as that is there', (coveredBy, there, holds) => {
+    const a = finding('S2@pay')
+    const d = decision(a, { status: 'covered-by', coveredBy })
+    const result = applyDispositions([a], { ...decided([d]), ...there })
+    expect(result.dismissed.length).toBe(holds ? 1 : 0)
+    expect(result.returned.map(({ because }) => because)).toEqual(holds ? [] : ['cover'])
+  })
+
+  it('does not offer again what was accepted while it stands, and does as soon as it is weaker or gone', () => {
+    const suggestion = { kind: 'approval', strength: 'approve', at: { before: 'pay' } } as const
+    const a = { ...finding('S2@pay'), suggestion }
+    const d = decision(a, { status: 'accepted' })
+    const openWith = (handoffs: DecidedWorkflow['handoffs']) =>
+      applyDispositions([a], { ...decided([d]), handoffs }).open.length
+    expect(openWith([HANDOFF])).toBe(0)
+    expect(openWith([{ ...HANDOFF, strength: 'two-person' }])).toBe(0)
+    expect(openWith([{ ...HANDOFF, strength: 'confirm' }])).toBe(1)
+    expect(openWith([{ ...HANDOFF, at: { before: 'other' } }])).toBe(1)
+    expect(openWith([])).toBe(1)
+  })
+
+  describe('about a rule', () => {
+    const rule = {
+      finding: 'X4',
+      status: 'dismissed',
+      scope: 'file',
+      reason: 'r',
+      by: '',
+      at: '',
+      facts: '',
+    } as const
+    const two = [finding('X4@pay'), finding('X4@document'), finding('X5@pay')]
+
+    it('hides every finding of the rule, and says so before', () => {
+      expect(applyDispositions(two, decided([rule])).open.map(({ id }) => id)).toEqual(['X5@pay'])
+      expect(hiddenBy(rule, two, decided([])).map(({ id }) => id)).toEqual(['X4@pay', 'X4@document'])
+    })
+
+    it('lets through what is more severe than it was taken for', () => {
+      expect(applyDispositions(two, decided([{ ...rule, upTo: 'warning' }])).open).toHaveLength(3)
+    })
+
+    it.each(['S2', 'S3', 'S9', 'X13'])('says nothing about %s, which guards coverage', (guard) => {
+      const a = finding(`${guard}@pay`)
+      expect(applyDispositions([a], decided([{ ...rule, finding: guard }])).open).toEqual([a])
+    })
+
+    it('of the workspace counts only from outside of the document', () => {
+      const everywhere = { ...rule, scope: 'workspace' } as const
+      expect(applyDispositions(two, decided([everywhere])).open).toHaveLength(3)
+      expect(applyDispositions(two, decided([]), { workspace: [everywhere] }).open).toHaveLength(1)
+      expect(hiddenBy(everywhere, two, decided([]))).toHaveLength(2)
+    })
+
+    it('comes after a decision about the place, whose facts have not changed', () => {
+      const own = decision(two[0]!, { status: 'snoozed', until: '2027-01-01' })
+      const { dismissed } = applyDispositions(two, decided([own, rule]))
+      expect(countByStatus(dismissed)).toEqual({ accepted: 0, dismissed: 1, 'covered-by': 0, snoozed: 1 })
     })
   })
 
@@ -143,7 +225,7 @@ describe('applyDispositions', () => {
           decisions.length,
         )
         for (const { finding: aside, disposition } of result.dismissed)
-          expect(disposition.facts).toBe(factsFingerprint(aside))
+          expect(disposition.facts).toBe(aside.fingerprint)
       }),
     )
   })

@@ -96,9 +96,13 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
   setDisposition: (w, r) => ({
     type: 'setDisposition',
     disposition: {
-      finding: `S2@${one(w.steps, r)}`,
-      status: pick(['accepted', 'dismissed'], r),
+      ...(r() < 0.3
+        ? { finding: pick(['X1', 'X4', 'S2'], r), scope: 'file' }
+        : { finding: `S2@${one(w.steps, r)}` }),
+      status: pick(['accepted', 'dismissed', 'snoozed', 'covered-by'], r),
       reason: word(r),
+      ...(r() < 0.5 && { coveredBy: { handoff: one(w.handoffs, r) } }),
+      ...(r() < 0.5 && { until: '2027-01-31' }),
     },
   }),
   clearDisposition: (w, r) => ({

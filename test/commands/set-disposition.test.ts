@@ -31,3 +31,41 @@ test('an unknown status is refused', () => {
     },
   ])
 })
+
+test.each([
+  [{ finding: 'X4@pay', scope: 'file' }, 'disposition.scope', 'a decision about a rule names the rule alone'],
+  [
+    { finding: 'S2', scope: 'file' },
+    'disposition.scope',
+    'S2 guards coverage: decide about it one place at a time',
+  ],
+  [{ finding: 'X4', scope: 'workspace' }, 'disposition.scope', 'is kept beside documents, not in them'],
+  [
+    { finding: 'X4@pay', coveredBy: { handoff: 'no' } },
+    'disposition.coveredBy.handoff',
+    'no handoff has the id "no"',
+  ],
+  [{ finding: 'X4@pay', coveredBy: { step: 'no' } }, 'disposition.coveredBy.step', 'no step has the id "no"'],
+] as const)('%j is refused', (disposition, path, message) => {
+  expect(faultsOf({ type: 'setDisposition', disposition: { status: 'dismissed', ...disposition } })).toEqual([
+    { path, message },
+  ])
+})
+
+test.each([undefined, 'soon', '2026-13-01', '2026-01-01T00:00:00+01:00'])(
+  'put off until %j is refused',
+  (until) => {
+    const disposition = { finding: 'X4@pay', status: 'snoozed', ...(until && { until }) }
+    expect(faultsOf({ type: 'setDisposition', disposition }).map(({ path }) => path)).toEqual([
+      'disposition.until',
+    ])
+  },
+)
+
+test('a decision about a rule stands beside one about a place', () => {
+  const disposition = { finding: 'X4', status: 'dismissed', scope: 'file', upTo: 'warning' } as const
+  expect(after({ type: 'setDisposition', disposition }).dispositions.map(({ finding }) => finding)).toEqual([
+    'S2@pay',
+    'X4',
+  ])
+})

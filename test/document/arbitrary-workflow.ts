@@ -268,6 +268,13 @@ export const rawWorkflow: fc.Arbitrary<Raw> = fc
                   at: text,
                   facts: text,
                   until: text,
+                  scope: fc.constantFrom('place', 'file'),
+                  upTo: fc.constantFrom('error', 'warning', 'info'),
+                  coveredBy: fc.oneof(
+                    fc.constantFrom(...IDS).map((handoff) => ({ handoff })),
+                    fc.constantFrom(...IDS).map((step) => ({ step })),
+                    fc.constant({ text: 'the bank' }),
+                  ),
                 },
                 ['status'],
               ).map((raw) => ({ ...raw, finding: `S2@${finding}` })),

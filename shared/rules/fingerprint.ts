@@ -1,0 +1,95 @@
+// The fingerprint of the facts that a finding rests on: the same as long as the facts are, whatever things are called,
+// in whatever order they stand, and wherever they are drawn.
+import type { Graph } from '../graph/graph.ts'
+import type { Fact } from '../model/finding.ts'
+import {
+  DECISIONS,
+  HANDOFF_KINDS,
+  STEP_KINDS,
+  STRENGTHS,
+  TRANSITION_KINDS,
+  UNCERTAINTY_LABELS,
+} from '../model/scales.ts'
+import type { Step } from '../model/step.ts'
+import { canonicalJson } from '../support/canonical-json.ts'
+import { compareText } from '../support/compare.ts'
+import { fingerprint } from '../support/sha256.ts'
+import type { Found } from './types.ts'
+
+/** Says what an element is without saying what it is called; undefined for a text that is no id. */
+export type Describe = (text: string) => string | undefined
+
+/**
+ * Fingerprint of what `found` rests on: its grade and its facts. Left out are the field that a fact is read from (a
+ * path of ids), the walk that shows the finding (one of several, which any new step may change), and passing figures.
+ * An id within a fact counts as what it is the id of: its kind and its tags.
+ */
+export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>, describe: Describe): string {
+  const facts = found.facts.flatMap((fact) => {
+    if (fact.passing || shows(fact, found.path)) return []
+    return [{ name: fact.name, value: unnamed(fact.value, describe) }]
+  })
+  const sorted = facts.map((fact) => canonicalJson(fact)).sort(compareText)
+  return fingerprint(canonicalJson({ grade: found.grade, facts: sorted }))
+}
+
+/** The elements of a revision, by id and by the name that stands in quotation marks in messages. */
+export function describer({ workflow }: Pick<Graph, 'workflow'>): Describe {
+  const { steps, transitions, handoffs, parties } = workflow
+  const known = new Map<string, () => string>()
+  const add = (name: string, what: () => string): void => {
+    if (!known.has(name) && !OWN_WORDS.has(name)) known.set(name, what)
+  }
+  for (const step of steps) add(step.id, () => stepText(step))
+  for (const { id, kind } of transitions) add(id, () => `transition ${kind}`)
+  for (const { id, kind, strength } of handoffs) add(id, () => `handoff ${kind} ${strength}`)
+  for (const { id, kind } of parties) add(id, () => `party ${kind}`)
+  const names = [
+    ...[...steps, ...parties].map(({ name }) => name),
+    ...transitions.map(({ label }) => label),
+    ...handoffs.map(({ title }) => title),
+  ]
+  for (const name of names) if (name) add(`“${name}”`, () => '“”')
+  return (text) => known.get(text)?.()
+}
+
+/** A word of the format stays itself, even where somebody has called a step so. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  ...STEP_KINDS,
+  ...TRANSITION_KINDS,
+  ...HANDOFF_KINDS,
+  ...STRENGTHS,
+  ...DECISIONS,
+  ...UNCERTAINTY_LABELS,
+  'none',
+])
+
+function shows({ value, field }: Fact, path: readonly string[] | undefined): boolean {
+  if (path === undefined || field !== undefined) return false
+  if (Array.isArray(value)) return canonicalJson(value) === canonicalJson(path)
+  return value === path[0]
+}
+
+function unnamed(value: Fact['value'], describe: Describe): Fact['value'] {
+  if (Array.isArray(value)) return value.map((each) => unnamedText(each, describe)).sort(compareText)
+  return typeof value === 'string' ? unnamedText(value, describe) : value
+}
+
+function unnamedText(text: string, describe: Describe): string {
+  return describe(text) ?? text.replace(/“[^“”]*”/g, (name) => describe(name) ?? name)
+}
+
+function stepText({ kind, verb, consequence, uncertainty }: Step): string {
+  const { level, reversibility, external, security, volume } = consequence ?? {}
+  return canonicalJson([
+    kind,
+    verb ?? '',
+    level ?? '',
+    reversibility ?? '',
+    external ?? false,
+    security ?? false,
+    volume ?? '',
+    uncertainty?.level ?? '',
+    uncertainty?.label ?? '',
+  ])
+}
