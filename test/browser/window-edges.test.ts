@@ -90,6 +90,7 @@ async function breakDrawing(target: Page): Promise<() => Promise<void>> {
     const broken = () => {
       throw new Error('planted')
     }
+    // oxlint-disable-next-line no-extend-native -- the mistake is planted
     Object.defineProperty(Array.prototype, 'flatMap', { value: broken, configurable: true, writable: true })
     return { flatMap }
   })
