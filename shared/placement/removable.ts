@@ -43,11 +43,29 @@ export function removable(
   const candidates = [...humanSteps(graph, demands), ...handoffs(graph, demands, raised)].sort(
     (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
   )
-  for (const candidate of candidates) {
-    removed.add(candidate.id)
-    if (!stillFine(graph, demands, gates, removed, candidate)) removed.delete(candidate.id)
+  const pivots = candidates.length === 0 ? [] : pivotsToApprove(graph, demands.required)
+  for (const { id, at } of candidates) {
+    const before = new Set(removed)
+    removed.add(id)
+    const fine = stillFine(graph, demands, gates, removed, { id, at })
+    const approved = fine ? approvedPivots(graph, demands, gates, { pivots, removed: before }) : []
+    const still = new Set(approvedPivots(graph, demands, gates, { pivots: approved, removed }))
+    if (!fine || approved.some((pivot) => !still.has(pivot))) removed.delete(id)
   }
   return removed
+}
+
+// Where there is no way back any more, an approval stays, whatever the actions behind it demand.
+function approvedPivots(
+  graph: Graph,
+  demands: Demands,
+  gates: readonly Gate[],
+  { pivots, removed }: { readonly pivots: readonly Pivot[]; readonly removed: ReadonlySet<string> },
+): readonly Pivot[] {
+  if (pivots.length === 0) return []
+  const grants = withoutRemoved(graph, gates, removed)
+  const carried = carriedAuthority(stripped(graph, removed), demands, grants)
+  return pivots.filter((pivot) => isApproved(pivot, { carried, grants }))
 }
 
 // What confers authority when `removed` handoffs and human steps no longer do.
@@ -63,7 +81,7 @@ function stillFine(
   demands: Demands,
   gates: readonly Gate[],
   removed: ReadonlySet<string>,
-  candidate: Candidate,
+  candidate: Pick<Candidate, 'id' | 'at'>,
 ): boolean {
   const lowered = stripped(graph, removed)
   // A person who clears a label makes sources before them harmless; without them the demands are others.

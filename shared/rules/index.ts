@@ -2,13 +2,20 @@
 import { acceptedRisk } from './accepted-risk.ts'
 import { ambiguityPause } from './ambiguity-pause.ts'
 import { bypass } from './bypass.ts'
+import { ceremony } from './ceremony.ts'
+import { conflictAtJoin } from './conflict-at-join.ts'
 import { deadHandoff } from './dead-handoff.ts'
 import { exceptionQueue } from './exception-queue.ts'
 import { finalSignOff } from './final-sign-off.ts'
+import { inNodeSeam } from './in-node-seam.ts'
+import { intermediateReview } from './intermediate-review.ts'
+import { missingAbnormalExit } from './missing-abnormal-exit.ts'
 import { missingRejection } from './missing-rejection.ts'
 import { missingTimeout } from './missing-timeout.ts'
 import { modelLint } from './model-lint.ts'
+import { pointOfNoReturn } from './point-of-no-return.ts'
 import { preActionApproval } from './pre-action-approval.ts'
+import { rebriefOnDelegation } from './rebrief-on-delegation.ts'
 import { recoveryDecision } from './recovery-decision.ts'
 import { redundantGate } from './redundant-gate.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
@@ -20,14 +27,21 @@ import { undoWindow } from './undo-window.ts'
 
 export const RULES: readonly Rule[] = [
   taskDefinition,
+  rebriefOnDelegation,
   preActionApproval,
   strengthByEffect,
+  pointOfNoReturn,
   exceptionQueue,
+  missingAbnormalExit,
   ambiguityPause,
+  conflictAtJoin,
   recoveryDecision,
   finalSignOff,
+  inNodeSeam,
   undoWindow,
   redundantGate,
+  ceremony,
+  intermediateReview,
   tooLateReview,
   missingRejection,
   missingTimeout,

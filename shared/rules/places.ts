@@ -32,3 +32,10 @@ export function namedEdge(graph: Graph, edge: Edge): string {
   const label = edge.transition?.label
   return label ? `“${label}”` : `${named(graph, edge.from)} → ${named(graph, edge.to)}`
 }
+
+/** Names as one phrase: `a`, `a and b`, `a, b and c`; from the fifth on they are only counted. */
+export function listed(names: readonly string[]): string {
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
+  const last = shown.at(-1) ?? ''
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
+}

@@ -52,9 +52,9 @@ test('X1 keeps a person who settles the doubt that a light action counts on', ()
     kind: 'action' as const,
     consequence: { level: 2 as const, reversibility: 1 as const },
   }
-  const withPerson = (uncertain: boolean) =>
+  const withPerson = (uncertain: boolean, rule: string) =>
     reported(
-      'X1',
+      rule,
       sketch(
         [
           { id: 'start' },
@@ -71,5 +71,7 @@ test('X1 keeps a person who settles the doubt that a light action counts on', ()
         ],
       ),
     )
-  expect([withPerson(true), withPerson(false)]).toEqual([[], ['X1@desk:warning']])
+  expect([withPerson(true, 'X1'), withPerson(true, 'X2')]).toEqual([[], []])
+  // Without the doubt the person only releases what needs nobody, which is what X2 is about.
+  expect([withPerson(false, 'X1'), withPerson(false, 'X2')]).toEqual([[], ['X2@desk:warning']])
 })

@@ -1,0 +1,40 @@
+// Ways to mend what rules find, as commands that the document accepts: what several rules offer.
+import { completeHandoff, safeStop } from '../commands/complete-handoff.ts'
+import type { Accepted } from '../commands/complete-handoff.ts'
+import { newStepId } from '../commands/entries.ts'
+import type { Command } from '../commands/index.ts'
+import type { FindingPlace } from '../model/finding.ts'
+import type { Workflow } from '../model/workflow.ts'
+import type { Fix } from './types.ts'
+
+/** One fix of several commands, which are one undo step. `label` follows "Undo" and is in lower case. */
+export function together(title: string, label: string, commands: readonly Command[]): Fix {
+  const [only, ...others] = commands
+  return { title, command: only && others.length === 0 ? only : { type: 'batch', label, commands } }
+}
+
+/** Places complete handoffs. */
+export function placing(workflow: Workflow, suggestions: readonly Accepted[]): Command {
+  return { type: 'placeHandoffs', handoffs: suggestions.map((one) => completeHandoff(workflow, one)) }
+}
+
+/** Takes a gate out: a handoff, or a human step, whose ways in then lead straight to its way on. */
+export function takingOut(place: FindingPlace): Command {
+  return {
+    type: 'placeHandoffs',
+    handoffs: [],
+    ...('handoff' in place ? { removeHandoffs: [place.handoff] } : {}),
+    ...('step' in place ? { removeSteps: [place.step] } : {}),
+  }
+}
+
+/** The end at which a run stops safely, and the command that adds one where the workflow has none. */
+export function safeStopIn(workflow: Workflow): { readonly id: string; readonly adding: readonly Command[] } {
+  const known = safeStop(workflow)
+  if (known !== null) return { id: known, adding: [] }
+  const id = newStepId(workflow, 'Stopped', 'end')
+  return {
+    id,
+    adding: [{ type: 'addStep', step: { id, kind: 'end', name: 'Stopped', outcome: 'stopped' } }],
+  }
+}

@@ -1,0 +1,4 @@
+import { ceremony } from '../../shared/rules/ceremony.ts'
+import { testExamples } from './support.ts'
+
+testExamples(ceremony)

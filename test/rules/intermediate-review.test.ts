@@ -1,0 +1,4 @@
+import { intermediateReview } from '../../shared/rules/intermediate-review.ts'
+import { testExamples } from './support.ts'
+
+testExamples(intermediateReview)

@@ -1,0 +1,4 @@
+import { missingAbnormalExit } from '../../shared/rules/missing-abnormal-exit.ts'
+import { testExamples } from './support.ts'
+
+testExamples(missingAbnormalExit)

@@ -1,0 +1,4 @@
+import { pointOfNoReturn } from '../../shared/rules/point-of-no-return.ts'
+import { testExamples } from './support.ts'
+
+testExamples(pointOfNoReturn)

@@ -1,0 +1,4 @@
+import { rebriefOnDelegation } from '../../shared/rules/rebrief-on-delegation.ts'
+import { testExamples } from './support.ts'
+
+testExamples(rebriefOnDelegation)
