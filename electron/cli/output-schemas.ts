@@ -1,8 +1,10 @@
 // What every command prints with `--format json`. The JSON Schemas in resources/schema are made from these, and the
 // tests hold the output of the real commands against those files.
 import { z } from 'zod'
+import { DispositionSchema } from '../../shared/model/disposition.ts'
 import { FindingSchema } from '../../shared/model/finding.ts'
 import { CertificateSchema, PlacementSchema } from '../../shared/model/placement.ts'
+import { SensitivitySchema } from '../../shared/model/sensitivity.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
 import { RUN_OUTCOMES } from '../../shared/simulate/monte-carlo.ts'
 import { OUTPUT_VERSION } from './output.ts'
@@ -17,14 +19,30 @@ const CounterexampleSchema = z.strictObject({
   transitions: z.array(z.string()),
 })
 
+const CountSchema = z.number().int().min(0)
+
 const CheckedFileSchema = z.strictObject({
   file: z.string(),
   /** Those that nobody has set aside. */
   findings: z.array(FindingSchema),
-  dismissed: z.number().int().min(0),
+  dismissed: CountSchema,
+  /** What was decided: set aside by status; come back; decided about a place that is gone. */
+  decisions: z.strictObject({
+    accepted: CountSchema,
+    dismissed: CountSchema,
+    'covered-by': CountSchema,
+    snoozed: CountSchema,
+    returned: CountSchema,
+    orphaned: CountSchema,
+  }),
+  /** With `--show-dismissed`. */
+  aside: z.array(z.strictObject({ finding: FindingSchema, disposition: DispositionSchema })).optional(),
+  orphaned: z.array(DispositionSchema).optional(),
   covered: z.boolean(),
   counterexamples: z.array(CounterexampleSchema),
   placement: PlacementSchema,
+  /** Only with `--sensitivity`. */
+  sensitivity: SensitivitySchema.optional(),
 })
 
 /** A file that could not be read: one text for each fault, with its place. */

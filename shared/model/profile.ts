@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SEVERITIES } from './finding.ts'
 import type { Severity } from './finding.ts'
 import { IdSchema, TextSchema } from './primitives.ts'
+import { ReviewerSchema } from './reviewer.ts'
 import { LevelSchema, STRENGTHS } from './scales.ts'
 import type { Level, Strength } from './scales.ts'
 import { REVIEW_MINUTES } from './strength.ts'
@@ -68,6 +69,8 @@ const FieldsSchema = z.looseObject({
     .optional(),
   /** By rule: the severity of all that it finds, or off. */
   rules: z.record(IdSchema, z.enum(RULE_SETTINGS)).optional(),
+  /** What is assumed about the people who review, where the team knows better. */
+  reviewer: ReviewerSchema.optional(),
 })
 
 export const ProfileSchema = FieldsSchema.superRefine((settings, context) => {
@@ -166,6 +169,12 @@ export function profileOf(settings: ProfileSettings): Profile {
     },
     rules: new Map(Object.entries(rules)),
   }
+}
+
+/** The preset alone, without what a document had changed of another; what is assumed about reviewers stays. */
+export function withPreset(settings: ProfileSettings, preset: ProfileName): ProfileSettings {
+  const { name: _, strength: __, thresholds: ___, minutes: ____, rules: _____, ...rest } = settings
+  return { ...rest, extends: preset }
 }
 
 /** The preset that a name stands for. */

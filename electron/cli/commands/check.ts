@@ -1,28 +1,49 @@
 // baton check: what is wrong with the design, and what is not covered.
-import { applyDispositions } from '../../../shared/analysis/dispositions.ts'
-import { analyse } from '../../../shared/analysis/analyse.ts'
+import { applyDispositions, countByStatus } from '../../../shared/analysis/dispositions.ts'
+import type { DisposedFindings } from '../../../shared/analysis/dispositions.ts'
+import { DISPOSITION_STATUSES } from '../../../shared/model/disposition.ts'
+import type { DispositionStatus } from '../../../shared/model/disposition.ts'
 import { SEVERITIES } from '../../../shared/model/finding.ts'
 import type { Finding, Severity } from '../../../shared/model/finding.ts'
+import { sensitivity } from '../../../shared/analysis/sensitivity.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
+import type { Sensitivity } from '../../../shared/model/sensitivity.ts'
+import type { Workflow } from '../../../shared/model/workflow.ts'
+import { analysisToday } from '../analysis.ts'
 import { choiceOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { InputError, readInput } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson } from '../output.ts'
+import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
+import { progressBar } from '../progress.ts'
 import { counted, minutesText, painter, plain } from '../terminal.ts'
 import type { Style } from '../terminal.ts'
+
+type Paint = ReturnType<typeof painter>
+import { workspaceDecisions } from '../workspace.ts'
 
 const LIMITS = ['error', 'warning', 'info', 'never'] as const
 type Limit = (typeof LIMITS)[number]
 
 export const check: CliCommand = {
   name: 'check',
-  usage: 'check FILE… [--fail-on error|warning|info|never] [--format text|json] [--quiet]',
+  usage:
+    'check FILE… [--profile NAME] [--sensitivity] [--fail-on error|warning|info|never] [--show-dismissed] [--format text|json] [--quiet]',
   says: 'Findings and coverage of one or several workflows.',
   options: {
     'fail-on': {
       type: 'string',
       value: 'LEVEL',
       says: 'from which severity on the exit code is 1 (default error)',
+    },
+    'show-dismissed': {
+      type: 'boolean',
+      says: 'also list what people have set aside, in the document and in .baton/dispositions.json beside or above it',
+    },
+    profile: PROFILE_OPTION,
+    sensitivity: {
+      type: 'boolean',
+      says: 'also say what the placement hangs on: each single tag with other values',
     },
     format: FORMAT_OPTION,
     quiet: { type: 'boolean', short: 'q', says: 'print only what makes the exit code 1' },
@@ -33,9 +54,9 @@ export const check: CliCommand = {
 interface Checked {
   readonly file: string
   readonly analysis: Analysis
-  /** Findings that nobody has set aside. */
-  readonly open: readonly Finding[]
-  readonly dismissed: number
+  readonly disposed: DisposedFindings
+  /** Where it was asked for. */
+  readonly sensitivity?: Sensitivity
 }
 
 interface Unreadable {
@@ -47,25 +68,34 @@ async function runCheck(words: Words, terminal: Terminal): Promise<ExitCode> {
   if (words.files.length === 0) throw new UsageError('Give at least one file.')
   const limit = choiceOption(words, 'fail-on', LIMITS)
   const format = choiceOption(words, 'format', ['text', 'json'])
+  const show = words.options['show-dismissed'] === true
+  const quiet = words.options['quiet'] === true
   const results: (Checked | Unreadable)[] = []
-  for (const file of words.files) results.push(await checkFile(file, terminal))
-  if (format === 'json') printJson(terminal, { version: OUTPUT_VERSION, files: results.map(toJson) })
-  else
-    terminal.out(
-      results.map((result) => toText(result, terminal, words.options['quiet'] === true, limit)).join(''),
-    )
+  for (const file of words.files) results.push(await checkFile(file, words, terminal))
+  if (format === 'json')
+    printJson(terminal, { version: OUTPUT_VERSION, files: results.map((each) => toJson(each, show)) })
+  else terminal.out(results.map((result) => toText(result, terminal, { quiet, show, limit })).join(''))
   if (results.some((result) => 'faults' in result)) return 2
-  return results.some((result) => 'open' in result && result.open.some((finding) => fails(finding, limit)))
+  return results.some(
+    (result) => 'disposed' in result && result.disposed.open.some((finding) => fails(finding, limit)),
+  )
     ? 1
     : 0
 }
 
-async function checkFile(file: string, terminal: Terminal): Promise<Checked | Unreadable> {
+async function checkFile(file: string, words: Words, terminal: Terminal): Promise<Checked | Unreadable> {
   try {
-    const { workflow } = await readInput(file, terminal)
-    const analysis = analyse(workflow)
-    const { open, dismissed } = applyDispositions(analysis.findings, workflow)
-    return { file, analysis, open, dismissed: dismissed.length }
+    const workflow = underProfile(words, (await readInput(file, terminal)).workflow)
+    const analysis = await analysisToday(workflow)
+    const { dispositions } = await workspaceDecisions(file, terminal)
+    const options = { now: new Date().toISOString(), workspace: dispositions }
+    const disposed = applyDispositions(analysis.findings, workflow, options)
+    return {
+      file,
+      analysis,
+      disposed,
+      ...(words.options['sensitivity'] === true && { sensitivity: worked(workflow, terminal) }),
+    }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     terminal.err(
@@ -78,23 +108,57 @@ async function checkFile(file: string, terminal: Terminal): Promise<Checked | Un
   }
 }
 
+function worked(workflow: Workflow, terminal: Terminal): Sensitivity {
+  const work = sensitivity(workflow)
+  let step = work.next()
+  const bar = progressBar(terminal, step.done ? 0 : step.value.total)
+  for (; !step.done; step = work.next()) bar.update(step.value.done)
+  bar.end()
+  return step.value
+}
+
 function fails({ severity }: Finding, limit: Limit): boolean {
   return limit !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit)
 }
 
-function toJson(result: Checked | Unreadable): unknown {
+function toJson(result: Checked | Unreadable, show: boolean): unknown {
   if ('faults' in result) return result
-  const { file, analysis, open, dismissed } = result
+  const { file, analysis, disposed } = result
   const { covered, counterexamples, placement } = analysis
-  return { file, findings: open, dismissed, covered, counterexamples, placement }
+  const { open, dismissed, returned, orphaned } = disposed
+  return {
+    file,
+    findings: open,
+    dismissed: dismissed.length,
+    decisions: { ...countByStatus(dismissed), returned: returned.length, orphaned: orphaned.length },
+    ...(show && {
+      aside: dismissed.map(({ finding, disposition }) => ({ finding, disposition })),
+      orphaned,
+    }),
+    covered,
+    counterexamples,
+    placement,
+    ...(result.sensitivity && { sensitivity: result.sensitivity }),
+  }
 }
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 
-function toText(result: Checked | Unreadable, terminal: Terminal, quiet: boolean, limit: Limit): string {
+interface TextOptions {
+  readonly quiet: boolean
+  readonly show: boolean
+  readonly limit: Limit
+}
+
+function toText(
+  result: Checked | Unreadable,
+  terminal: Terminal,
+  { quiet, show, limit }: TextOptions,
+): string {
   if ('faults' in result) return ''
   const paint = painter(terminal.colours)
-  const { file, analysis, open, dismissed } = result
+  const { file, analysis, disposed } = result
+  const { open } = disposed
   const shown = quiet ? open.filter((finding) => fails(finding, limit)) : open
   const lines = shown.flatMap((finding) => [
     `  ${paint(STYLES[finding.severity], finding.severity.padEnd(7))} ${paint('bold', plain(finding.id))}  ${plain(finding.message)}`,
@@ -102,6 +166,7 @@ function toText(result: Checked | Unreadable, terminal: Terminal, quiet: boolean
       ? [paint('dim', `          ${plain(finding.path.join(' → '))}`)]
       : []),
   ])
+  if (show) lines.push(...asideLines(disposed).map((line) => paint('dim', line)))
   const counts = SEVERITIES.map((severity) =>
     counted(open.filter((f) => f.severity === severity).length, severity === 'info' ? 'note' : severity),
   )
@@ -110,8 +175,56 @@ function toText(result: Checked | Unreadable, terminal: Terminal, quiet: boolean
     : paint('red', `${counted(analysis.counterexamples.length, 'action')} not covered`)
   const { placement } = analysis
   const cost = `${minutesText(placement.approvalMinutesPerRun)} of approvals a run when placed · ${minutesText(placement.baselines.gateEveryAction)} with every action gated · ${minutesText(placement.baselines.approveEveryStep)} with every step approved`
-  const aside = dismissed > 0 ? ` · ${dismissed} dismissed` : ''
+  const aside = asideCounts(disposed)
   const summary = quiet ? [] : [`  ${counts.join(', ')}${aside} · ${covered}`, paint('dim', `  ${cost}`)]
   if (lines.length + summary.length === 0) return ''
-  return `${[paint('bold', plain(file)), ...lines, ...summary].join('\n')}\n`
+  const hangsOn = result.sensitivity ? sensitivityLines(result.sensitivity, paint) : []
+  return `${[paint('bold', plain(file)), ...lines, ...summary, ...hangsOn].join('\n')}\n`
+}
+
+const STATUS_WORDS = {
+  accepted: 'accepted',
+  dismissed: 'dismissed',
+  'covered-by': 'covered',
+  snoozed: 'snoozed',
+} as const satisfies Readonly<Record<DispositionStatus, string>>
+
+/** ` · 2 dismissed, 1 snoozed`; empty where nothing is set aside. */
+function asideCounts({ dismissed, returned, orphaned }: DisposedFindings): string {
+  const counts = countByStatus(dismissed)
+  const parts = [
+    ...DISPOSITION_STATUSES.flatMap((status) =>
+      counts[status] > 0 ? [`${counts[status]} ${STATUS_WORDS[status]}`] : [],
+    ),
+    ...(returned.length > 0 ? [`${returned.length} come back`] : []),
+    ...(orphaned.length > 0 ? [`${orphaned.length} decided about nothing`] : []),
+  ]
+  return parts.length === 0 ? '' : ` · ${parts.join(', ')}`
+}
+
+function asideLines({ dismissed, orphaned }: DisposedFindings): string[] {
+  return [
+    ...dismissed.map(({ finding, disposition }) => {
+      const { status, scope, until, reason } = disposition
+      const wide =
+        scope === 'file' ? ', whole rule here' : scope === 'workspace' ? ', whole rule everywhere' : ''
+      const how = `${STATUS_WORDS[status]}${status === 'snoozed' && until ? ` until ${until}` : ''}${wide}`
+      return `  ${how}: ${plain(finding.id)}  ${plain(finding.message)}${reason === '' ? '' : ` (${plain(reason)})`}`
+    }),
+    ...orphaned.map(
+      ({ finding, reason }) =>
+        `  about nothing: ${plain(finding)}${reason === '' ? '' : ` (${plain(reason)})`}`,
+    ),
+  ]
+}
+
+function sensitivityLines({ tried, untagged, effects }: Sensitivity, paint: Paint): string[] {
+  const head = `  ${counted(effects.length, 'change')} of ${tried} would move something, each tag taken alone:`
+  return [
+    ...untagged.map(({ message }) => `  ${paint('yellow', 'untagged')} ${plain(message)}`),
+    effects.length === 0
+      ? paint('dim', `  None of ${tried} changes to a single tag would move anything.`)
+      : head,
+    ...effects.map(({ message }) => `    ${plain(message)}`),
+  ]
 }

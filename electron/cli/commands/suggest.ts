@@ -1,21 +1,23 @@
 // baton suggest: the best placement, and on request the document with it.
 import { acceptCommand } from '../../../shared/analysis/accept.ts'
-import { analyse } from '../../../shared/analysis/analyse.ts'
 import { applyCommand } from '../../../shared/commands/apply.ts'
 import { writeDocument } from '../../../shared/document/write.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Place } from '../../../shared/model/handoff.ts'
+import type { Placement } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
+import { analysisToday } from '../analysis.ts'
 import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
 import type { Input } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
+import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
 import { minutesText, painter, plain } from '../terminal.ts'
 
 export const suggest: CliCommand = {
   name: 'suggest',
-  usage: 'suggest FILE [--apply] [-o OUT] [--format text|json]',
+  usage: 'suggest FILE [--profile NAME] [--apply] [-o OUT] [--format text|json]',
   says: 'The best placement of handoffs, with its certificate.',
   options: {
     apply: { type: 'boolean', says: 'write the handoffs into the document (FILE itself, or OUT)' },
@@ -25,6 +27,7 @@ export const suggest: CliCommand = {
       value: 'OUT',
       says: 'where the document goes; “-” is standard output',
     },
+    profile: PROFILE_OPTION,
     format: FORMAT_OPTION,
   },
   run: runSuggest,
@@ -34,8 +37,10 @@ async function runSuggest(words: Words, terminal: Terminal): Promise<ExitCode> {
   const file = onlyFile(words, suggest.usage)
   const out = textOption(words, 'out')
   const format = choiceOption(words, 'format', ['text', 'json'])
-  const input = await readInput(file, terminal)
-  const analysis = analyse(input.workflow)
+  const read = await readInput(file, terminal)
+  // What is placed for a profile is only right under it, so that the document follows it from then on.
+  const input = { ...read, workflow: underProfile(words, read.workflow) }
+  const analysis = await analysisToday(input.workflow)
   const applies = words.options['apply'] === true || out !== undefined
   const target = applies ? targetOf(input, out) : undefined
   // The document itself is the output then, and a report beside it would spoil it.
@@ -72,18 +77,39 @@ function placementText(workflow: Workflow, { placement }: Analysis, terminal: Te
     rows.length + removals.length === 0
       ? ['  Nothing to place: nothing here demands a person who is not asked already.']
       : []
-  const quality = placement.optimal
-    ? 'nothing cheaper covers everything'
-    : `within ${Math.round(placement.gap * 100)} % of the cheapest`
+  const risks = placement.waived.map(
+    ({ step, strength, owner, expires, reason }) =>
+      `  ${paint('yellow', 'accepted risk')} ${plain(step)} would need ${strength}; ${plain(owner)} answers for it until ${expires}: ${plain(reason)}`,
+  )
+  const impossible = placement.impossible.map(
+    ({ action, strength, inTheWay }) =>
+      `  ${paint('red', 'impossible')} ${plain(action)} needs ${strength}; ruled out: ${inTheWay.map((at) => placeText(workflow, at)).join(', ')}`,
+  )
   return `${[
     ...rows,
     ...removals,
     ...none,
+    ...risks,
+    ...impossible,
     paint(
       'dim',
-      `  ${minutesText(placement.approvalMinutesPerRun)} of approvals a run (${quality}); every action gated ${minutesText(placement.baselines.gateEveryAction)}, every step approved ${minutesText(placement.baselines.approveEveryStep)}`,
+      `  ${minutesText(placement.approvalMinutesPerRun)} of approvals a run (${qualityOf(placement)}); every action gated ${minutesText(placement.baselines.gateEveryAction)}, every step approved ${minutesText(placement.baselines.approveEveryStep)}`,
     ),
   ].join('\n')}\n`
+}
+
+const FOUND_BY: Readonly<Record<Placement['method'], string>> = {
+  elimination: 'worked out exactly',
+  mip: 'by integer programming',
+  'local-search': 'by local search',
+}
+
+// "0 %" would claim that nothing is cheaper, which is what has not been proven.
+function qualityOf({ optimal, method, gap }: Placement): string {
+  const found = FOUND_BY[method]
+  if (optimal) return `nothing cheaper covers everything, ${found}`
+  const most = gap < 0.01 ? 'less than 1' : String(Math.ceil(gap * 100))
+  return `perhaps ${most} % dearer than the cheapest, ${found}`
 }
 
 function placeText({ transitions }: Workflow, at: Place): string {
