@@ -13,6 +13,7 @@ import type { LooseGate } from './gates.ts'
 import type { Caption, SceneGate } from './types.ts'
 
 type Align = Caption['align']
+type Side = 'under' | 'over'
 
 const ALIGNS: readonly Align[] = ['center', 'right', 'left']
 const NO_GATES: readonly LooseGate[] = []
@@ -22,7 +23,13 @@ export function doorGates(step: Step, rect: Rect, placing: Placing): readonly Sc
   const gates = gatesAt(step, 'before', placing)
   return gates.map((gate, index) => {
     const x = rect.x - (gates.length - index) * (GATE_SIZE + GATE_GAP)
-    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'right', placing)
+    const side = comesFromBelow(step.id, placing) ? 'over' : 'under'
+    return standing(
+      gate,
+      { x, y: center(rect).y - GATE_SIZE / 2 },
+      { host: step.id, align: 'right', side },
+      placing,
+    )
   })
 }
 
@@ -30,7 +37,8 @@ export function doorGates(step: Step, rect: Rect, placing: Placing): readonly Sc
 export function exitGates(step: Step, rect: Rect, placing: Placing): readonly SceneGate[] {
   return gatesAt(step, 'start', placing).map((gate, index) => {
     const x = right(rect) + GATE_GAP + index * (GATE_SIZE + GATE_GAP)
-    return standing(gate, { x, y: center(rect).y - GATE_SIZE / 2 }, step.id, 'left', placing)
+    const at = { x, y: center(rect).y - GATE_SIZE / 2 }
+    return standing(gate, at, { host: step.id, align: 'left', side: 'under' }, placing)
   })
 }
 
@@ -57,9 +65,23 @@ export function standOut(gates: number): number {
   return gates === 0 ? 0 : gates * (GATE_SIZE + GATE_GAP) + 2
 }
 
-function standing(gate: LooseGate, at: Spot, host: string, align: Align, placing: Placing): SceneGate {
+// A way that rises to the gate would run through a text under it.
+function comesFromBelow(id: string, { sources, ends }: Placing): boolean {
+  const height = (step: string): number => center(ends.get(step)!.rect).y
+  const from = sources.get(id) ?? []
+  return from.length > 0 && from.every((source) => height(source) > height(id))
+}
+
+interface Standing {
+  readonly host: string
+  /** How the text is aligned with the gate, and where it is tried first. */
+  readonly align: Align
+  readonly side: Side
+}
+
+function standing(gate: LooseGate, at: Spot, { host, align, side }: Standing, placing: Placing): SceneGate {
   const rect = { ...at, width: GATE_SIZE, height: GATE_SIZE }
-  const all = captionsFor(gate, rect, [align, ...ALIGNS])
+  const all = captionsFor(gate, rect, [align, ...ALIGNS], side)
   const free = all.find((caption) => !placing.taken.some(caption.rect, (owner) => owner !== gate.id))
   return stood(gate, rect, free ?? silent(rect), host, placing)
 }
@@ -95,8 +117,13 @@ function silent(rect: Rect): Caption {
   return { lines: [], align: 'center', rect: { ...center(rect), width: 0, height: 0 } }
 }
 
-/** Where the text of a gate can stand, best first: under it before over it, on two lines before three. */
-function captionsFor(gate: LooseGate, rect: Rect, aligns: readonly Align[]): readonly Caption[] {
+/** Where the text of a gate can stand, best first: on the preferred side, on two lines before three. */
+function captionsFor(
+  gate: LooseGate,
+  rect: Rect,
+  aligns: readonly Align[],
+  side: Side = 'under',
+): readonly Caption[] {
   return linesFor(gate).flatMap((lines) =>
     aligns.flatMap((align) => {
       const widths = lines.map((line, index) => textWidth(line) * (index === 0 ? 1.08 : 1))
@@ -108,7 +135,8 @@ function captionsFor(gate: LooseGate, rect: Rect, aligns: readonly Align[]): rea
           : align === 'left'
             ? rect.x - 4
             : center(rect).x - width / 2
-      return [bottom(rect) + 3, rect.y - 3 - height].map((y) => ({
+      const [under, over] = [bottom(rect) + 3, rect.y - 3 - height]
+      return (side === 'under' ? [under, over] : [over, under]).map((y) => ({
         lines,
         align,
         rect: { x, y, width, height },

@@ -8,6 +8,8 @@ export interface Placing extends RouteWorld {
   readonly taken: Grid<string>
   readonly gates: ReadonlyMap<string, readonly LooseGate[]>
   readonly ends: Map<string, RouteEnd>
+  /** Where the ways to a step come from. */
+  readonly sources: ReadonlyMap<string, readonly string[]>
   /** Steps that several ways leave, and that several ways reach. */
   readonly fansOut: ReadonlySet<string>
   readonly fansIn: ReadonlySet<string>

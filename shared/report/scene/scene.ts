@@ -1,6 +1,7 @@
 // Turns a workflow, its analysis and the places of its steps into the drawing. Pure: the same input, the same drawing.
 import type { Analysis } from '../../model/analysis.ts'
 import type { Step } from '../../model/step.ts'
+import type { Workflow } from '../../model/workflow.ts'
 import { outlineRows } from '../flow-order.ts'
 import type { Placing } from './placing.ts'
 import { bottom, boundsOf, center, createGrid, grown, right } from './rects.ts'
@@ -42,6 +43,7 @@ export function buildScene(input: SceneInput, memory: WayMemory = createWayMemor
     taken: createGrid(),
     gates: gatesByPlace(input),
     ends: new Map(),
+    sources: sourcesOf(input.workflow.transitions),
     fansOut: repeated(input.workflow.transitions.map(({ from }) => from)),
     fansIn: repeated(input.workflow.transitions.map(({ to }) => to)),
   }
@@ -142,6 +144,16 @@ function captionPlaces(rect: Rect, width: number): readonly Rect[] {
   const xs = [Math.min(center(rect).x - width / 2, right(rect) + 8 - width), rect.x + rect.width / 2 - width]
   const ys = [rect.y - LINE_HEIGHT - 4, bottom(rect) + 4]
   return xs.flatMap((x) => ys.map((y) => ({ x, y, width, height: LINE_HEIGHT })))
+}
+
+function sourcesOf(transitions: Workflow['transitions']): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>()
+  for (const { from, to } of transitions) {
+    const there = sources.get(to)
+    if (there) there.push(from)
+    else sources.set(to, [from])
+  }
+  return sources
 }
 
 function repeated(ids: readonly string[]): ReadonlySet<string> {
