@@ -3,9 +3,10 @@
 import type { Graph } from '../graph/graph.ts'
 import type { Certificate } from '../model/placement.ts'
 import type { Authority } from '../model/scales.ts'
+import { strengthOf } from '../model/strength.ts'
 import { authorityOn, carriedAuthority } from './authority.ts'
 import type { Demands } from './demands.ts'
-import { confers } from './grants.ts'
+import { gatesInForce } from './grants.ts'
 import type { PlacementResult } from './place.ts'
 
 /** Writes down the labelling γ of the workflow with the suggestions placed. `workflow` is the hash of its meaning. */
@@ -18,7 +19,11 @@ export function certificateOf(
   const { grants, gates, placement, optimum } = result
   const carried = carriedAuthority(graph, demands, grants)
   const reachable = graph.steps.flatMap((step, v) => (graph.reachable[v] ? [[step.id, v] as const] : []))
-  const gated = graph.edges.filter((e) => e.transition && graph.reachable[e.from] && grants.on[e.index]! > 0)
+  const gated = [...graph.edgesOf].flatMap(([id, edges]) => {
+    const walked = edges.filter((edge) => graph.reachable[edge.from] && grants.on[edge.index]! > 0)
+    if (walked.length === 0) return []
+    return [[id, Math.min(...walked.map((edge) => authorityOn(carried, grants, edge))) as Authority] as const]
+  })
   return {
     format: 'baton-certificate',
     version: 1,
@@ -33,8 +38,8 @@ export function certificateOf(
     steps: record(
       reachable.map(([id, v]) => [id, triple(carried.in[v]!, carried.mid[v]!, carried.out[v]!)] as const),
     ),
-    transitions: record(gated.map((e) => [e.transition!.id, authorityOn(carried, grants, e)] as const)),
-    gates: gates.filter(confers).map(({ at, strength }) => ({ at, strength })),
+    transitions: record(gated),
+    gates: gatesInForce(graph, gates).map(({ at, authority }) => ({ at, strength: strengthOf(authority)! })),
     needed: placement.handoffs
       .filter((h) => h.kind !== 'notify' && h.rules.some((rule) => rule === 'S2' || rule === 'S9'))
       .map(({ at, walk }) => ({ at, walk })),

@@ -1,5 +1,6 @@
 // From demands to a placement: fixed suggestions first, then the optimum around them, then what has become
 // superfluous, then what only informs (the order of PLACEMENT.md 2C).
+import type { Gate } from '../graph/conferred.ts'
 import type { Graph } from '../graph/graph.ts'
 import { isLastOutput } from '../graph/outputs.ts'
 import type { Suggestion } from '../model/finding.ts'
@@ -12,7 +13,7 @@ import { carriedAuthority } from './authority.ts'
 import { approveEveryStep, attentionMinutes, gateEveryAction, visitsOf } from './attention.ts'
 import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
-import type { Gate, Grants } from './grants.ts'
+import type { Grants } from './grants.ts'
 import { feasibleDemands } from './feasible.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'

@@ -1,4 +1,6 @@
 // The walks that argue for a handoff: what becomes uncovered without it, or simply what passes it.
+import { conferredTogether, confers } from '../graph/conferred.ts'
+import type { Gate } from '../graph/conferred.ts'
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
@@ -7,8 +9,8 @@ import type { Authority } from '../model/scales.ts'
 import { authorityOf } from '../model/strength.ts'
 import { walkOut, walkUpTo } from './coverage.ts'
 import type { Demands } from './demands.ts'
-import { confers } from './grants.ts'
-import type { Gate, Grants } from './grants.ts'
+import { ownGrants } from './grants.ts'
+import type { Grants } from './grants.ts'
 
 /**
  * A walk that is uncovered when `gate` is one level weaker; undefined when everything stays covered. Such a walk comes
@@ -42,12 +44,9 @@ function isBacked(graph: Graph, grants: Grants, gate: Gate, level: Authority): b
   const v = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : undefined
   const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
   if ((v !== undefined && grants.before[v]! > level) || (edge && grants.on[edge.index]! > level)) return true
-  const grant = v === undefined ? undefined : graph.steps[v]!.grant
-  if (grant && authorityOf(grant) >= level) return true
-  return graph.workflow.handoffs.some(
-    (h) =>
-      h !== gate && confers(h) && placeKey(h.at) === placeKey(gate.at) && authorityOf(h.strength) >= level,
-  )
+  if (v !== undefined && ownGrants(graph)[v]! >= level) return true
+  const others = graph.workflow.handoffs.filter((h) => h !== gate && placeKey(h.at) === placeKey(gate.at))
+  return others.length > 0 && conferredTogether(graph, others) >= level
 }
 
 // The shortest way on from behind a gate to a step that demands `level`, before authority ends and past no gate as
@@ -65,6 +64,7 @@ function walkOn(
   for (const v of queue) {
     if (demands.live[v]) continue
     for (const edge of graph.out[v]!) {
+      if (edge.refused) continue
       const barred = grants.on[edge.index]! >= level || grants.before[edge.to]! >= level
       if (!edge.returns && barred) continue
       if (!edge.returns && demands.required[edge.to]! >= level) return [...wayBack(v, cameFrom), edge.to]

@@ -2,7 +2,8 @@
 import { approvalsNeeded, decisionsOf } from '../model/handoff-defaults.ts'
 import type { Handoff } from '../model/handoff.ts'
 import type { Workflow } from '../model/workflow.ts'
-import { blocks, confers } from '../placement/grants.ts'
+import { confers } from '../graph/conferred.ts'
+import { blocks } from '../placement/grants.ts'
 import type { PolicyHandoff } from './schema.ts'
 
 export function policyHandoff(workflow: Workflow, handoff: Handoff): PolicyHandoff {

@@ -186,7 +186,7 @@ describe('what is in a policy', () => {
   })
 
   test('a covered workflow comes with a certificate that the independent checker accepts for it', () => {
-    const document = refunds()
+    const document = refunds({ ...COMPLETE, sample: null, standingGrant: null })
     const { coverage, certificate } = policyOf(document)
     expect(coverage).toEqual({ covered: true, uncovered: [] })
     expect(

@@ -98,7 +98,7 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'grants-are-ignored',
     file: 'placement/grants.ts',
-    from: 'step.grant ? authorityOf(step.grant) : 0',
+    from: 'grant ? authorityOf(grant) : 0',
     to: '0',
   },
   {
