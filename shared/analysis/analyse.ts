@@ -27,6 +27,7 @@ import { routingOf } from '../placement/routing.ts'
 import { RULES } from '../rules/index.ts'
 import { compareFindings, runRules } from '../rules/run.ts'
 import type { DesignRule, PlacementRule } from '../rules/types.ts'
+import { attentionOf } from './reviewing.ts'
 
 const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === 'design')
 const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase === 'placement')
@@ -47,8 +48,9 @@ export interface AnalysisOptions {
  */
 export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Analysis {
   const { graph, demands, standing, carried, open, context, early, result } = placementOf(workflow, options)
+  const { reviewing, without } = attentionOf(graph, result.placement)
   const late = runRules(PLACEMENT_RULES, graph, (rule) =>
-    rule.check({ ...context, placement: result.placement }),
+    rule.check({ ...context, placement: result.placement, reviewing, without }),
   )
   const hashes = hashesOf(workflow)
   const attention = attentionMinutes(graph)
@@ -66,6 +68,7 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
       approvalMinutesPerRun: approvalMinutes(graph, new Set()),
       approvalMinutesWhenPlaced: approvalMinutes(graph, replaced) + result.placement.approvalMinutesPerRun,
     },
+    reviewing,
     steps: stepFigures(graph, demands, standing, carried),
     transitions: transitionFigures(graph),
   }

@@ -38,7 +38,8 @@ export function strengthFields({ strength }: Suggestion): Pick<NewHandoff, 'stre
   return { strength, quorum: { approvals: 2, distinct: true, excludeProposer: true } }
 }
 
-function whoDecides({ parties }: Workflow): string | undefined {
+/** The party whom suggestions are addressed to: the first that is neither a model nor a service. */
+export function whoDecides({ parties }: Workflow): string | undefined {
   return parties.find(({ kind }) => kind !== 'model' && kind !== 'service')?.id
 }
 

@@ -1,8 +1,8 @@
-// Changes what the document says about itself: its name, its description, the profile of rules it follows, and how it
-// is read.
+// Changes what the document says about itself: its name, its description, the profile of rules it follows, how it is
+// read, and how often it runs.
 import { z } from 'zod'
 import { changesSchema, withChanges } from './changes.ts'
-import { SemanticsSchema } from '../model/workflow.ts'
+import { RunsPerDaySchema, SemanticsSchema } from '../model/workflow.ts'
 import { TextSchema } from '../model/primitives.ts'
 import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
@@ -16,26 +16,31 @@ const schema = z.strictObject({
   profile: changesSchema<Workflow['profile']>().optional(),
   /** Replaces what is there; null takes it away. */
   semantics: SemanticsSchema.nullable().optional(),
+  /** null: nobody knows. */
+  runsPerDay: RunsPerDaySchema.nullable().optional(),
 })
 type SetDocument = DeepReadonly<z.input<typeof schema>>
 
 export const setDocument: Edit<SetDocument> = {
   type: 'setDocument',
   schema,
-  label: ({ name, description, profile, semantics }) => {
+  label: ({ name, description, profile, semantics, runsPerDay }) => {
+    if (runsPerDay !== undefined) return 'change runs a day'
     if (semantics !== undefined) return 'change how joins are read'
     if (profile !== undefined) return 'change profile'
     return name !== undefined && description === undefined ? 'rename document' : 'change document'
   },
-  apply: (workflow, { name, description, profile, semantics }) => {
-    const { semantics: before, ...rest } = workflow
+  apply: (workflow, { name, description, profile, semantics, runsPerDay }) => {
+    const { semantics: before, runsPerDay: often, ...rest } = workflow
+    const runs = runsPerDay === undefined ? often : (runsPerDay ?? undefined)
     const read = semantics === undefined ? before : semantics
     return ok({
       ...rest,
       ...(read && { semantics: read }),
+      ...(runs !== undefined && { runsPerDay: runs }),
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
-      ...(profile !== undefined && { profile: withChanges(workflow.profile, profile) }),
+      ...(profile !== undefined && { profile: withChanges(workflow.profile, profile, ['reviewer']) }),
     })
   },
 }

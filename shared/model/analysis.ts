@@ -1,8 +1,9 @@
 // Everything the analysis says about one revision: plain serialisable data, the same in the app, on the command
 // line and in CI. Never stored in the document.
+import type { Reviewing } from './attention.ts'
 import type { Finding } from './finding.ts'
 import type { Certificate, Counterexample, Placement } from './placement.ts'
-import type { Authority, Level, Strength, UncertaintyLabel } from './scales.ts'
+import type { Authority, Level, RoutingTier, Strength, UncertaintyLabel } from './scales.ts'
 
 /** What is known about one step. */
 export interface StepFigures {
@@ -23,7 +24,7 @@ export interface StepFigures {
 
 /** Who should do a step, and why. */
 export interface Routing {
-  readonly tier: 'automation' | 'cheap-model' | 'premium-model' | 'human'
+  readonly tier: RoutingTier
   readonly because: string
 }
 
@@ -55,6 +56,8 @@ export interface Analysis {
   readonly placement: Placement
   readonly certificate: Certificate
   readonly attention: AttentionFigures
+  /** What people are likely to catch, and what it costs them, with the range that the assumptions leave. */
+  readonly reviewing: Reviewing
   readonly steps: Readonly<Record<string, StepFigures>>
   readonly transitions: Readonly<Record<string, TransitionFigures>>
 }

@@ -222,14 +222,14 @@ export const REVIEWER_PARAMETERS = {
     most: 1e12,
     evidence: 'Put in money, or whatever you count in, if you know it.',
   },
-  readingTime: {
-    says: 'How long a review takes, against the minutes that are set',
-    value: 1,
-    low: 0.5,
+  readingSpread: {
+    says: 'How many times longer or shorter a review may take than the minutes that are set',
+    value: 2,
+    low: 2,
     high: 2,
-    least: 0.01,
+    least: 1,
     most: 100,
-    evidence: 'Assumed: half to double. Set the minutes of your own people at the parties.',
+    evidence: 'Assumed: half to double. The minutes themselves are set at the parties.',
   },
   promptBudget: {
     says: 'Prompts in one run from which on it is too many',

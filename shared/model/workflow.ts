@@ -34,13 +34,15 @@ export const LayoutSchema = z.looseObject({
 /** How the analysis reads what the drawing leaves open. */
 export const SemanticsSchema = z.looseObject({ join: z.enum(JOIN_MODES).optional() })
 
+export const RunsPerDaySchema = z.number().min(0, 'at least 0 runs a day').max(1e9)
+
 export const WorkflowSchema = z.looseObject({
   format: z.literal('handoff'),
   version: z.number().int().min(1),
   name: TextSchema.default(''),
   description: TextSchema.default(''),
   /** Runs that begin in a day, on average; absent where nobody has said, and then no load is worked out. */
-  runsPerDay: z.number().min(0, 'at least 0 runs a day').max(1e9).optional(),
+  runsPerDay: RunsPerDaySchema.optional(),
   brief: BriefSchema.prefault({}),
   parties: z.array(PartySchema).default([]),
   steps: z.array(StepSchema).default([]),

@@ -2,6 +2,7 @@
 import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Pending } from '../graph/uncertainty.ts'
+import type { Reviewing } from '../model/attention.ts'
 import type { Fact, FindingKind, FindingPlace, Suggestion } from '../model/finding.ts'
 import type { Waiver } from '../model/placing.ts'
 import type { Counterexample, Placement } from '../model/placement.ts'
@@ -30,6 +31,10 @@ export interface DesignContext {
 
 export interface PlacementContext extends DesignContext {
   readonly placement: Placement
+  /** What people are likely to catch and what it costs them. */
+  readonly reviewing: Reviewing
+  /** Expected harm and prompts a run without the handoffs and human steps of these ids. One pass over the workflow. */
+  readonly without: (ids: ReadonlySet<string>) => { readonly harm: number; readonly prompts: number }
 }
 
 /** How bad it is; which severity that means is said in one place, `severities.ts`. */

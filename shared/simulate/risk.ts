@@ -4,7 +4,7 @@
 import { components } from '../graph/components.ts'
 import { edgeVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
-import { LABELS } from '../graph/uncertainty.ts'
+import { clears, labelIndex, LABELS } from '../graph/uncertainty.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Reviewer } from '../model/reviewer.ts'
 import type { HandoffKind, Level, Strength } from '../model/scales.ts'
@@ -25,8 +25,10 @@ export interface ReviewPoint {
   readonly party: string | undefined
   /** Minutes of one review. */
   readonly minutes: number
-  /** Share of the visits that somebody is asked about: below 1 for samples and batches. */
+  /** Share of the cases that is looked at: below 1 for samples. */
   readonly share: number
+  /** Cases that one prompt asks about. */
+  readonly batch: number
 }
 
 export interface ReviewFigures extends ReviewOutcome {
@@ -37,6 +39,8 @@ export interface ReviewFigures extends ReviewOutcome {
   readonly repeats: number
   readonly prevalence: number
   readonly minutesBefore: number
+  /** Share of the runs on this way that nobody has stopped before. */
+  readonly reached: number
   /** Wrong cases stopped, and right ones refused, a run. */
   readonly caught: number
   readonly refused: number
@@ -58,6 +62,11 @@ export interface RiskNetwork {
   readonly looping: readonly boolean[]
   /** Labels that some step adds, by index in LABELS; `unlabelled` is always among them. */
   readonly labels: readonly number[]
+  /** True for the labels that a question can settle. */
+  readonly askable: readonly boolean[]
+  /** Which of the labels each step adds its own errors to, and which ones passing it settles. */
+  readonly adds: readonly number[]
+  readonly clears: readonly (readonly number[])[]
   /** Arrivals of each step: edge index, where from, weight among all that arrives. */
   readonly arrivals: readonly (readonly Arrival[])[]
 }
@@ -75,7 +84,9 @@ const UNLABELLED = LABELS.indexOf('unlabelled')
 const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
 /** Sweeps over a loop; what has not settled by then changes no more than its last digits. */
 const MOST_SWEEPS = 200
-const SETTLED = 1e-7
+/** Shares are exact to about as many digits; prompts and minutes to a ten-thousandth of themselves. */
+const SETTLED = 1e-6
+const NONE: readonly number[] = []
 /** Attention after so many prompts is gone, whatever the numbers; keeps endless loops finite. */
 const MOST_PROMPTS = 200
 /** Harm of what can be taken back is less, of what cannot be it is whole (PLACEMENT.md 4.3). */
@@ -87,8 +98,12 @@ export function riskNetwork(graph: Graph): RiskNetwork {
   for (const { uncertainty } of graph.steps) {
     if ((uncertainty?.level ?? 0) > 0) used.add(LABELS.indexOf(uncertainty?.label ?? 'unlabelled'))
   }
+  const labels = [...used].sort((a, b) => a - b)
+  const position = firstVisits(graph)
   const groups = components(graph.out)
-    .map((component) => component.filter((v) => graph.reachable[v]).sort((a, b) => a - b))
+    .map((component) =>
+      component.filter((v) => graph.reachable[v]).sort((a, b) => position[a]! - position[b]!),
+    )
     .filter((component) => component.length > 0)
     .reverse()
   return {
@@ -97,7 +112,12 @@ export function riskNetwork(graph: Graph): RiskNetwork {
     looping: groups.map(
       (group) => group.length > 1 || graph.out[group[0]!]!.some((edge) => edge.to === group[0]),
     ),
-    labels: [...used].sort((a, b) => a - b),
+    labels,
+    askable: labels.map((label) => ASKABLE.has(LABELS[label]!)),
+    adds: graph.steps.map((step) => labels.indexOf(labelIndex(step))),
+    clears: graph.steps.map((step) =>
+      clearing(step) ? labels.flatMap((label, l) => (clears(step, label) ? [l] : [])) : [],
+    ),
     arrivals: graph.steps.map((_, v) => arrivalsOf(graph, v)),
   }
 }
@@ -145,7 +165,7 @@ interface State {
   readonly points: readonly ReviewPoint[]
   readonly reviewer: Reviewer
   readonly catches: readonly number[] | undefined
-  /** Numbers a step: a share of wrong cases per label, then earlier prompts and then minutes per party. */
+  /** Numbers a step: a share of wrong cases per label, earlier prompts and then minutes per party, the share stopped. */
   readonly size: number
   readonly parties: ReadonlyMap<string, number>
   /** Inside a step, and on leaving it: an agent leaves with what its tools got wrong as well. */
@@ -153,8 +173,9 @@ interface State {
   readonly leaving: Float64Array
   readonly scratch: Float64Array
   readonly arriving: Float64Array
-  readonly before: ReadonlyMap<number, readonly number[]>
-  readonly on: ReadonlyMap<number, readonly number[]>
+  /** Reviews before each step and on each edge, by number. */
+  readonly before: readonly (readonly number[] | undefined)[]
+  readonly on: readonly (readonly number[] | undefined)[]
   readonly reviews: (ReviewFigures | undefined)[]
 }
 
@@ -166,17 +187,17 @@ function startState(
 ): State {
   const { graph, labels } = network
   const parties = new Map<string, number>()
-  const before = new Map<number, number[]>()
-  const on = new Map<number, number[]>()
+  const before: number[][] = new Array<number[]>(graph.steps.length)
+  const on: number[][] = new Array<number[]>(graph.edges.length)
   points.forEach(({ at, party = '' }, i) => {
     if (!parties.has(party)) parties.set(party, parties.size)
     const number =
       'on' in at ? graph.edgeOf.get(at.on)?.index : graph.indexOf.get('before' in at ? at.before : at.start)
     if (number === undefined) return
     const places = 'on' in at ? on : before
-    places.set(number, [...(places.get(number) ?? []), i])
+    places[number] = [...(places[number] ?? []), i]
   })
-  const size = labels.length + 2 * parties.size
+  const size = labels.length + 2 * parties.size + 1
   return {
     network,
     points,
@@ -199,20 +220,16 @@ function visit(state: State, v: number): number {
   const { network, size, leaving, arriving, reviewer } = state
   const step = network.graph.steps[v]!
   arrive(state, v)
-  if (step.kind === 'start') spoil(state, UNLABELLED, reviewer.wrongInput)
-  for (const i of state.before.get(v) ?? []) review(state, i, arriving, network.graph.visits[v]!)
-  const cleared = clearing(step) ? (step.clears ?? []) : []
-  for (const label of cleared) {
-    const l = network.labels.indexOf(LABELS.indexOf(label))
-    if (l >= 0) arriving[l]! *= 1 - reviewer.checkCatch
-  }
-  spoil(state, LABELS.indexOf(step.uncertainty?.label ?? 'unlabelled'), wrongAt(step, reviewer))
+  if (step.kind === 'start') spoil(arriving, network.labels.indexOf(UNLABELLED), reviewer.wrongInput)
+  for (const i of state.before[v] ?? NONE) review(state, i, arriving, network.graph.visits[v]!)
+  for (const l of network.clears[v]!) arriving[l]! *= 1 - reviewer.checkCatch
+  spoil(arriving, network.adds[v]!, wrongAt(step, reviewer))
   for (let i = 0; i < size; i++) state.inside[v * size + i] = arriving[i]!
   comeBack(state, v)
   let change = 0
   for (let i = 0; i < size; i++) {
     const next = arriving[i]!
-    change = Math.max(change, Math.abs(next - leaving[v * size + i]!))
+    change = Math.max(change, Math.abs(next - leaving[v * size + i]!) / Math.max(1, next))
     leaving[v * size + i] = next
   }
   return change
@@ -227,7 +244,7 @@ function arrive(state: State, v: number): void {
     if (returns) continue
     const source = call ? state.inside : leaving
     for (let i = 0; i < size; i++) scratch[i] = source[from * size + i]!
-    for (const i of state.on.get(edge) ?? [])
+    for (const i of state.on[edge] ?? NONE)
       review(state, i, scratch, edgeVisits(network.graph, network.graph.edges[edge]!))
     for (let i = 0; i < size; i++) {
       if (joins) arriving[i] = Math.max(arriving[i]!, scratch[i]!)
@@ -258,53 +275,62 @@ function review(state: State, i: number, at: Float64Array, visits: number): void
   const party = parties.get(point.party ?? '')!
   const atPrompts = network.labels.length + party
   const atMinutes = atPrompts + parties.size
-  const seen = point.kind === 'clarify' ? ASKABLE : undefined
+  const seen = point.kind === 'clarify' ? network.askable : undefined
   const prevalence = anyOf(state, at, 0, seen)
-  const times = visits * point.share
+  const asks = point.share / point.batch
+  const times = visits * asks
   const repeats = times > 1 ? 1 - 1 / times : 0
   const earlier = at[atPrompts]!
   const minutes = at[atMinutes]!
+  const reached = 1 - at[state.size - 1]!
   const worked = reviewOutcome(reviewer, { strength: point.strength, earlier, repeats, prevalence, minutes })
   const given = state.catches?.[i]
   const outcome = given === undefined ? worked : { ...worked, catches: given }
-  network.labels.forEach((label, l) => {
-    if (!seen || seen.has(LABELS[label]!)) at[l]! *= 1 - outcome.catches * point.share
-  })
+  const kept = 1 - outcome.catches * point.share
+  for (let l = 0; l < network.labels.length; l++) if (!seen || seen[l]) at[l]! *= kept
   if (point.kind !== 'notify' && point.strength !== 'notify') {
-    at[atPrompts] = Math.min(MOST_PROMPTS, earlier + point.share)
-    at[atMinutes] = Math.min(MOST_PROMPTS * 60, minutes + point.share * point.minutes)
+    at[atPrompts] = Math.min(MOST_PROMPTS, earlier + asks)
+    at[atMinutes] = Math.min(MOST_PROMPTS * 60, minutes + asks * point.minutes)
   }
+  const stops = prevalence * outcome.catches + (1 - prevalence) * outcome.refuses
+  at[state.size - 1] = 1 - reached * (1 - (point.kind === 'notify' ? 0 : stops * point.share))
   state.reviews[i] = {
     ...outcome,
     point,
+    reached,
     prompts: times,
     earlier,
     repeats,
     prevalence,
     minutesBefore: minutes,
-    caught: times * prevalence * outcome.catches,
-    refused: times * (1 - prevalence) * outcome.refuses,
+    caught: visits * point.share * prevalence * outcome.catches,
+    refused: visits * point.share * (1 - prevalence) * outcome.refuses,
   }
 }
 
 function unreached(point: ReviewPoint): ReviewFigures {
   const nothing = { attended: 0, catches: 0, refuses: 0, caught: 0, refused: 0 }
-  return { ...nothing, point, prompts: 0, earlier: 0, repeats: 0, prevalence: 0, minutesBefore: 0 }
+  return {
+    ...nothing,
+    point,
+    reached: 1,
+    prompts: 0,
+    earlier: 0,
+    repeats: 0,
+    prevalence: 0,
+    minutesBefore: 0,
+  }
 }
 
 // Some share more of what passes is wrong in this way.
-function spoil({ network, arriving }: State, label: number, share: number): void {
-  if (share === 0) return
-  const l = network.labels.indexOf(label)
-  arriving[l] = 1 - (1 - arriving[l]!) * (1 - share)
+function spoil(arriving: Float64Array, l: number, share: number): void {
+  if (share > 0) arriving[l] = 1 - (1 - arriving[l]!) * (1 - share)
 }
 
 // Probability that a case is wrong in any way; the ways are taken as independent.
-function anyOf({ network }: State, rates: Float64Array, from: number, only?: ReadonlySet<string>): number {
+function anyOf({ network }: State, rates: Float64Array, from: number, only?: readonly boolean[]): number {
   let right = 1
-  network.labels.forEach((label, l) => {
-    if (!only || only.has(LABELS[label]!)) right *= 1 - rates[from + l]!
-  })
+  for (let l = 0; l < network.labels.length; l++) if (!only || only[l]) right *= 1 - rates[from + l]!
   return 1 - right
 }
 
@@ -317,6 +343,32 @@ function wrongAt({ uncertainty }: Step, reviewer: Reviewer): number {
   const level: Level = uncertainty?.level ?? 0
   const shares = [0, reviewer.wrongLow, reviewer.wrongModerate, reviewer.wrongHigh, reviewer.wrongExtreme]
   return shares[level]!
+}
+
+// The order in which a walk from the starts first leaves each step behind, reversed: within a loop, sources come first.
+function firstVisits({ steps, starts, out }: Graph): Int32Array {
+  const position = new Int32Array(steps.length).fill(-1)
+  let next = steps.length
+  for (const start of starts) {
+    const path = [start]
+    const taken = [0]
+    if (position[start] !== -1) continue
+    position[start] = steps.length
+    while (path.length > 0) {
+      const v = path[path.length - 1]!
+      const edge = out[v]![taken[taken.length - 1]!++]
+      if (!edge) {
+        position[v] = --next
+        path.pop()
+        taken.pop()
+      } else if (position[edge.to] === -1) {
+        position[edge.to] = steps.length
+        path.push(edge.to)
+        taken.push(0)
+      }
+    }
+  }
+  return position
 }
 
 function arrivalsOf(graph: Graph, v: number): Arrival[] {

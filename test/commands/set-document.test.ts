@@ -38,3 +38,20 @@ test('how joins are read, and back to the usual way', () => {
     { path: 'semantics.join', message: expect.any(String) },
   ])
 })
+
+test('runs a day, and what is assumed about reviewers one number at a time', () => {
+  const often = after({ type: 'setDocument', runsPerDay: 40 })
+  expect(often.runsPerDay).toBe(40)
+  expect(after({ type: 'setDocument', runsPerDay: null }, often)).not.toHaveProperty('runsPerDay')
+  expect(faultsOf({ type: 'setDocument', runsPerDay: -1 })).toEqual([
+    { path: 'runsPerDay', message: 'at least 0 runs a day' },
+  ])
+  const first = after({ type: 'setDocument', profile: { reviewer: { attention: 0.5 } } })
+  const second = after({ type: 'setDocument', profile: { reviewer: { trust: 0.3 } } }, first)
+  expect(second.profile.reviewer).toEqual({ attention: 0.5, trust: 0.3 })
+  const third = after({ type: 'setDocument', profile: { reviewer: { trust: null } } }, second)
+  expect(third.profile.reviewer).toEqual({ attention: 0.5 })
+  expect(faultsOf({ type: 'setDocument', profile: { reviewer: { attention: 2 } } })).toEqual([
+    { path: 'profile.reviewer.attention', message: 'at most 1' },
+  ])
+})

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomFrom, rawWorkflow, shuffledEntries, shuffledKeys } from './arbitrary-workflow.ts'
-import { workflowHash } from '../../shared/document/meaning.ts'
+import { certifiedHash, workflowHash } from '../../shared/document/meaning.ts'
 import { newWorkflow } from '../../shared/document/new.ts'
 import { readDocument } from '../../shared/document/read.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -60,4 +60,13 @@ test('it does not depend on the order of keys and entries', () => {
 
 test('an importer’s unsorted workflow has the same fingerprint as the sorted one', () => {
   expect(workflowHash({ ...base, steps: base.steps.toReversed() })).toBe(hash)
+})
+
+test('what is assumed about reviewers and load is meaning, and nothing that a certificate speaks of', () => {
+  const assumed = { ...base, profile: { ...base.profile, reviewer: { attention: 0.5 } } }
+  const busy = { ...base, runsPerDay: 12 }
+  for (const other of [assumed, busy]) {
+    expect(workflowHash(other)).not.toBe(hash)
+    expect(certifiedHash(other)).toBe(certifiedHash(base))
+  }
 })

@@ -20,6 +20,7 @@ const gate = (at: Place, more: Partial<ReviewPoint> = {}): ReviewPoint => ({
   party: undefined,
   minutes: 4,
   share: 1,
+  batch: 1,
   ...more,
 })
 const risk = (
@@ -49,6 +50,12 @@ describe('a line', () => {
     expect(review!.prevalence).toBeCloseTo(wrong, 12)
     expect(review!.caught).toBeCloseTo(wrong * review!.catches, 12)
     expect(review!.refused).toBeCloseTo((1 - wrong) * review!.refuses, 12)
+  })
+
+  test('a batch of ten is one prompt, and every case in it is looked at', () => {
+    const batch = risk(LINE, [gate({ before: 'send' }, { batch: 10 })], [1])
+    expect(batch.harm).toBe(0)
+    expect(batch.reviews[0]!.prompts).toBeCloseTo(0.1, 12)
   })
 
   test('a sample of a fifth catches a fifth', () => {
