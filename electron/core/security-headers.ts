@@ -13,6 +13,19 @@ export function securityHeaders(connect: string): Readonly<Record<string, string
   }
 }
 
+/**
+ * The same for the script of the analysis worker, which may compile WebAssembly as well: the solver for workflows that are
+ * too entangled for the exact way is such a module. That lets no text become script: what is compiled are bytes from
+ * our own files, and a worker has no page that they could reach. The page itself keeps the stricter policy.
+ */
+export function workerHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const policy = headers['content-security-policy'] ?? ''
+  return {
+    ...headers,
+    'content-security-policy': policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+  }
+}
+
 // Scripts only from our own files, and no string ever becomes markup or code. The one policy makes the address of the
 // page's own worker, which Chromium takes from nothing else (`new Worker(…)` is refused under trusted-types 'none').
 // Style attributes are open because React Flow places every node with one; a style cannot run code.

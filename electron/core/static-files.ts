@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isInside } from './files/file-path.ts'
+import { workerHeaders } from './security-headers.ts'
 
 /** What is not on this list is not served, whatever lies in the folder. */
 const TYPES = new Map([
@@ -16,6 +17,9 @@ const TYPES = new Map([
   ['.webmanifest', 'application/manifest+json'],
   ['.wasm', 'application/wasm'],
 ])
+
+/** The analysis worker, as the build names it. */
+const WORKER = /^\/assets\/analysis-worker-[\w-]+\.js$/
 
 export interface StaticRequest {
   readonly method: string
@@ -39,7 +43,8 @@ export async function serveStatic(
   if (type === undefined) return refuse(404)
   try {
     const bytes = await readFile(file)
-    const found = { ...headers, 'content-type': type, 'cache-control': caching(name) }
+    const policy = WORKER.test(name) ? workerHeaders(headers) : headers
+    const found = { ...policy, 'content-type': type, 'cache-control': caching(name) }
     return new Response(request.method === 'HEAD' ? null : bytes, { headers: found })
   } catch {
     return refuse(404)

@@ -1,36 +1,57 @@
 // Exports of the active document, by the same targets as on the command line: where the files go, and what is lost.
+import { certificate } from '../../shared/exporters/certificate.ts'
 import { policy } from '../../shared/exporters/policy.ts'
+import { proofPage } from '../../shared/exporters/proof-page.ts'
+import { proof } from '../../shared/exporters/proof.ts'
 import { svg } from '../../shared/exporters/svg.ts'
 import type { Exported } from '../../shared/exporters/types.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { buildPolicy } from '../../shared/policy/build.ts'
+import { proofOf } from '../../shared/report/proof.ts'
+import { proofTexts } from '../../shared/report/proof-text.ts'
 import { drawWorkflow } from '../../shared/report/svg.ts'
+import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { exportText } from './files.ts'
 
 export type ExportKind = 'policy' | 'drawing'
+/** What the proof panel saves without further questions. */
+export type ProofKind = 'certificate' | 'proof' | 'proofPage'
 
-const TARGETS = { policy, drawing: svg } as const
-const ENDINGS = { policy: 'policy.json', drawing: 'svg' } as const
+const TARGETS = { policy, drawing: svg, certificate, proof, proofPage } as const
+const ENDINGS = {
+  policy: 'policy.json',
+  drawing: 'svg',
+  certificate: 'certificate.json',
+  proof: 'md',
+  proofPage: 'html',
+} as const
 const TYPES = { policy: 'application/json', drawing: 'image/svg+xml' } as const
 
 /** The files of the present revision, and what is lost in them; null when nothing is open. */
-export function exportOf(kind: ExportKind): Exported | null {
+export function exportOf(kind: ExportKind | ProofKind): Exported | null {
   const tab = activeTab(documents.getState())
   if (!tab) return null
   const workflow = workflowOf(tab)
-  const analysis = analyse(workflow)
+  const now = new Date().toISOString()
+  const known = analysisOf(analyses.getState(), tab.id)
+  // What is on screen goes into the file; only where the present revision has no answer yet it is worked out here.
+  const analysis =
+    known.of === workflow && known.analysis
+      ? known.analysis
+      : analyse(workflow, { asOf: now })
   return TARGETS[kind].write({
     workflow,
     analysis,
     policy: buildPolicy(workflow, analysis),
     baseName: tab.name.replace(/\.handoff$/, ''),
     draw: () => drawWorkflow(workflow, { analysis }),
+    prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: now }), now.slice(0, 10)),
   })
 }
 
 /** Asks where to, and writes what was exported. */
-export async function saveExport(kind: ExportKind, { files }: Exported): Promise<void> {
+export async function saveExport(kind: ExportKind | ProofKind, { files }: Exported): Promise<void> {
   for (const { name, text } of files) await exportText(name, ENDINGS[kind], text)
 }
 

@@ -3,30 +3,46 @@
 import '../../shared/model/scales.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyPatch } from '../../shared/document/patch.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
+import type { Limits, Solver } from '../../shared/placement/solver.ts'
 import type { AnalysisReply, AnalysisRequest } from './messages.ts'
+import { loadSolver } from './solver.ts'
 
 const held = new Map<string, Workflow>()
+/** Once it was needed. */
+let solver: Solver | undefined
+/** People wait for this at every edit of a workflow that needs it. */
+const LIMITS: Limits = { seconds: 4, nodes: 20_000 }
 
 addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   if (data.kind === 'close') {
     held.delete(data.tab)
     return
   }
-  postMessage(answer(data))
+  void answer(data).then((reply) => postMessage(reply))
 })
 
-function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): AnalysisReply {
+async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Promise<AnalysisReply> {
   const { tab, revision } = request
   try {
     const workflow = revisionOf(request)
     held.set(tab, workflow)
-    return { kind: 'analysis', tab, revision, analysis: analyse(workflow) }
+    return { kind: 'analysis', tab, revision, analysis: await analysed(workflow) }
   } catch (error) {
     // The window sends the whole workflow next time, whatever state this one is in.
     held.delete(tab)
     return { kind: 'error', tab, revision, message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+// Without the solver there is still a good placement with its gap: better that than none.
+async function analysed(workflow: Workflow): Promise<Analysis> {
+  const asOf = new Date().toISOString().slice(0, 10)
+  const analysis = analyse(workflow, { asOf, ...(solver && { solving: { solver, limits: LIMITS } }) })
+  if (analysis.placement.optimal || solver) return analysis
+  solver = await loadSolver().catch(() => undefined)
+  return solver ? analyse(workflow, { asOf, solving: { solver, limits: LIMITS } }) : analysis
 }
 
 function revisionOf(request: Exclude<AnalysisRequest, { kind: 'close' }>): Workflow {

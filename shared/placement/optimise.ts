@@ -69,8 +69,8 @@ function beyondElimination(
   return { gates, minutes, lowerBound: optimal ? minutes : lowerBound, method: 'mip', optimal }
 }
 
-// First the fewest minutes; then, where those are certain, the fewest gates for them, as late as can be.
-function solvedProblem(problem: Problem, { solver, limits }: Solving) {
+/** First the fewest minutes; then, where those are certain, the fewest gates for them, as late as can be. */
+export function solvedProblem(problem: Problem, { solver, limits }: Solving) {
   const cheapest = solver(programOf(problem, { kind: 'minutes' }), limits)
   if (!cheapest) return undefined
   const slack = SAME_MINUTES * (1 + cheapest.objective)

@@ -68,7 +68,7 @@ export const WALLS: readonly Row[] = [
   },
   { owns: 'renderer/canvas', files: ['shared', 'renderer'], packages: [...UI_PACKAGES, '@xyflow/react'] },
   // The worker has no page: nothing of the interface may slip into it.
-  { owns: 'renderer/worker', files: ['shared'], packages: [] },
+  { owns: 'renderer/worker', files: ['shared'], packages: ['highs'] },
   // Small parts that know nothing of workflows.
   { owns: 'renderer/ui', files: ['shared/support'], packages: UI_PACKAGES },
 
@@ -90,7 +90,7 @@ export const WALLS: readonly Row[] = [
   {
     owns: 'electron/cli',
     files: ['shared', 'electron/core', 'electron/local-host'],
-    packages: ['node:', 'zod'],
+    packages: ['node:', 'zod', 'highs'],
   },
   // The launcher starts the command line proper under the Node of the packages.
   { owns: 'electron/cli/baton.mjs', files: ['electron/build/project.mjs'], packages: ['node:'] },

@@ -12,6 +12,7 @@ function bundle(): string {
   writeFileSync(path.join(root, '../secret.json'), '{}')
   writeFileSync(path.join(root, 'index.html'), '<!doctype html>')
   writeFileSync(path.join(root, 'assets/app-1a2b.js'), '0')
+  writeFileSync(path.join(root, 'assets/analysis-worker-1a2b.js'), '0')
   writeFileSync(path.join(root, 'app.js.map'), '0')
   return root
 }
@@ -43,6 +44,22 @@ describe('static files', () => {
       }
     })
   }
+
+  it('lets the analysis worker compile WebAssembly, and nothing else', async () => {
+    const root = bundle()
+    const policy = async (pathname: string): Promise<string | null> =>
+      (await serveStatic(root, { method: 'GET', pathname }, securityHeaders("'self'"))).headers.get(
+        'content-security-policy',
+      )
+    const strict = await policy('/')
+    expect(strict).not.toContain('wasm')
+    expect(await policy('/assets/app-1a2b.js')).toBe(strict)
+    expect((await policy('/assets/analysis-worker-1a2b.js'))?.split('; ')).toEqual(
+      strict
+        ?.split('; ')
+        .map((rule) => (rule.startsWith('script-src ') ? `${rule} 'wasm-unsafe-eval'` : rule)),
+    )
+  })
 
   it('lets browsers keep what bears a hash in its name, and nothing else', async () => {
     const root = bundle()

@@ -5,14 +5,25 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { compactProgram } from './compact-program.ts'
 import { entangledWorkflow, structuredWorkflow } from './structured.ts'
 import { withHandoffs } from './support.ts'
+import { indexWorkflow } from '../../shared/graph/graph.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
+import { demandsOf } from '../../shared/placement/demands.ts'
+import { grantsOf } from '../../shared/placement/grants.ts'
+import { optimise, solvedProblem } from '../../shared/placement/optimise.ts'
+import { placementProblem } from '../../shared/placement/problem.ts'
+import type { ChosenGate } from '../../shared/placement/problem.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
+import { solverOf } from '../../shared/placement/solver.ts'
+import type { Solver } from '../../shared/placement/solver.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 let solve: (program: string) => { readonly Status: string; readonly ObjectiveValue: number }
+let solver: Solver
 beforeAll(async () => {
   const highs = await highsLoader()
   solve = (program) => highs.solve(program)
+  solver = solverOf(highs)
 })
 
 /** The solver's own tolerance. */
@@ -102,5 +113,67 @@ describe('with three ways on from every step to anywhere', () => {
     const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
     expect(verify(placed, certificate)).toEqual({ covered: true, faults: [] })
     expect(placement.gap).toBeLessThan(0.3)
+  })
+})
+
+describe('with the solver at hand, beyond what elimination can do', () => {
+  const limits = { seconds: 60, nodes: 100_000 }
+
+  it('the price is that of an independent program, proven, and what it chose is needed', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const workflow = entangledWorkflow({ steps: 60, ways: 3, seed })
+      const { placement, certificate } = analyse(workflow, { solving: { solver, limits } })
+      const { best } = compared(workflow)
+      const { method, optimal, gap, approvalMinutesPerRun } = placement
+      expect({ seed, method, optimal, gap }).toEqual({ seed, method: 'mip', optimal: true, gap: 0 })
+      expect(Math.abs(approvalMinutesPerRun - best), `seed ${seed}`).toBeLessThan(ROUNDING)
+      expect(certificate.bound.method).toBe('mip')
+      const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
+      expect(verify(placed, certificate)).toEqual({ covered: true, faults: [] })
+    }
+  }, 120_000)
+
+  it('comes to what elimination comes to, ties and all, where both can', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const graph = indexWorkflow(structuredWorkflow({ steps: 40, jumps: 4, seed }))
+      const demands = demandsOf(graph)
+      const grants = grantsOf(graph, [])
+      const exact = optimise(graph, demands, grants)
+      const problem = placementProblem(graph, demands, grants)
+      const { gates } = solvedProblem(problem, { solver, limits })!
+      const distances = new Map(
+        problem.factors.flatMap((factor) =>
+          factor.kind === 'gate' ? [[placeKey(factor.station.place), factor.station.distance] as const] : [],
+        ),
+      )
+      // Equal minutes, as few gates, as late: which of two that are alike in all of this is left open.
+      const figures = (list: readonly ChosenGate[]) => ({
+        seed,
+        minutes: list.reduce((sum, { minutes }) => sum + minutes, 0).toFixed(6),
+        gates: list.length,
+        distance: list.reduce((sum, { place }) => sum + (distances.get(placeKey(place)) ?? Number.NaN), 0),
+      })
+      expect(figures(gates)).toEqual(figures(exact.gates))
+    }
+  }, 120_000)
+
+  it('within limits that allow nothing, the answer is the local search’s, and says so', () => {
+    const workflow = entangledWorkflow({ steps: 60, ways: 3, seed: 1 })
+    const nothing = analyse(workflow, {
+      solving: { solver: () => undefined, limits: { seconds: 0, nodes: 0 } },
+    })
+    expect(nothing.placement).toEqual(analyse(workflow).placement)
+    expect(nothing.placement).toMatchObject({ method: 'local-search', optimal: false })
+  })
+
+  it('an answer that is not proven has the gap to the bound that is', () => {
+    const workflow = entangledWorkflow({ steps: 60, ways: 3, seed: 1 })
+    const unproven: Solver = (program, given) => {
+      const solved = solver(program, given)
+      return solved && { ...solved, optimal: false, bound: solved.objective * 0.9 }
+    }
+    const { placement } = analyse(workflow, { solving: { solver: unproven, limits } })
+    expect(placement.optimal).toBe(false)
+    expect(placement.gap).toBeCloseTo(0.1, 6)
   })
 })

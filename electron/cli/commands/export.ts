@@ -1,12 +1,14 @@
 // baton export: files for a runtime, with what is lost on the way.
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { analyse } from '../../../shared/analysis/analyse.ts'
 import { exporters } from '../../../shared/exporters/index.ts'
 import type { Exported, Exporter } from '../../../shared/exporters/types.ts'
 import { buildPolicy } from '../../../shared/policy/build.ts'
+import { proofOf } from '../../../shared/report/proof.ts'
+import { proofTexts } from '../../../shared/report/proof-text.ts'
 import { drawWorkflow } from '../../../shared/report/svg.ts'
 import { fileError } from '../../core/files/file-error.ts'
+import { analysisToday, today } from '../analysis.ts'
 import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
@@ -39,13 +41,14 @@ async function runExport(words: Words, terminal: Terminal): Promise<ExitCode> {
   const format = choiceOption(words, 'format', ['text', 'json'])
   const out = textOption(words, 'out')
   const { workflow } = await readInput(file, terminal)
-  const analysis = analyse(workflow)
+  const analysis = await analysisToday(workflow)
   const exported = target.write({
     workflow,
     analysis,
     policy: buildPolicy(workflow, analysis),
     baseName: file === STDIN ? 'workflow' : path.basename(file, path.extname(file)),
     draw: () => drawWorkflow(workflow, { analysis }),
+    prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: today() }), today()),
   })
   const lost = exported.losses.some(({ verdict }) => verdict === 'lost')
   const refused = words.options['strict'] === true && lost

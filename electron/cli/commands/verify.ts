@@ -5,6 +5,7 @@ import { checkSchema } from '../../../shared/document/schema-faults.ts'
 import { CertificateSchema } from '../../../shared/model/placement.ts'
 import type { Certificate } from '../../../shared/model/placement.ts'
 import { verify as check } from '../../../shared/placement/checker/verify.ts'
+import { today } from '../analysis.ts'
 import { choiceOption, onlyFile, textOption } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { faultText, InputError, readInput, readText } from '../input.ts'
@@ -34,7 +35,10 @@ async function runVerify(words: Words, terminal: Terminal): Promise<ExitCode> {
   const { workflow } = await readInput(file, terminal)
   const certificate =
     certificateFile === undefined ? undefined : await readCertificate(certificateFile, terminal)
-  const { covered, faults } = check(workflow, certificate, { workflowHash: certifiedHash(workflow) })
+  const { covered, faults } = check(workflow, certificate, {
+    workflowHash: certifiedHash(workflow),
+    asOf: today(),
+  })
   if (format === 'json') printJson(terminal, { version: OUTPUT_VERSION, covered, faults })
   else {
     const paint = painter(terminal.colours)
