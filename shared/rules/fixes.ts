@@ -4,7 +4,9 @@ import type { Accepted } from '../commands/complete-handoff.ts'
 import { newStepId } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { FindingPlace } from '../model/finding.ts'
+import type { Graph } from '../graph/graph.ts'
 import type { Workflow } from '../model/workflow.ts'
+import { listed, named } from './places.ts'
 import type { Fix } from './types.ts'
 
 /** One fix of several commands, which are one undo step. `label` follows "Undo" and is in lower case. */
@@ -36,5 +38,17 @@ export function safeStopIn(workflow: Workflow): { readonly id: string; readonly 
   return {
     id,
     adding: [{ type: 'addStep', step: { id, kind: 'end', name: 'Stopped', outcome: 'stopped' } }],
+  }
+}
+
+/** Says that these steps carry a key by which the other side knows a second run. */
+export function underKey(graph: Graph, repeated: readonly number[]): Fix {
+  return {
+    title: `Run ${listed(repeated.map((v) => named(graph, v)))} under a key, so that a second run changes nothing`,
+    command: {
+      type: 'updateSteps',
+      ids: repeated.map((v) => graph.steps[v]!.id),
+      set: { idempotent: true },
+    },
   }
 }

@@ -18,10 +18,17 @@ import { preActionApproval } from './pre-action-approval.ts'
 import { rebriefOnDelegation } from './rebrief-on-delegation.ts'
 import { recoveryDecision } from './recovery-decision.ts'
 import { redundantGate } from './redundant-gate.ts'
+import { riskBasedRouting } from './risk-based-routing.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
 import { tooLateReview } from './too-late-review.ts'
 import { ruledOut } from './ruled-out.ts'
+import { blindRetry } from './blind-retry.ts'
+import { noSafeStop } from './no-safe-stop.ts'
+import { notExceptional } from './not-exceptional.ts'
+import { orphanGate } from './orphan-gate.ts'
+import { evidenceNotAvailable } from './evidence-not-available.ts'
+import { underPowered } from './under-powered.ts'
 import type { Rule } from './types.ts'
 import { undoWindow } from './undo-window.ts'
 
@@ -39,6 +46,7 @@ export const RULES: readonly Rule[] = [
   finalSignOff,
   inNodeSeam,
   undoWindow,
+  riskBasedRouting,
   redundantGate,
   ceremony,
   intermediateReview,
@@ -47,6 +55,12 @@ export const RULES: readonly Rule[] = [
   missingTimeout,
   deadHandoff,
   bypass,
+  blindRetry,
+  noSafeStop,
+  notExceptional,
+  orphanGate,
+  evidenceNotAvailable,
+  underPowered,
   modelLint,
   acceptedRisk,
   ruledOut,

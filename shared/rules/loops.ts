@@ -9,6 +9,12 @@ export function loopBody(graph: Graph, back: Edge): readonly number[] {
   return [...forward].filter((v) => backward.has(v)).sort((a, b) => a - b)
 }
 
+/** How often a loop may run again: the least that a step in it allows; undefined where none says anything. */
+export function retryBound(graph: Graph, body: readonly number[]): number | undefined {
+  const bounds = body.flatMap((v) => graph.steps[v]!.retry?.max ?? [])
+  return bounds.length > 0 ? Math.min(...bounds) : undefined
+}
+
 function within(from: number, next: (v: number) => readonly number[]): Set<number> {
   const seen = new Set([from])
   const todo = [from]

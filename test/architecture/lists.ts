@@ -13,7 +13,21 @@ export interface ListedFolder {
 export const LISTED_FOLDERS: readonly ListedFolder[] = [
   {
     folder: 'shared/rules',
-    helpers: ['types', 'severities', 'run', 'example', 'gates', 'loops', 'places', 'uncovered', 'ungated'],
+    helpers: [
+      'types',
+      'severities',
+      'run',
+      'example',
+      'gates',
+      'loops',
+      'places',
+      'uncovered',
+      'ungated',
+      'fixes',
+      'repeats',
+      'tireless',
+      'twice-after-pause',
+    ],
   },
   { folder: 'shared/importers', helpers: ['types', 'support'] },
   { folder: 'shared/exporters', helpers: ['types'] },
