@@ -3,7 +3,7 @@ import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import { hashesOf } from '../document/meaning.ts'
-import type { Analysis, StepFigures, TransitionFigures } from '../model/analysis.ts'
+import type { Analysis, Routing, StepFigures, TransitionFigures } from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
 import { isInForce } from '../model/placing.ts'
@@ -49,8 +49,9 @@ export interface AnalysisOptions {
 export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Analysis {
   const { graph, demands, standing, carried, open, context, early, result } = placementOf(workflow, options)
   const { reviewing, without } = attentionOf(graph, result.placement)
+  const routing = (v: number): Routing => routingOf(graph, demands, standing, v)
   const late = runRules(PLACEMENT_RULES, graph, (rule) =>
-    rule.check({ ...context, placement: result.placement, reviewing, without }),
+    rule.check({ ...context, placement: result.placement, reviewing, without, routing }),
   )
   const hashes = hashesOf(workflow)
   const attention = attentionMinutes(graph)

@@ -38,6 +38,7 @@ const STEP: Shape = {
     'uncertainty',
     'domains',
     'party',
+    'tier',
     'clears',
     'grant',
     'idempotent',

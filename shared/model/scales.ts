@@ -87,6 +87,10 @@ export type JoinMode = (typeof JOIN_MODES)[number]
 export const OUTCOMES = ['ok', 'stopped', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** What does a step: fixed code, a small model, a strong one, or a person. The cheapest first. */
+export const ROUTING_TIERS = ['automation', 'cheap-model', 'premium-model', 'human'] as const
+export type RoutingTier = (typeof ROUTING_TIERS)[number]
+
 export const PARTY_KINDS = ['person', 'role', 'team', 'model', 'service'] as const
 export type PartyKind = (typeof PARTY_KINDS)[number]
 

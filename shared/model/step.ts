@@ -5,6 +5,7 @@ import {
   LevelSchema,
   OUTCOMES,
   ReversibilitySchema,
+  ROUTING_TIERS,
   STEP_KINDS,
   STRENGTHS,
   UNCERTAINTY_LABELS,
@@ -47,6 +48,8 @@ export const StepSchema = z.looseObject({
   /** The authority that passing this check or person confers. */
   grant: z.enum(STRENGTHS).optional(),
   party: IdSchema.optional(),
+  /** What does the step now, where somebody has said; the analysis says what should. */
+  tier: z.enum(ROUTING_TIERS).optional(),
   idempotent: z.boolean().optional(),
   compensatedBy: IdSchema.nullable().optional(),
   retry: z

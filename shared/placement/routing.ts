@@ -1,7 +1,12 @@
 // Who should do each step: plain automation, a cheap model, a strong model, or a person (PLACEMENT.md, rule S12).
 import type { Graph } from '../graph/graph.ts'
-import { highestPending } from '../graph/uncertainty.ts'
+import { clears, labelIndex, LABELS } from '../graph/uncertainty.ts'
 import type { Routing } from '../model/analysis.ts'
+import { UNCERTAINTY_WORDS } from '../model/scales.ts'
+import type { Level } from '../model/scales.ts'
+import type { Step } from '../model/step.ts'
+import type { Demand } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 
@@ -9,55 +14,106 @@ import type { Grants } from './grants.ts'
 const FOR_PEOPLE: ReadonlySet<string> = new Set(['intent', 'conflict'])
 const FOR_PEOPLE_FROM = 3
 
-/** The tier of a step and the reason for it. Cost: O(edges) for a step done by a model, O(1) for any other. */
+/** The tier of a step and the reason for it. Cost: O(edges) for a step that a model does, O(1) for any other. */
 export function routingOf(graph: Graph, demands: Demands, grants: Grants, v: number): Routing {
   const step = graph.steps[v]!
   if (step.kind === 'human') return { tier: 'human', because: 'A person does this step.' }
-  if (step.kind !== 'model' && step.kind !== 'agent') {
+  if (!isGuesswork(step)) {
     return { tier: 'automation', because: 'No model is needed: the step does the same thing every time.' }
   }
   const { level = 0, label } = step.uncertainty ?? {}
   if (label !== undefined && FOR_PEOPLE.has(label) && level >= FOR_PEOPLE_FROM) {
     return {
       tier: 'human',
-      because: 'It has to guess what is meant, and a bigger model would only guess better.',
+      because: `It has to guess ${label === 'intent' ? 'what is meant' : 'which of two things holds'} (uncertainty ${UNCERTAINTY_WORDS[level]}), and a bigger model would only guess better: somebody should say.`,
     }
   }
-  const doubt = Math.max(level, highestPending(demands.pending, v))
-  const stake = demandBeforeNextGate(graph, demands, grants, v)
-  if (doubt <= 1 && stake <= 0.5) {
-    return {
-      tier: 'cheap-model',
-      because: 'Little is uncertain, and nothing that follows needs more than a notice.',
-    }
+  return modelFor(doubtAt(demands, step, v), stakeOf(graph, demands, grants, v), checkAfter(graph, v))
+}
+
+/** True for what a model does, and for anything else that may come out one way or the other. */
+function isGuesswork({ kind, uncertainty }: Step): boolean {
+  return kind === 'model' || kind === 'agent' || (uncertainty?.level ?? 0) >= 1
+}
+
+interface Doubt {
+  readonly level: Level
+  readonly label: string
+  readonly isOwn: boolean
+}
+
+interface Stake {
+  readonly demand: Demand
+  /** The nearest step that demands that much; empty where nothing demands anything. */
+  readonly name: string
+}
+
+function modelFor(doubt: Doubt, stake: Stake, check: string | undefined): Routing {
+  const follows = stakeWords(stake)
+  if (doubt.level <= 1 && stake.demand <= 0.5) {
+    return { tier: 'cheap-model', because: `${doubtWords(doubt)}, and ${follows}.` }
   }
-  if (doubt <= 2 || stake <= 1) {
-    return {
-      tier: 'premium-model',
-      because:
-        stake <= 1
-          ? 'What follows before the next gate needs no approval.'
-          : 'The doubt is moderate, and a gate follows.',
-    }
+  const orCheap =
+    check === undefined
+      ? 'A small model would do with a check after it that finds its mistakes.'
+      : `With ${check} after it, a small model may do as well.`
+  if (doubt.level <= 2 || stake.demand <= 1) {
+    return { tier: 'premium-model', because: `${doubtWords(doubt)}, and ${follows}. ${orCheap}` }
   }
   return {
     tier: 'premium-model',
-    because: 'Much is uncertain and much hangs on it: a strong model, and the handoff that covers it.',
+    because: `${doubtWords(doubt)}, and ${follows}: a strong model, and a gate between the two.`,
   }
 }
 
-// The strongest demand that can be reached from a step before any gate is passed.
-function demandBeforeNextGate(graph: Graph, demands: Demands, grants: Grants, from: number): number {
+function doubtWords({ level, label, isOwn }: Doubt): string {
+  if (level === 0) return 'Nothing here is uncertain'
+  const about = label === 'unlabelled' ? '' : ` (${label})`
+  const word = UNCERTAINTY_WORDS[level]
+  return isOwn
+    ? `Its own uncertainty is ${word}${about}`
+    : `Uncertainty that is ${word}${about} comes in from before`
+}
+
+function stakeWords({ demand, name }: Stake): string {
+  const strength = strengthOf(demand)
+  if (!strength) return 'nothing before the next gate needs anybody'
+  const needs = strength === 'notify' ? 'is something that somebody is told of' : `needs ${strength}`
+  return `before the next gate comes “${name}”, which ${needs}`
+}
+
+// The highest doubt that the step works under; its own where that is as high as what comes in.
+function doubtAt({ pending }: Demands, step: Step, v: number): Doubt {
+  const own = step.uncertainty?.level ?? 0
+  let worst: Doubt = { level: own, label: LABELS[labelIndex(step)]!, isOwn: true }
+  pending.forEach((levels, i) => {
+    const level = levels[v]! as Level
+    if (level > worst.level) worst = { level, label: LABELS[i]!, isOwn: false }
+  })
+  return worst
+}
+
+// The strongest demand that can be reached from a step before any gate is passed, and the nearest step that makes it.
+function stakeOf(graph: Graph, demands: Demands, grants: Grants, from: number): Stake {
   const seen = new Set([from])
-  const todo = [from]
-  let most: number = demands.required[from]!
-  for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
+  const queue = [from]
+  let most: Stake = { demand: 0, name: '' }
+  for (const v of queue) {
+    const { name, id } = graph.steps[v]!
+    if (demands.required[v]! > most.demand) most = { demand: demands.required[v]!, name: name || id }
     for (const edge of graph.out[v]!) {
       if (seen.has(edge.to) || grants.on[edge.index]! > 0 || grants.before[edge.to]! > 0) continue
       seen.add(edge.to)
-      todo.push(edge.to)
-      most = Math.max(most, demands.required[edge.to]!)
+      queue.push(edge.to)
     }
   }
   return most
+}
+
+// A check right after the step that settles just the doubt which the step adds.
+function checkAfter(graph: Graph, v: number): string | undefined {
+  const [way, ...others] = graph.out[v]!
+  const next = way && others.length === 0 ? graph.steps[way.to]! : undefined
+  if (next?.kind !== 'check' || !clears(next, labelIndex(graph.steps[v]!))) return undefined
+  return `“${next.name || next.id}”`
 }

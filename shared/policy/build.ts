@@ -114,6 +114,7 @@ function policyStep(step: Step, analysis: Analysis): PolicyStep {
     grant: step.grant ?? null,
     required: figures.required ?? null,
     routing: figures.routing,
+    ...(step.tier !== undefined && { tier: step.tier }),
     idempotent: step.idempotent ?? false,
     compensatedBy: step.compensatedBy ?? null,
     retry: retry ? { max: retry.max ?? null, backoff: retry.backoff ?? null } : null,

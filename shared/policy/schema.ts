@@ -18,6 +18,7 @@ import {
   OUTCOMES,
   PARTY_KINDS,
   ReversibilitySchema,
+  ROUTING_TIERS,
   STEP_KINDS,
   STRENGTHS,
   TIMEOUT_OUTCOMES,
@@ -75,9 +76,11 @@ const PolicyStepSchema = z.strictObject({
   /** The consent that the step needs before it happens; null for none. */
   required: z.enum(STRENGTHS).nullable(),
   routing: z.strictObject({
-    tier: z.enum(['automation', 'cheap-model', 'premium-model', 'human']),
+    tier: z.enum(ROUTING_TIERS),
     because: TextSchema,
   }),
+  /** What the designers say does the step, where they say it; `routing` is what the analysis advises. */
+  tier: z.enum(ROUTING_TIERS).optional(),
   /** False also where nobody has said: such a step must not be repeated blindly. */
   idempotent: z.boolean(),
   compensatedBy: IdSchema.nullable(),

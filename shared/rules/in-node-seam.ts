@@ -3,6 +3,7 @@ import type { Command } from '../commands/index.ts'
 import { idsOf, newStepId, transitionName } from '../commands/entries.ts'
 import { acts } from '../model/step.ts'
 import { strengthOf } from '../model/strength.ts'
+import { compareById } from '../support/compare.ts'
 import { uniqueId } from '../support/ids.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { together } from './fixes.ts'
@@ -96,6 +97,7 @@ function split({ graph }: DesignContext, v: number): Fix[] {
     },
     ...workflow.transitions
       .filter((way) => way.to === id)
+      .toSorted(compareById)
       .map((way): Command => ({ type: 'reconnectTransition', id: way.id, to: plan })),
     { type: 'addTransition', transition: { id: between, from: plan, to: id, kind: 'normal' } },
     hasTools

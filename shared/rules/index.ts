@@ -19,6 +19,7 @@ import { rebriefOnDelegation } from './rebrief-on-delegation.ts'
 import { recoveryDecision } from './recovery-decision.ts'
 import { redundantGate } from './redundant-gate.ts'
 import { riskBasedRouting } from './risk-based-routing.ts'
+import { riskBasedRouting } from './risk-based-routing.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
 import { tooLateReview } from './too-late-review.ts'
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   finalSignOff,
   inNodeSeam,
   undoWindow,
+  riskBasedRouting,
   riskBasedRouting,
   redundantGate,
   ceremony,

@@ -27,6 +27,7 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['S10', ERROR_OR_WARNING],
   ['S11', INFO],
   ['S12', INFO],
+  ['S12', INFO],
   ['X1', WARNING],
   ['X2', WARNING],
   ['X3', WARNING],

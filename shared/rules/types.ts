@@ -2,6 +2,7 @@
 import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Pending } from '../graph/uncertainty.ts'
+import type { Routing } from '../model/analysis.ts'
 import type { Reviewing } from '../model/attention.ts'
 import type { Fact, FindingKind, FindingPlace, Suggestion } from '../model/finding.ts'
 import type { Waiver } from '../model/placing.ts'
@@ -35,6 +36,8 @@ export interface PlacementContext extends DesignContext {
   readonly reviewing: Reviewing
   /** Expected harm and prompts a run without the handoffs and human steps of these ids. One pass over the workflow. */
   readonly without: (ids: ReadonlySet<string>) => { readonly harm: number; readonly prompts: number }
+  /** Who should do a step, by number, and why. One pass over what follows it. */
+  readonly routing: (step: number) => Routing
 }
 
 /** How bad it is; which severity that means is said in one place, `severities.ts`. */

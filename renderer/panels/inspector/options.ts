@@ -4,6 +4,7 @@ import {
   HANDOFF_KINDS,
   OUTCOMES,
   PARTY_KINDS,
+  ROUTING_TIERS,
   STEP_KINDS,
   STRENGTHS,
   TIMEOUT_OUTCOMES,
@@ -27,6 +28,7 @@ export const labelOptions = options(UNCERTAINTY_LABELS, words.scales.labels)
 export const decisionOptions = options(DECISIONS, words.scales.decisions)
 export const timeoutOptions = options(TIMEOUT_OUTCOMES, words.scales.timeoutOutcomes)
 export const outcomeOptions = options(OUTCOMES, words.scales.outcomes)
+export const tierOptions = options(ROUTING_TIERS, words.inspector.tiers)
 export const partyKindOptions = options(PARTY_KINDS, words.scales.partyKinds)
 
 /** Every step but `except`, by name. */

@@ -5,7 +5,7 @@ import { updateSteps } from './edits.ts'
 import { Chip, MaybeOneOf } from './fields/choice-field.tsx'
 import { DurationField, NumberField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
-import { parentOptions, partyOptions, stepOptions } from './options.ts'
+import { parentOptions, partyOptions, stepOptions, tierOptions } from './options.ts'
 
 interface RunningFieldsProps {
   readonly workflow: Workflow
@@ -27,6 +27,16 @@ export function RunningFields({ workflow, step }: RunningFieldsProps) {
         none={said.partyNone}
         onCommit={(party) => updateSteps(ids, { party })}
       />
+      {(step.kind === 'model' || step.kind === 'agent' || step.tier !== undefined) && (
+        <MaybeOneOf
+          label={said.tier}
+          path="tier"
+          options={tierOptions}
+          value={step.tier}
+          none={said.tierNone}
+          onCommit={(tier) => updateSteps(ids, { tier })}
+        />
+      )}
       <div className={classes.pair}>
         <NumberField
           label={said.retryMax}

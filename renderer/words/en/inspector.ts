@@ -49,6 +49,8 @@ export const inspector = {
   grantNone: 'none',
   party: 'Done by',
   partyNone: 'nobody in particular',
+  tier: 'Runs as',
+  tierNone: 'not said',
   running: 'Running',
   retryMax: 'Retries at most',
   retryBackoff: 'Pause between',
