@@ -8,6 +8,7 @@ import type { Effect, Sensitivity, Untagged } from '../model/sensitivity.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { compareText } from '../support/compare.ts'
 import { placementOf } from './analyse.ts'
+import type { AnalysisOptions } from './analyse.ts'
 import { effectText, untaggedText } from './sensitivity-words.ts'
 import { openTags, tagChanges } from './tag-changes.ts'
 import type { OpenTag, TagChange } from './tag-changes.ts'
@@ -35,15 +36,18 @@ const SAME_MINUTES = 1e-9
  * Works through every single tag. Yields after each value that was tried, so that the caller can show how far it is and
  * stop. Deterministic. Cost: one placement for each value, about ten for an action and fifteen for a model.
  */
-export function* sensitivity(workflow: Workflow): Generator<SensitivityProgress, Sensitivity> {
+export function* sensitivity(
+  workflow: Workflow,
+  options: AnalysisOptions = {},
+): Generator<SensitivityProgress, Sensitivity> {
   const changes = tagChanges(workflow)
   const open = openTags(workflow)
   const total = changes.length + open.reduce((sum, { commands }) => sum + commands.length, 0)
-  const now = outcomeOf(workflow)
+  const now = outcomeOf(workflow, options)
   const effects: Effect[] = []
   let done = 0
   for (const change of changes) {
-    const effect = effectOf(workflow, change, now, outcomeAfter(workflow, change.command))
+    const effect = effectOf(workflow, change, now, outcomeAfter(workflow, change.command, options))
     if (effect) effects.push(effect)
     yield { done: ++done, total }
   }
@@ -51,7 +55,7 @@ export function* sensitivity(workflow: Workflow): Generator<SensitivityProgress,
   for (const tag of open) {
     const outcomes: Outcome[] = [now]
     for (const command of tag.commands) {
-      outcomes.push(outcomeAfter(workflow, command))
+      outcomes.push(outcomeAfter(workflow, command, options))
       yield { done: ++done, total }
     }
     untagged.push(rangeOf(workflow, tag, now, outcomes))
@@ -65,22 +69,22 @@ export function* sensitivity(workflow: Workflow): Generator<SensitivityProgress,
 }
 
 /** The same, all at once. */
-export function sensitivityOf(workflow: Workflow): Sensitivity {
-  const work = sensitivity(workflow)
+export function sensitivityOf(workflow: Workflow, options: AnalysisOptions = {}): Sensitivity {
+  const work = sensitivity(workflow, options)
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
   }
 }
 
-function outcomeAfter(workflow: Workflow, command: Command): Outcome {
+function outcomeAfter(workflow: Workflow, command: Command, options: AnalysisOptions): Outcome {
   const changed = applyCommand(workflow, command)
   if (!changed.ok) throw new Error(changed.faults.map(({ path, message }) => `${path} ${message}`).join('; '))
-  return outcomeOf(changed.value)
+  return outcomeOf(changed.value, options)
 }
 
-function outcomeOf(workflow: Workflow): Outcome {
-  const { open, result } = placementOf(workflow)
+function outcomeOf(workflow: Workflow, options: AnalysisOptions): Outcome {
+  const { open, result } = placementOf(workflow, options)
   const { handoffs, minutesPerRun, remove } = result.placement
   return {
     gates: new Map(handoffs.map(({ kind, strength, at }) => [gateKey({ kind, at }), { kind, strength, at }])),

@@ -13,6 +13,8 @@ export interface ExportInput {
   readonly baseName: string
   /** The drawing of the canvas as SVG; made only by the target that asks for it. */
   readonly draw: () => string
+  /** The proof of coverage in words, dated; made only by the targets that ask for it. */
+  readonly prove: () => { readonly markdown: string; readonly html: string }
 }
 
 export interface ExportedFile {

@@ -5,6 +5,7 @@ import { exporters } from '../../shared/exporters/index.ts'
 import { policy } from '../../shared/exporters/policy.ts'
 import { svg } from '../../shared/exporters/svg.ts'
 import type { ExportInput } from '../../shared/exporters/types.ts'
+import { CertificateSchema } from '../../shared/model/placement.ts'
 import { buildPolicy } from '../../shared/policy/build.ts'
 import { writePolicy } from '../../shared/policy/revision.ts'
 import { COMPLETE, refunds } from '../policy/example.ts'
@@ -18,12 +19,21 @@ function inputFor(handoff: Readonly<Record<string, unknown>> = COMPLETE): Export
     policy: buildPolicy(workflow, analysis),
     baseName: 'refunds',
     draw: () => '<svg/>',
+    prove: () => ({ markdown: '# Proof', html: '<!doctype html>' }),
   }
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  policy: 'policy.json',
+  svg: 'svg',
+  certificate: 'certificate.json',
+  proof: 'proof.md',
+  'proof-page': 'proof.html',
 }
 
 describe('every target', () => {
   test('has an id of its own', () => {
-    expect(exporters.map(({ id }) => id)).toEqual(['policy', 'svg'])
+    expect(exporters.map(({ id }) => id)).toEqual(['policy', 'svg', 'certificate', 'proof', 'proof-page'])
   })
 
   test.each(exporters)('$id says of every field of a handoff what becomes of it, with a reason', (target) => {
@@ -35,9 +45,7 @@ describe('every target', () => {
 
   test.each(exporters)('$id names its file after the document', (target) => {
     const { files } = target.write(inputFor())
-    expect(files.map(({ name }) => name)).toEqual([
-      `refunds.${target.id === 'policy' ? 'policy.json' : 'svg'}`,
-    ])
+    expect(files.map(({ name }) => name)).toEqual([`refunds.${ENDINGS[target.id]}`])
   })
 })
 
@@ -76,5 +84,16 @@ describe('svg', () => {
         (field) => !['id', 'kind', 'strength', 'at', 'assignee', 'timeout'].includes(field),
       ),
     )
+  })
+})
+
+describe('certificate and proof', () => {
+  test('stand beside the document and lose nothing of it', () => {
+    const input = inputFor()
+    const targets = exporters.filter(({ id }) => id !== 'policy' && id !== 'svg')
+    expect(targets.map((target) => target.write(input).losses)).toEqual([[], [], []])
+    const texts = targets.map((target) => target.write(input).files[0]!.text)
+    expect(CertificateSchema.parse(JSON.parse(texts[0]!))).toEqual(input.analysis.certificate)
+    expect(texts.slice(1)).toEqual(['# Proof', '<!doctype html>'])
   })
 })

@@ -9,7 +9,7 @@ import { sensitivity } from '../../../shared/analysis/sensitivity.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Sensitivity } from '../../../shared/model/sensitivity.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { analysisToday } from '../analysis.ts'
+import { analysisToday, today } from '../analysis.ts'
 import { choiceOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { InputError, readInput } from '../input.ts'
@@ -109,7 +109,7 @@ async function checkFile(file: string, words: Words, terminal: Terminal): Promis
 }
 
 function worked(workflow: Workflow, terminal: Terminal): Sensitivity {
-  const work = sensitivity(workflow)
+  const work = sensitivity(workflow, { asOf: today() })
   let step = work.next()
   const bar = progressBar(terminal, step.done ? 0 : step.value.total)
   for (; !step.done; step = work.next()) bar.update(step.value.done)

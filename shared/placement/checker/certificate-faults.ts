@@ -1,5 +1,6 @@
 // Compares a certificate with the workflow it speaks of, one way and one step at a time.
-import { conferredBy, type Claims } from './claims.ts'
+import type { Claims } from './claims.ts'
+import { conferredBy } from './conferred-by.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
 import { walkFault } from './walk-fault.ts'
 import type { Certificate } from '../../model/placement.ts'
@@ -133,12 +134,12 @@ function stepFaults(claims: Claims, certificate: Certificate, gates: Gates): rea
 
 function wayFaults(claims: Claims, certificate: Certificate, gates: Gates): readonly CoverageFault[] {
   const faults: CoverageFault[] = []
-  for (const { from, to, transition, back } of claims.ways) {
+  for (const { from, to, transition, back, refused } of claims.ways) {
     const source = entry(certificate.steps, from)
     const target = entry(certificate.steps, to)
     // Ways out of steps that no run reaches are never walked; a reachable step without labels has its own fault.
     if (!source || !target || !claims.reachable.has(from)) continue
-    const carried = source[2]
+    const carried = refused ? 0 : source[2]
     if (back) {
       if (target[2] <= carried) continue
       const message = `“${to}” cannot be left with ${CONSENT[target[2]]}: “${from}” comes back to it with ${CONSENT[carried]}.`
@@ -161,9 +162,32 @@ function wayFaults(claims: Claims, certificate: Certificate, gates: Gates): read
   return faults
 }
 
+/** Ways to a placement, and whether they are exact: only an exact one may call its price the least. */
+const METHODS: ReadonlyMap<string, boolean> = new Map([
+  ['elimination', true],
+  ['mip', false],
+  ['local-search', false],
+])
+
+/**
+ * Whether the figures of the price agree with one another. What a gate costs hangs on how often it is passed, which is
+ * not worked out here: that the price is right is the word of whoever made the certificate.
+ */
 function boundFaults({ bound }: Certificate): readonly CoverageFault[] {
+  const exact = METHODS.get(bound.method)
+  if (exact === undefined)
+    return [{ message: `“${bound.method}” is no way to a placement that is known here.` }]
+  if (!(bound.minutes >= 0 && bound.lowerBound >= 0))
+    return [{ message: 'A price cannot be less than nothing.' }]
   // Sums of the same prices in another order differ in the last digits.
   const slack = 1e-6 * Math.max(1, Math.abs(bound.minutes))
+  if (exact && bound.lowerBound < bound.minutes - slack) {
+    return [
+      {
+        message: `An exact placement costs just the least possible, and not ${bound.minutes} min where ${bound.lowerBound} min would do.`,
+      },
+    ]
+  }
   if (bound.lowerBound <= bound.minutes + slack) return []
   return [
     {
