@@ -44,6 +44,8 @@ export function casesOf(conditions: readonly string[], within: readonly string[]
   const limits = outer.every((test) => test !== undefined) ? outer : []
   const scales = scalesOf([...tests, ...limits].filter((test) => test !== undefined))
   const size = scales.reduce((product, scale) => product * positions(scale), 1)
+  if (scales.some(({ name }) => scales.some((other) => other.name.startsWith(`${name}.`))))
+    return nothing(conditions, 'a name is held against values, and asked for what is in it')
   if (scales.some(({ name }, i) => scales.findIndex((other) => other.name === name) !== i))
     return nothing(conditions, 'a name is held against values of different kinds')
   if (size > MOST_CASES) return nothing(conditions, 'there are too many limits to look at every combination')
