@@ -1,5 +1,5 @@
 // The only composer: one workflow in, everything that can be said about it out.
-import { indexWorkflow } from '../graph/graph.ts'
+import { indexWorkflow, transitionVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import { hashesOf } from '../document/meaning.ts'
@@ -25,6 +25,7 @@ import { place } from '../placement/place.ts'
 import type { Preset } from '../placement/place.ts'
 import { routingOf } from '../placement/routing.ts'
 import { RULES } from '../rules/index.ts'
+import { packSubjects, runPacks } from '../rules/packs/run.ts'
 import { compareFindings, runRules } from '../rules/run.ts'
 import type { DesignRule, PlacementRule } from '../rules/types.ts'
 import { attentionOf } from './reviewing.ts'
@@ -55,12 +56,15 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
   )
   const hashes = hashesOf(workflow)
   const attention = attentionMinutes(graph)
+  const packs = workflow.rulePacks
+    ? runPacks(workflow.rulePacks, packSubjects({ ...context, attention }))
+    : []
   const replaced = new Set(result.placement.handoffs.map(({ at }) => placeKey(at)))
   return {
     revision: hashes.workflow,
     covered: open.length === 0,
     counterexamples: open,
-    findings: [...early, ...late].sort(compareFindings),
+    findings: [...early, ...late, ...packs].sort(compareFindings),
     placement: result.placement,
     certificate: certificateOf(graph, demands, result, hashes.certified),
     attention: {
@@ -152,10 +156,13 @@ function pendingAt(demands: Demands, v: number): StepFigures['pending'] {
 function transitionFigures(graph: Graph): Analysis['transitions'] {
   const out = Object.create(null) as Record<string, TransitionFigures>
   for (const t of graph.unwalked) out[t.id] = { probability: 0, assumed: false, visits: 0 }
-  for (const edge of graph.edges) {
-    if (!edge.transition) continue
-    const { probability, assumed, flow, from } = edge
-    out[edge.transition.id] = { probability, assumed, visits: graph.visits[from]! * flow }
+  for (const [id, edges] of graph.edgesOf) {
+    const { probability, assumed } = edges[0]!
+    out[id] = { probability, assumed, visits: transitionVisits(graph, id) }
+  }
+  // Ways on from a sub-flow whose contents never come to an end.
+  for (const { id, probability = 0 } of graph.workflow.transitions) {
+    if (!Object.hasOwn(out, id)) out[id] = { probability, assumed: false, visits: 0 }
   }
   return out
 }

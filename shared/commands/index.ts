@@ -19,6 +19,7 @@ import { reconnectTransition } from './reconnect-transition.ts'
 import { removeHandoffs } from './remove-handoffs.ts'
 import { removeNote } from './remove-note.ts'
 import { removeParty } from './remove-party.ts'
+import { removeRulePack } from './remove-rule-pack.ts'
 import { removeScenario } from './remove-scenario.ts'
 import { removeSteps } from './remove-steps.ts'
 import { removeTransitions } from './remove-transitions.ts'
@@ -26,6 +27,7 @@ import { setBrief } from './set-brief.ts'
 import { setDisposition } from './set-disposition.ts'
 import { setDocument } from './set-document.ts'
 import { setLayout } from './set-layout.ts'
+import { setRulePack } from './set-rule-pack.ts'
 import { updateHandoff } from './update-handoff.ts'
 import { updateNote } from './update-note.ts'
 import { updateParty } from './update-party.ts'
@@ -58,6 +60,7 @@ export const edits = {
   removeHandoffs,
   removeNote,
   removeParty,
+  removeRulePack,
   removeScenario,
   removeSteps,
   removeTransitions,
@@ -65,6 +68,7 @@ export const edits = {
   setDisposition,
   setDocument,
   setLayout,
+  setRulePack,
   updateHandoff,
   updateNote,
   updateParty,

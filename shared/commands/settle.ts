@@ -11,6 +11,7 @@ import { HandoffSchema } from '../model/handoff.ts'
 import { PartySchema } from '../model/party.ts'
 import { PlacingSchema } from '../model/placing.ts'
 import { TextSchema } from '../model/primitives.ts'
+import { RulePacksSchema } from '../model/rule-pack.ts'
 import { ScenarioSchema } from '../model/scenario.ts'
 import { StepSchema } from '../model/step.ts'
 import { TransitionSchema } from '../model/transition.ts'
@@ -61,6 +62,9 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
     profile: part(ProfileSchema, before.profile, after.profile, ['profile']),
     ...(after.placing !== undefined && {
       placing: part(PlacingSchema, before.placing, after.placing, ['placing']),
+    }),
+    ...(after.rulePacks !== undefined && {
+      rulePacks: part(RulePacksSchema, before.rulePacks, after.rulePacks, ['rulePacks']),
     }),
     layout: before.layout === after.layout ? after.layout : layoutOf(after.layout),
   } as Workflow

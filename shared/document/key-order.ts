@@ -115,6 +115,20 @@ const DISPOSITION: Shape = {
   within: { coveredBy: { keys: ['handoff', 'step', 'text'] } },
 }
 
+const EXAMPLE: Shape = { keys: ['says', 'facts'] }
+
+const RULE_PACK: Shape = {
+  keys: ['id', 'version', 'title', 'description', 'rules'],
+  within: {
+    rules: {
+      keys: ['id', 'title', 'explanation', 'for', 'when', 'severity', 'message', 'examples'],
+      within: {
+        examples: { keys: ['mustFire', 'mustNotFire'], within: { mustFire: EXAMPLE, mustNotFire: EXAMPLE } },
+      },
+    },
+  },
+}
+
 const SCENARIO: Shape = {
   keys: ['id', 'name', 'seed', 'values', 'script'],
   within: { script: { keys: ['take', 'call', 'decide', 'silence', 'handoff', 'event'] } },
@@ -150,6 +164,7 @@ export const DOCUMENT: Shape = {
     'dispositions',
     'scenarios',
     'profile',
+    'rulePacks',
     'placing',
     'semantics',
     'asOf',
@@ -166,6 +181,7 @@ export const DOCUMENT: Shape = {
     profile: PROFILE,
     semantics: { keys: ['join'] },
     placing: PLACING,
+    rulePacks: RULE_PACK,
     layout: LAYOUT,
   },
 }

@@ -24,12 +24,26 @@ export function certifiedHash(workflow: Workflow): string {
 
 /** Both at once: the second is made from the first and the handoffs, so that the steps are hashed only once. */
 export function hashesOf(workflow: Workflow): { readonly workflow: string; readonly certified: string } {
-  const { brief, parties, steps, transitions, handoffs, placing, semantics, asOf, runsPerDay, ...rest } =
-    inCanonicalOrder(workflow)
-  // What is assumed about people and load decides no coverage, so that no certificate speaks of it.
+  const {
+    brief,
+    parties,
+    steps,
+    transitions,
+    handoffs,
+    placing,
+    semantics,
+    asOf,
+    runsPerDay,
+    rulePacks,
+    ...rest
+  } = inCanonicalOrder(workflow)
+  // What is assumed about people and load, and the team's own rules, decide no coverage, so that no certificate speaks of it.
   const { reviewer, ...profile } = rest.profile
   const certified = fingerprint(
     canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics, asOf }),
   )
-  return { certified, workflow: fingerprint(canonicalJson({ certified, handoffs, reviewer, runsPerDay })) }
+  return {
+    certified,
+    workflow: fingerprint(canonicalJson({ certified, handoffs, reviewer, runsPerDay, rulePacks })),
+  }
 }

@@ -16,6 +16,7 @@ export function inCanonicalOrder(workflow: Workflow): Workflow {
     handoffs: sortedBy(workflow.handoffs, compareById),
     dispositions: sortedBy(workflow.dispositions, (a, b) => compareText(a.finding, b.finding)),
     scenarios: sortedBy(workflow.scenarios, compareById),
+    ...(workflow.rulePacks && { rulePacks: sortedBy(workflow.rulePacks, compareById) }),
     ...(workflow.placing && { placing: orderedPlacing(workflow.placing) }),
     layout: replaced(workflow.layout, { notes: sortedBy(workflow.layout.notes, compareById) }),
   })

@@ -31,6 +31,7 @@ export function checkReferences(workflow: Workflow): readonly Fault[] {
   uniqueIds(workflow.handoffs, 'handoffs', report)
   uniqueIds(workflow.scenarios, 'scenarios', report)
   uniqueFindings(workflow, report)
+  uniqueIds(workflow.rulePacks ?? [], 'rulePacks', report)
   uniqueNotes(workflow, report)
   checkSteps(workflow, known, report)
   checkTransitions(workflow, known, report)

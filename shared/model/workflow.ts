@@ -8,6 +8,7 @@ import { PlacingSchema } from './placing.ts'
 import { IdSchema, TextSchema } from './primitives.ts'
 import { ProfileSchema } from './profile.ts'
 import { JOIN_MODES } from './scales.ts'
+import { RulePacksSchema } from './rule-pack.ts'
 import { ScenarioSchema } from './scenario.ts'
 import { StepSchema } from './step.ts'
 import { TransitionSchema } from './transition.ts'
@@ -51,6 +52,8 @@ export const WorkflowSchema = z.looseObject({
   dispositions: z.array(DispositionSchema).default([]),
   scenarios: z.array(ScenarioSchema).default([]),
   profile: ProfileSchema.prefault({}),
+  /** Rules of the team's own, whole: the version that is in force is the one that is written here. */
+  rulePacks: RulePacksSchema.optional(),
   placing: PlacingSchema.optional(),
   semantics: SemanticsSchema.optional(),
   /** The day (RFC 3339) on which the document is judged: what expired before it confers nothing. */

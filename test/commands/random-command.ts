@@ -109,6 +109,18 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
     type: 'clearDisposition',
     finding: pick(w.dispositions, r)?.finding ?? 'none',
   }),
+  setRulePack: (_, r) => ({
+    type: 'setRulePack',
+    pack: {
+      id: pick(['house', 'team'], r),
+      version: pick(['1', '2'], r),
+      title: word(r) || 'Pack',
+      rules: [
+        { id: 'r', title: 'R', for: 'step', when: 'level > 2', severity: 'warning', message: 'See {name}' },
+      ],
+    },
+  }),
+  removeRulePack: (w, r) => ({ type: 'removeRulePack', id: pick(w.rulePacks ?? [], r)?.id ?? 'none' }),
   addNote: (_, r) => ({ type: 'addNote', note: { text: word(r), at: point(r) } }),
   updateNote: (w, r) => ({
     type: 'updateNote',

@@ -295,6 +295,25 @@ export const rawWorkflow: fc.Arbitrary<Raw> = fc
           ),
         ),
         profile: loose({ extends: text }),
+        rulePacks: fc.uniqueArray(fc.constantFrom('house', 'team', 'a.1'), { maxLength: 2 }).map((packs) =>
+          packs.map((id) => ({
+            id,
+            version: '1',
+            title: 'Pack',
+            rules: [
+              {
+                id: 'r',
+                title: 'R',
+                explanation: '',
+                for: 'step',
+                when: 'level > 2',
+                severity: 'info',
+                message: 'm',
+                examples: { mustFire: [{ facts: { level: 3 } }], mustNotFire: [] },
+              },
+            ],
+          })),
+        ),
         semantics: loose({ join: fc.constantFrom('path', 'causal') }),
         layout: loose({
           steps: fc.dictionary(fc.constantFrom(...IDS), point),
@@ -328,6 +347,7 @@ export function shuffledEntries(raw: Raw, random: () => number): Raw {
     'handoffs',
     'dispositions',
     'scenarios',
+    'rulePacks',
     'notes',
     'domains',
     'clears',
@@ -356,6 +376,7 @@ const OURS = new Set([
   'handoffs',
   'dispositions',
   'scenarios',
+  'rulePacks',
   'layout.notes',
   'brief.domains',
   'steps.domains',
