@@ -163,14 +163,16 @@ function groups(reviews: readonly ReviewFigures[]): [string | undefined, ReviewF
   return [...found]
 }
 
-// Runs come at any hour of the week. What a party does not say is taken in its favour: one person, always there.
+// Runs come at any hour of the week. What a party does not say is taken as one person who is always there; of people
+// whom nobody has named nothing is known.
 function loadsOf(workflow: Workflow, { parties, reviews }: PlacementAttention): PartyLoad[] {
   const { runsPerDay } = workflow
   if (runsPerDay === undefined || runsPerDay === 0) return []
-  return parties.map((attention) => {
+  return parties.flatMap((attention) => {
     const party = workflow.parties.find(({ id }) => id === attention.party)
-    const week = workWeek(party?.calendar ?? 'always') ?? { hours: WEEK_HOURS, gaps: [] }
-    const staff = party?.staff ?? 1
+    if (!party) return []
+    const week = workWeek(party.calendar ?? 'always') ?? { hours: WEEK_HOURS, gaps: [] }
+    const staff = party.staff ?? 1
     const perHour = (runsPerDay * 7) / week.hours
     const prompts = attention.prompts.value
     const arrivals = perHour * prompts
@@ -179,24 +181,41 @@ function loadsOf(workflow: Workflow, { parties, reviews }: PlacementAttention): 
     const late = workflow.handoffs.flatMap((handoff) => {
       const after = handoff.timeout?.after
       const wait = after === undefined ? undefined : durationMinutes(after)
-      if (after === undefined || wait === undefined || handoff.assignee?.role !== attention.party) return []
+      if (after === undefined || wait === undefined || handoff.assignee?.role !== party.id) return []
       if (!reviews.some(({ key, prompts }) => key === handoff.id && prompts > 0)) return []
-      const time = wait / 60
-      const offDuty = waitsForDuty(week.gaps, WEEK_HOURS, time)
-      const queued = minutes > 0 ? waitsLonger({ arrivals, rate: 60 / minutes, staff }, time) : 0
-      const probability = 1 - (1 - offDuty) * (1 - queued)
-      return [{ handoff: handoff.id, after, probability: rounded(probability), offDuty: rounded(offDuty) }]
+      const offDuty = (hours: number): number => waitsForDuty(week.gaps, WEEK_HOURS, hours)
+      const queued = (hours: number): number =>
+        minutes > 0 ? waitsLonger({ arrivals, rate: 60 / minutes, staff }, hours) : 0
+      const tooLate = (hours: number): number => 1 - (1 - offDuty(hours)) * (1 - queued(hours))
+      const enough = USUAL_TIMEOUTS.find((usual) => {
+        const longer = durationMinutes(usual)!
+        return longer > wait && tooLate(wait / 60) > SELDOM && tooLate(longer / 60) <= SELDOM
+      })
+      return [
+        {
+          handoff: handoff.id,
+          after,
+          probability: rounded(tooLate(wait / 60)),
+          offDuty: rounded(offDuty(wait / 60)),
+          ...(enough === undefined ? {} : { enough }),
+        },
+      ]
     })
-    return {
-      ...(attention.party === undefined ? {} : { party: attention.party }),
-      staff,
-      hours: week.hours,
-      runsPerDay,
-      utilisation: rounded(Math.min(utilisation, MOST_BUSY)),
-      late,
-    }
+    return [
+      {
+        party: party.id,
+        staff,
+        hours: week.hours,
+        runsPerDay,
+        utilisation: rounded(Math.min(utilisation, MOST_BUSY)),
+        late,
+      },
+    ]
   })
 }
+
+const USUAL_TIMEOUTS = ['PT4H', 'PT8H', 'P1D', 'P2D', 'P3D', 'P4D', 'P7D'] as const
+const SELDOM = 0.1
 
 /** Nobody there to do the work at all; a finite number, because JSON has no other. */
 const MOST_BUSY = 1e6

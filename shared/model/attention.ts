@@ -55,7 +55,7 @@ export type PlacementAttention = Readonly<z.output<typeof PlacementAttentionSche
 
 /** How busy a party is, where the document says how often it runs. */
 export const PartyLoadSchema = z.strictObject({
-  party: z.string().optional(),
+  party: z.string(),
   staff: z.number(),
   /** Hours a week in which somebody is on duty; assumed to be the whole week where the party has no calendar. */
   hours: z.number(),
@@ -64,7 +64,15 @@ export const PartyLoadSchema = z.strictObject({
   utilisation: z.number(),
   /** Handoffs at which an answer may come after the time-out: the probability of that. */
   late: z.array(
-    z.strictObject({ handoff: z.string(), after: z.string(), probability: z.number(), offDuty: z.number() }),
+    z.strictObject({
+      handoff: z.string(),
+      after: z.string(),
+      probability: z.number(),
+      /** The part of it that is due to hours in which nobody is there. */
+      offDuty: z.number(),
+      /** The shortest usual time-out after which at most one answer in ten is late; absent where none is. */
+      enough: z.string().optional(),
+    }),
   ),
 })
 export type PartyLoad = Readonly<z.output<typeof PartyLoadSchema>>

@@ -1,6 +1,7 @@
 // The list of rules. A rule exists when it is on this list, and a test complains about a file that is not.
 import { acceptedRisk } from './accepted-risk.ts'
 import { ambiguityPause } from './ambiguity-pause.ts'
+import { approvalEverywhere } from './approval-everywhere.ts'
 import { bypass } from './bypass.ts'
 import { ceremony } from './ceremony.ts'
 import { conflictAtJoin } from './conflict-at-join.ts'
@@ -14,11 +15,11 @@ import { missingRejection } from './missing-rejection.ts'
 import { missingTimeout } from './missing-timeout.ts'
 import { modelLint } from './model-lint.ts'
 import { pointOfNoReturn } from './point-of-no-return.ts'
+import { overload } from './overload.ts'
 import { preActionApproval } from './pre-action-approval.ts'
 import { rebriefOnDelegation } from './rebrief-on-delegation.ts'
 import { recoveryDecision } from './recovery-decision.ts'
 import { redundantGate } from './redundant-gate.ts'
-import { riskBasedRouting } from './risk-based-routing.ts'
 import { riskBasedRouting } from './risk-based-routing.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
@@ -30,6 +31,7 @@ import { notExceptional } from './not-exceptional.ts'
 import { orphanGate } from './orphan-gate.ts'
 import { evidenceNotAvailable } from './evidence-not-available.ts'
 import { underPowered } from './under-powered.ts'
+import { staleApproval } from './stale-approval.ts'
 import type { Rule } from './types.ts'
 import { undoWindow } from './undo-window.ts'
 
@@ -48,11 +50,11 @@ export const RULES: readonly Rule[] = [
   inNodeSeam,
   undoWindow,
   riskBasedRouting,
-  riskBasedRouting,
   redundantGate,
   ceremony,
   intermediateReview,
   tooLateReview,
+  approvalEverywhere,
   missingRejection,
   missingTimeout,
   deadHandoff,
@@ -60,9 +62,11 @@ export const RULES: readonly Rule[] = [
   blindRetry,
   noSafeStop,
   notExceptional,
+  staleApproval,
   orphanGate,
   evidenceNotAvailable,
   underPowered,
+  overload,
   modelLint,
   acceptedRisk,
   ruledOut,
