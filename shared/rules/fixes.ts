@@ -1,11 +1,14 @@
 // Ways to mend what rules find, as commands that the document accepts: what several rules offer.
-import { completeHandoff, safeStop } from '../commands/complete-handoff.ts'
+import { completeHandoff, safeStop, strengthFields } from '../commands/complete-handoff.ts'
 import type { Accepted } from '../commands/complete-handoff.ts'
 import { newStepId } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Graph } from '../graph/graph.ts'
+import { authorityOf, strengthOf } from '../model/strength.ts'
+import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
+import type { ExistingGate } from './gates.ts'
 import { listed, named } from './places.ts'
 import type { Fix } from './types.ts'
 
@@ -51,4 +54,18 @@ export function underKey(graph: Graph, repeated: readonly number[]): Fix {
       set: { idempotent: true },
     },
   }
+}
+
+/** Moves a gate to right before an action, and raises it to what the action demands. */
+export function movedTo(graph: Graph, { place, handoff }: ExistingGate, action: number, demand: Demand): Fix {
+  const title = `Move it to right before ${named(graph, action)}`
+  const strength = strengthOf(demand) ?? 'approve'
+  const at = { before: graph.steps[action]!.id }
+  if (!handoff) {
+    const approval = { kind: 'approval', strength, at } as const
+    return together(title, 'move gate', [placing(graph.workflow, [approval]), takingOut(place)])
+  }
+  const raised =
+    authorityOf(handoff.strength) >= demand ? {} : strengthFields({ kind: handoff.kind, at, strength })
+  return { title, command: { type: 'updateHandoff', id: handoff.id, set: { at, ...raised } } }
 }

@@ -1,13 +1,10 @@
 // X3: somebody approves a step of the thinking, and what the run makes of it afterwards goes out unseen.
-import type { Command } from '../commands/index.ts'
-import { authorityOf, strengthOf } from '../model/strength.ts'
-import type { Demand } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { placing, takingOut, together } from './fixes.ts'
+import { movedTo } from './fixes.ts'
 import { named } from './places.ts'
 import { superfluousFor } from './superfluous.ts'
 import type { Superfluous } from './superfluous.ts'
-import type { Fix, Found, PlacementContext, PlacementRule } from './types.ts'
+import type { Found, PlacementContext, PlacementRule } from './types.ts'
 
 const steps = [
   { id: 'start' },
@@ -63,34 +60,7 @@ function misplaced(context: PlacementContext, { gate, missed }: Superfluous): Fo
       ],
       goesAwayIf: 'the gate stands right before the action, or nothing doubtful is added between the two',
       path: [...new Set([graph.steps[gate.behind]!.id, ...missed.path])],
-      fixes: [moved(context, gate, missed.action, required[action]!)],
+      fixes: [movedTo(graph, gate, action, required[action]!)],
     },
   ]
-}
-
-function moved(
-  { graph }: PlacementContext,
-  { place, handoff }: Superfluous['gate'],
-  action: string,
-  demand: Demand,
-): Fix {
-  const title = `Move it to right before ${named(graph, graph.indexOf.get(action)!)}`
-  const strength = strengthOf(demand) ?? 'approve'
-  if (!handoff) {
-    const approval = { kind: 'approval', strength, at: { before: action } } as const
-    return together(title, 'move gate', [placing(graph.workflow, [approval]), takingOut(place)])
-  }
-  const isEnough = authorityOf(handoff.strength) >= demand
-  const command: Command = {
-    type: 'updateHandoff',
-    id: handoff.id,
-    set: {
-      at: { before: action },
-      ...(isEnough ? {} : { strength }),
-      ...(strength === 'two-person' && !isEnough
-        ? { quorum: { approvals: 2, distinct: true, excludeProposer: true } }
-        : {}),
-    },
-  }
-  return { title, command }
 }

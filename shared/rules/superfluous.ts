@@ -5,9 +5,11 @@ import { acts } from '../model/step.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { releasedBy } from './released.ts'
+import { changedBy, isAboutSomething } from './stale.ts'
+import { actedUnasked } from './too-late.ts'
 import type { PlacementContext } from './types.ts'
 
-type Speaker = 'X1' | 'X2' | 'X3' | 'X14'
+type Speaker = 'X1' | 'X2' | 'X3' | 'X4' | 'X11' | 'X12' | 'X14'
 
 /** A gate that can go once the suggestions are placed, and what its going is about. */
 export interface Superfluous {
@@ -29,6 +31,11 @@ export function superfluousFor(context: PlacementContext, speaker: Speaker): rea
     .filter((one) => speakerOf(context, one) === speaker)
 }
 
+/** The uncovered action that a gate seems to be for, where doubt is added between the two. */
+export function missedBy(context: PlacementContext, gate: ExistingGate): Counterexample | undefined {
+  return described(context, gate).missed
+}
+
 function described(context: PlacementContext, gate: ExistingGate): Superfluous {
   const { known, fresh } = releasedBy(context, gate)
   const behind = new Set(known.some((v) => context.required[v]! >= 1) ? [] : fresh)
@@ -39,11 +46,18 @@ function described(context: PlacementContext, gate: ExistingGate): Superfluous {
   return { gate, releases: [...known, ...fresh], missed }
 }
 
-// Where nothing acts any more there is nothing to approve, and light actions call for no gate. A gate in front of plain
-// thinking is moved to the action that it was meant for. Any other is covered by gates elsewhere.
-function speakerOf({ graph, required }: PlacementContext, { gate, releases, missed }: Superfluous): Speaker {
+// A gate on a way that leads nowhere, and one that comes too late, are spoken of as such. Where nothing acts any more
+// there is nothing to approve, and light actions call for no gate. An approval of something that is changed afterwards is
+// stale; a gate in front of plain thinking is moved to the action that it was meant for. Any other is covered by gates
+// elsewhere.
+function speakerOf(context: PlacementContext, { gate, releases, missed }: Superfluous): Speaker {
+  const { graph, required } = context
   const ahead = reach([gate.behind], graph.out)
+  if (!graph.steps.some((step, v) => ahead[v] && (acts(step) || step.kind === 'end'))) return 'X11'
+  if (actedUnasked(context, gate).length > 0) return 'X4'
   if (!graph.steps.some((step, v) => ahead[v] && acts(step))) return 'X14'
+  const change = missed && changedBy(context, gate, missed.action)
+  if (change && (change.how !== 'doubt' || isAboutSomething(graph, gate))) return 'X12'
   const isTagged = releases.every(
     (v) => graph.steps[v]!.consequence?.level !== undefined || graph.steps[v]!.kind === 'agent',
   )

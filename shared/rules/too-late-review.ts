@@ -1,8 +1,9 @@
 // X4: a review that comes after the act, which is an audit and not a gate.
-import { reach } from '../graph/reach.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { existingGates } from './gates.ts'
+import type { ExistingGate } from './gates.ts'
 import { named } from './places.ts'
+import { actedUnasked } from './too-late.ts'
 import type { Found, PlacementContext, PlacementRule } from './types.ts'
 
 const steps = [
@@ -38,17 +39,9 @@ export const tooLateReview: PlacementRule = {
   check: (context) => existingGates(context).flatMap((gate) => checkGate(context, gate)),
 }
 
-function checkGate(context: PlacementContext, gate: ReturnType<typeof existingGates>[number]): Found[] {
-  const { graph, required, counterexamples } = context
-  const demanding = (v: number): boolean => required[v]! >= 1
-  if (!graph.reachable[gate.behind]) return []
-  const ahead = reach([gate.behind], graph.out)
-  if (graph.steps.some((_, v) => ahead[v] && demanding(v))) return []
-  const withoutActions = graph.out.map((edges, v) => (demanding(v) ? [] : edges))
-  if (reach(graph.starts, withoutActions)[gate.behind]) return []
-  const open = counterexamples.filter(
-    ({ action }) => reach([graph.indexOf.get(action)!], graph.out)[gate.behind],
-  )
+function checkGate(context: PlacementContext, gate: ExistingGate): Found[] {
+  const { graph } = context
+  const open = actedUnasked(context, gate)
   const [first] = open
   if (!first) return []
   const action = graph.indexOf.get(first.action)!
