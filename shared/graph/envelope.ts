@@ -12,9 +12,9 @@ const CONFIRM = 1
 /** What the envelope confers at each step, by number: more than 0 only at checks of the policy behind confirmed briefs. */
 export function envelopeGrants(graph: Graph): readonly Authority[] {
   const { envelope } = graph.workflow.brief
-  const level = envelope ? Math.min(authorityOf(envelope.level), CONFIRM) : 0
-  if (!envelope || level === 0 || hasExpired(envelope.expires, graph.workflow.asOf))
-    return graph.steps.map(() => 0)
+  const isGood =
+    envelope && authorityOf(envelope.level) > 0 && !hasExpired(envelope.expires, graph.workflow.asOf)
+  if (!isGood) return graph.steps.map(() => 0)
   const unconfirmed = reach(
     graph.starts.filter((start) => !isBriefed(graph, start)),
     graph.out,
