@@ -1,8 +1,10 @@
 // What the reviewers pay: minutes and prompts a run, as the document stands and for the two baselines.
+import { mostAsked } from '../graph/asked.ts'
+import { gatesByPlace } from '../graph/conferred.ts'
 import type { Graph } from '../graph/graph.ts'
 import { edgeVisits } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
-import type { Place } from '../model/handoff.ts'
+import type { Handoff, Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
@@ -16,10 +18,12 @@ export function attentionMinutes(graph: Graph): { readonly minutes: number; read
     minutes += visits * minutesFor(graph, strength, party)
     if (strength !== 'notify') prompts += visits
   }
-  for (const handoff of graph.workflow.handoffs) {
-    // A note interrupts nobody, whatever strength it claims.
-    const strength = blocks(handoff) ? handoff.strength : 'notify'
-    add(visitsOf(graph, handoff.at), strength, handoff.assignee?.role)
+  // A note interrupts nobody, whatever strength it claims.
+  const asks = (handoff: Handoff): Strength => (blocks(handoff) ? handoff.strength : 'notify')
+  for (const there of gatesByPlace(graph.workflow.handoffs).values()) {
+    const visits = visitsOf(graph, there[0]!.at)
+    minutes += visits * mostAsked(graph, there, (h) => minutesFor(graph, asks(h), h.assignee?.role))
+    prompts += visits * mostAsked(graph, there, (h) => (asks(h) === 'notify' ? 0 : 1))
   }
   graph.steps.forEach((step, v) => {
     if (step.kind === 'human' && step.grant) add(graph.visits[v]!, step.grant, step.party)
@@ -32,10 +36,13 @@ export function attentionMinutes(graph: Graph): { readonly minutes: number; read
  * (keys of places): the part of human time that can be compared with the baselines below.
  */
 export function approvalMinutes(graph: Graph, replaced: ReadonlySet<string>): number {
-  return graph.workflow.handoffs.reduce((sum, { kind, strength, at }) => {
-    if ((kind !== 'approval' && kind !== 'sign-off') || strength === 'notify' || replaced.has(placeKey(at)))
-      return sum
-    return sum + visitsOf(graph, at) * graph.profile.minutes[strength]
+  const counted = graph.workflow.handoffs.filter(
+    ({ kind, strength, at }) =>
+      (kind === 'approval' || kind === 'sign-off') && strength !== 'notify' && !replaced.has(placeKey(at)),
+  )
+  return [...gatesByPlace(counted).values()].reduce((sum, there) => {
+    const minutes = mostAsked(graph, there, ({ strength }) => graph.profile.minutes[strength])
+    return sum + visitsOf(graph, there[0]!.at) * minutes
   }, 0)
 }
 
