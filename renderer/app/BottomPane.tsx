@@ -1,8 +1,9 @@
-// The bottom pane: findings, placement, simulation and proof, one at a time.
+// The bottom pane: findings, placement, simulation, proof, and what decides it, one at a time.
 import { Tabs } from '@mantine/core'
 import { FindingsPanel } from '../panels/findings/findings-panel.tsx'
 import { PlacementPanel } from '../panels/placement/placement-panel.tsx'
 import { ProofPanel } from '../panels/proof/proof-panel.tsx'
+import { SensitivityPanel } from '../panels/sensitivity/sensitivity-panel.tsx'
 import { SimulationPanel } from '../panels/simulation/simulation-panel.tsx'
 import { useAnalysis, useView, useWorkflow } from '../state/hooks.ts'
 import { applyDispositions } from '../../shared/analysis/dispositions.ts'
@@ -11,7 +12,7 @@ import type { BottomTab, ViewState } from '../state/view.ts'
 import { words } from '../words/en.ts'
 import classes from './BottomPane.module.css'
 
-const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof']
+const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof', 'sensitivity']
 
 export function BottomPane() {
   const tab = useView(selectBottomTab)
@@ -40,6 +41,9 @@ export function BottomPane() {
       </Tabs.Panel>
       <Tabs.Panel value="proof">
         <ProofPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="sensitivity">
+        <SensitivityPanel />
       </Tabs.Panel>
     </Tabs>
   )

@@ -16,6 +16,8 @@ export interface StepData extends Record<string, unknown> {
   readonly candidate: boolean
   /** The gate of this step that is selected; empty for none. */
   readonly gate: string
+  /** What the placement hangs on, where that is marked: a tag of this step, or one that nobody set. */
+  readonly decides: 'no' | 'decides' | 'untagged'
 }
 
 export interface WayData extends Record<string, unknown> {
@@ -44,6 +46,7 @@ export interface Marks {
   readonly tokens: ReadonlyMap<string, 'arriving' | 'inside'>
   readonly walkedEdges: ReadonlySet<string>
   readonly candidate: string | null
+  readonly decides: ReadonlyMap<string, 'decides' | 'untagged'>
 }
 
 export interface Flow {
@@ -99,6 +102,7 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
       token: marks.tokens.get(step.id) ?? 'none',
       candidate: marks.candidate === step.id,
       gate: step.gates.some(({ id }) => id === marks.selectedGate) ? marks.selectedGate : '',
+      decides: marks.decides.get(step.id) ?? 'no',
     },
   }
 }

@@ -4,11 +4,19 @@ import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
-import { useAnalysis, useSimulation, useTabView, useWorkflow } from '../state/hooks.ts'
+import {
+  useAnalysis,
+  useSensitivity,
+  useSimulation,
+  useTabView,
+  useView,
+  useWorkflow,
+} from '../state/hooks.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { logOf } from '../../shared/simulate/log.ts'
 import type { TabSimulation } from '../state/simulation.ts'
 import type { TabView } from '../state/view.ts'
+import { decidingSteps } from '../state/deciding.ts'
 import { canvasStore } from './canvas-store.ts'
 import { dragScene } from './drag-scene.ts'
 import { findIn } from './find.ts'
@@ -22,6 +30,7 @@ import type { Flow, Marks } from './to-flow.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
+const NOTHING_DECIDES: Marks['decides'] = new Map()
 const NO_MOVES: ReadonlyMap<string, Spot> = new Map()
 
 export interface DrawnFlow {
@@ -52,7 +61,8 @@ export function useFlow(tab: string): DrawnFlow {
   // Once the command has moved the steps, the drawing itself has them where they were dropped.
   useEffect(() => setDragged(NO_MOVES), [workflow])
   const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
-  const marks = useMarks(workflow, analysis, view, simulation, hovered, candidate)
+  const decides = useDeciding()
+  const marks = useMarks(workflow, analysis, view, simulation, hovered, candidate, decides)
   const previous = useRef<Flow | null>(null)
   const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
   previous.current = flow
@@ -66,6 +76,7 @@ function useMarks(
   simulation: TabSimulation,
   hovered: string | null,
   candidate: string | null,
+  decides: Marks['decides'],
 ): Marks {
   const found = useMemo(
     () => (view.find === '' ? null : findIn(workflow, analysis, view.find)),
@@ -83,8 +94,15 @@ function useMarks(
       tokens: run ? tokensOf(run) : NO_TOKENS,
       walkedEdges: run ? new Set(logOf(run).flatMap(({ transition }) => transition ?? [])) : NONE,
       candidate,
+      decides,
     }
-  }, [workflow, analysis, view, hovered, candidate, found, run])
+  }, [workflow, analysis, view, hovered, candidate, found, run, decides])
+}
+
+function useDeciding(): Marks['decides'] {
+  const marked = useView(({ overlay }) => overlay === 'decides')
+  const { result } = useSensitivity()
+  return useMemo(() => (marked && result ? decidingSteps(result) : NOTHING_DECIDES), [marked, result])
 }
 
 /** The walk to draw: that of the gate under the pointer or the keyboard, else the one that was asked for. */

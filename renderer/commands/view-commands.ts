@@ -10,6 +10,7 @@ import {
   IconPlayerPlay,
   IconSearch,
   IconSun,
+  IconTargetArrow,
   IconWand,
   IconZoomIn,
   IconZoomOut,
@@ -19,7 +20,7 @@ import { askCanvas } from '../canvas/canvas-store.ts'
 import { tidy } from '../canvas/tidy.ts'
 import { documents } from '../state/documents.ts'
 import { setTheme } from '../state/theme.ts'
-import { setMode, setPane, view } from '../state/view.ts'
+import { setMode, setOverlay, setPane, view } from '../state/view.ts'
 import type { Mode, ThemeChoice, ViewState } from '../state/view.ts'
 import { words } from '../words/en.ts'
 import type { AppCommand } from './app-command.ts'
@@ -57,6 +58,17 @@ export const viewCommands: readonly AppCommand[] = [
   pane('left', labels.viewLeft, 'Mod+B', IconLayoutSidebar),
   pane('right', labels.viewRight, 'Mod+Alt+B', IconLayoutSidebarRight),
   pane('bottom', labels.viewBottom, 'Mod+J', IconLayoutBottombar),
+  {
+    id: 'view.decides',
+    label: labels.viewDecides,
+    group: 'View',
+    keys: [],
+    icon: IconTargetArrow,
+    words: 'sensitivity tags wrong what if decides marks',
+    when: hasDocument,
+    checked: ({ app }) => app.overlay === 'decides',
+    run: () => setOverlay(view.getState().overlay === 'decides' ? 'none' : 'decides'),
+  },
   theme('system', labels.themeSystem, IconDeviceDesktop),
   theme('light', labels.themeLight, IconSun),
   theme('dark', labels.themeDark, IconMoon),

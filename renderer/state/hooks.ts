@@ -12,6 +12,8 @@ import { activeTab } from './documents.ts'
 import type { DocumentsState, DocumentTab } from './documents.ts'
 import { messages } from './messages.ts'
 import type { MessagesState } from './messages.ts'
+import { sensitivities, sensitivityOfTab } from './sensitivity.ts'
+import type { SensitivityState, TabSensitivity } from './sensitivity.ts'
 import { StoresContext } from './settled.tsx'
 import { simulations, simulationOf } from './simulation.ts'
 import type { SimulationState, TabSimulation } from './simulation.ts'
@@ -73,6 +75,12 @@ export function useAnalysis(): Analysis | null {
 export function useSimulation(): TabSimulation {
   const id = useActiveId()
   return useStore(simulations, (state: SimulationState) => simulationOf(state, id))
+}
+
+/** What the placement of the active tab hangs on, as far as it is known. */
+export function useSensitivity(): TabSensitivity {
+  const id = useActiveId()
+  return useStore(sensitivities, (state: SensitivityState) => sensitivityOfTab(state, id))
 }
 
 function selectDialog(state: DialogsState): DialogsState['dialog'] {

@@ -49,9 +49,10 @@ export interface TabView {
   readonly find: string
 }
 
-export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof'
+export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity'
 export type ThemeChoice = 'system' | 'light' | 'dark'
-export type Overlay = 'none' | 'heat' | 'authority' | 'visits'
+/** `decides` marks the steps whose tags decide where people are asked. */
+export type Overlay = 'none' | 'decides'
 
 export interface ViewState {
   readonly tabs: Readonly<Record<string, TabView>>
@@ -137,6 +138,11 @@ export function setPane(pane: keyof ViewState['panes'], open: boolean): void {
 /** Brings a tab of the bottom pane to the front, opening the pane. */
 export function showBottom(bottomTab: BottomTab): void {
   view.setState((state) => ({ bottomTab, panes: { ...state.panes, bottom: true } }))
+}
+
+/** What the canvas marks besides what is drawn. */
+export function setOverlay(overlay: Overlay): void {
+  view.setState({ overlay })
 }
 
 /** Forgets the view of a closed tab. */

@@ -13,6 +13,7 @@ import { placement } from './en/placement.ts'
 import { proof } from './en/proof.ts'
 import { scales } from './en/scales.ts'
 import { search } from './en/search.ts'
+import { sensitivity } from './en/sensitivity.ts'
 import { simulation } from './en/simulation.ts'
 import { status } from './en/status.ts'
 
@@ -32,6 +33,7 @@ export const words = {
   proof,
   scales,
   search,
+  sensitivity,
   simulation,
   status,
 } as const

@@ -6,7 +6,8 @@ import { applyPatch } from '../../shared/document/patch.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Limits, Solver } from '../../shared/placement/solver.ts'
-import type { AnalysisReply, AnalysisRequest } from './messages.ts'
+import type { AnalysisReply, AnalysisRequest, SensitivityRequest } from './messages.ts'
+import { tryAllTags } from './try-all-tags.ts'
 import { loadSolver } from './solver.ts'
 
 const held = new Map<string, Workflow>()
@@ -15,7 +16,11 @@ let solver: Solver | undefined
 /** People wait for this at every edit of a workflow that needs it. */
 const LIMITS: Limits = { seconds: 4, nodes: 20_000 }
 
-addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<AnalysisRequest | SensitivityRequest>) => {
+  if (data.kind === 'sensitivity') {
+    tryAllTags(data, (reply) => postMessage(reply))
+    return
+  }
   if (data.kind === 'close') {
     held.delete(data.tab)
     return

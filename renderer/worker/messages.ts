@@ -1,6 +1,7 @@
 // What the window and its analysis worker say to each other.
 import type { Patch } from '../../shared/document/patch.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Sensitivity } from '../../shared/model/sensitivity.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 /**
@@ -26,3 +27,15 @@ export type AnalysisReply =
       readonly analysis: Analysis
     }
   | { readonly kind: 'error'; readonly tab: string; readonly revision: number; readonly message: string }
+
+/** To a worker that does nothing else, and is ended when the answer is no longer wanted. */
+export interface SensitivityRequest {
+  readonly kind: 'sensitivity'
+  readonly workflow: Workflow
+}
+
+/** From such a worker: how far it is, now and then, and at the end the answer, or why there is none. */
+export type SensitivityReply =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'sensitivity'; readonly result: Sensitivity }
+  | { readonly kind: 'failed'; readonly message: string }

@@ -60,6 +60,15 @@ function NearStep({ data, selected }: Part) {
         </div>
       )}
       {data.onWalk > 0 && step.errors && <span className={classes.walkEnd} aria-hidden="true" />}
+      {data.decides !== 'no' && (
+        <span
+          className={classes.decides}
+          data-untagged={data.decides === 'untagged' || undefined}
+          role="img"
+          aria-label={words.sensitivity[data.decides === 'untagged' ? 'markUntagged' : 'markDecides']}
+          title={words.sensitivity[data.decides === 'untagged' ? 'markUntagged' : 'markDecides']}
+        />
+      )}
       {step.findings > 0 && (
         <span className={classes.badge} data-errors={step.errors || undefined} aria-hidden="true">
           {step.findings}

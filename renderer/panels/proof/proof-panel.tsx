@@ -1,16 +1,19 @@
-// What is covered and by which gate, what is not and along which walk, and whether anything cheaper would do.
+// The proof in words: what holds, who checked it, what each action needs, what each gate is for, and what it may cost.
 import { Button } from '@mantine/core'
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { canonicalJson } from '../../../shared/support/canonical-json.ts'
-import type { Analysis } from '../../../shared/model/analysis.ts'
+import type { ReactNode } from 'react'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { useActiveId, useTabAnalysis, useWorkflow } from '../../state/hooks.ts'
-import { exportText } from '../../state/files.ts'
+import { proofOf } from '../../../shared/report/proof.ts'
+import type { Proof, ProofAction, ProofGate } from '../../../shared/report/proof.ts'
+import { exportOf, saveExport } from '../../state/exports.ts'
+import type { ProofKind } from '../../state/exports.ts'
+import { useActiveId, useTabAnalysis } from '../../state/hooks.ts'
 import { select, showWalk } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/en.ts'
-import { placeText, stepName, walkText } from '../parts/names.ts'
+import { stepName, walkText } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'
 import classes from './proof.module.css'
 
@@ -18,18 +21,31 @@ const said = words.proof
 
 export function ProofPanel() {
   const tab = useActiveId()
-  const workflow = useWorkflow()
-  const { analysis, error, stale } = useTabAnalysis()
-  if (tab === null || !workflow) return <EmptyState title={words.common.nothingOpen} />
-  if (!analysis) return <EmptyState title={error ?? words.findings.waiting} />
+  const { analysis, of, error, stale } = useTabAnalysis()
+  // The proof speaks of the revision that was analysed, which may be a moment older than what is on screen.
+  const proof = useMemo(
+    () => analysis && of && proofOf(of, analysis, { asOf: new Date().toISOString().slice(0, 10) }),
+    [analysis, of],
+  )
+  if (tab === null) return <EmptyState title={words.common.nothingOpen} />
+  if (!proof || !of) return <EmptyState title={error ?? words.findings.waiting} />
+  const shared = { tab, workflow: of, proof }
   return (
     <div className={parts.panel}>
       <div className={parts.body}>
         <div className={classes.body}>
-          <Coverage tab={tab} workflow={workflow} analysis={analysis} stale={stale} />
-          <WhoCoversWhat workflow={workflow} analysis={analysis} />
-          <WhyNeeded tab={tab} workflow={workflow} analysis={analysis} />
-          <Cheapest workflow={workflow} analysis={analysis} />
+          <div className={classes.side}>
+            <Verdict proof={proof} stale={stale} />
+            <Part title={said.cheapestTitle}>
+              <p className={classes.text}>{proof.cheapest}</p>
+            </Part>
+            <Waived waived={proof.waived} />
+            <Files proof={proof} />
+          </div>
+          <div className={classes.main}>
+            <Actions {...shared} />
+            <Gates {...shared} />
+          </div>
         </div>
       </div>
     </div>
@@ -39,78 +55,62 @@ export function ProofPanel() {
 interface ProofProps {
   readonly tab: string
   readonly workflow: Workflow
-  readonly analysis: Analysis
+  readonly proof: Proof
 }
 
-function Coverage({ tab, workflow, analysis, stale }: ProofProps & { readonly stale: boolean }) {
-  const { counterexamples, certificate } = analysis
-  const demanding = Object.keys(certificate.required).length
-  const title =
-    counterexamples.length > 0
-      ? said.openTitle(counterexamples.length)
-      : demanding === 0
-        ? said.nothingTitle
-        : said.coveredTitle
-  const text =
-    counterexamples.length > 0
-      ? said.openText
-      : demanding === 0
-        ? said.nothingText
-        : said.coveredText(demanding)
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={classes.part}>
-      <h3 className={`${classes.title} ${counterexamples.length > 0 ? classes.bad : classes.ok}`}>{title}</h3>
-      <p className={classes.text}>{text}</p>
-      {stale && <p className={classes.text}>{said.stale}</p>}
-      <ul className={classes.list}>
-        {counterexamples.map((example) => (
-          <li key={example.action}>
-            <button
-              type="button"
-              className={classes.walk}
-              title={said.showWalk}
-              onClick={() => {
-                select(tab, { steps: [example.action] })
-                showWalk(tab, {
-                  steps: example.path,
-                  why: said.needs(example.missing, words.scales.authority[example.carried]),
-                })
-              }}
-            >
-              <span className={classes.strong}>{stepName(workflow, example.action)}</span>{' '}
-              {said.needs(example.missing, words.scales.authority[example.carried])}
-              <br />
-              <span className={classes.mute}>{walkText(workflow, example.path)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+    <section className={classes.part} aria-label={title}>
+      <h3 className={classes.title}>{title}</h3>
+      {children}
     </section>
   )
 }
 
-function WhoCoversWhat({ workflow, analysis }: Omit<ProofProps, 'tab'>) {
-  const gates = useMemo(
-    () =>
-      new Map(
-        workflow.handoffs.flatMap(({ at, strength }) =>
-          'before' in at ? [[at.before, strength] as const] : [],
-        ),
-      ),
-    [workflow.handoffs],
-  )
-  const demanding = Object.entries(analysis.steps).filter(
-    ([, { required, reachable }]) => reachable && required !== undefined && required !== 'notify',
-  )
-  if (demanding.length === 0) return null
-  const open = new Set(analysis.counterexamples.map(({ action }) => action))
+function Verdict({ proof, stale }: { readonly proof: Proof; readonly stale: boolean }) {
+  const { actions, checker, covered, claim, method } = proof
+  const open = actions.filter((action) => action.open).length
+  const title = !covered ? said.openTitle(open) : actions.length === 0 ? said.nothingTitle : said.coveredTitle
   return (
     <section className={classes.part}>
-      <h3 className={classes.title}>{said.stepsTitle}</h3>
+      <h3 className={`${classes.verdict} ${covered ? classes.ok : classes.bad}`}>{title}</h3>
+      <p className={classes.claim}>{claim}</p>
+      {stale && <p className={classes.text}>{said.stale}</p>}
+      <div className={classes.checker}>
+        {checker.agrees ? (
+          <IconCircleCheck size={18} className={classes.ok} aria-hidden="true" />
+        ) : (
+          <IconCircleX size={18} className={classes.bad} aria-hidden="true" />
+        )}
+        <div>
+          <div className={classes.strong}>{checker.agrees ? said.checkedTitle : said.refusedTitle}</div>
+          <p className={classes.text}>{checker.text}</p>
+          {checker.faults.length > 0 && (
+            <ul className={classes.faults}>
+              {checker.faults.map((fault) => (
+                <li key={fault}>{fault}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+      <details className={classes.how}>
+        <summary>{said.how}</summary>
+        <p className={classes.text}>{method}</p>
+      </details>
+    </section>
+  )
+}
+
+function Actions({ tab, workflow, proof }: ProofProps) {
+  if (proof.actions.length === 0) return null
+  const { columns } = said
+  return (
+    <Part title={said.actionsTitle}>
       <table className={classes.table}>
         <thead>
           <tr>
-            {Object.values(said.columns).map((column) => (
+            {[columns.action, columns.needs, columns.because, columns.carriedBy].map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -118,83 +118,157 @@ function WhoCoversWhat({ workflow, analysis }: Omit<ProofProps, 'tab'>) {
           </tr>
         </thead>
         <tbody>
-          {demanding.map(([id, { required, authority }]) => (
-            <tr key={id}>
-              <td>{stepName(workflow, id)}</td>
-              <td>{required}</td>
-              <td>{words.scales.authority[authority.in]}</td>
-              <td>{gates.get(id) ?? (open.has(id) ? said.noGate : said.coveredBefore)}</td>
-              <td className={open.has(id) ? classes.bad : classes.ok}>
-                {open.has(id) ? said.verdictOpen : said.verdictCovered}
+          {proof.actions.map((action) => (
+            <tr key={action.id}>
+              <td>
+                <button
+                  type="button"
+                  className={`${classes.link} ${classes.strong}`}
+                  onClick={() => select(tab, { steps: [action.id] })}
+                >
+                  {stepName(workflow, action.id)}
+                </button>
+              </td>
+              <td>{words.scales.strengths[action.strength]}</td>
+              <td className={classes.mute}>{action.because}</td>
+              <td>
+                <Carriers tab={tab} workflow={workflow} action={action} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Part>
   )
 }
 
-function WhyNeeded({ tab, workflow, analysis }: ProofProps) {
-  const { needed } = analysis.certificate
-  if (needed.length === 0) return null
+function Carriers({ tab, workflow, action }: Omit<ProofProps, 'proof'> & { readonly action: ProofAction }) {
+  const { open, carriers } = action
   return (
-    <section className={classes.part}>
-      <h3 className={classes.title}>{said.neededTitle}</h3>
-      <p className={classes.text}>{said.neededText}</p>
+    <>
+      {open && (
+        <Walk
+          tab={tab}
+          workflow={workflow}
+          steps={open.walk}
+          why={open.text}
+          title={<span className={classes.bad}>{`${said.notYet} ${open.text}`}</span>}
+          select={{ steps: [action.id] }}
+        />
+      )}
+      {open && carriers.length > 0 && <span className={classes.mute}>{said.placedOnly}</span>}
+      {carriers.map((carrier) => (
+        <Walk
+          key={placeKey(carrier.at)}
+          tab={tab}
+          workflow={workflow}
+          steps={carrier.walk}
+          why={action.claim}
+          title={carrier.text}
+          select={{ steps: [action.id] }}
+        />
+      ))}
+    </>
+  )
+}
+
+function Gates({ tab, workflow, proof }: ProofProps) {
+  if (proof.gates.length === 0) return null
+  return (
+    <Part title={said.gatesTitle}>
       <ul className={classes.list}>
-        {needed.map(({ at, walk }) => (
-          <li key={placeKey(at)}>
-            <button
-              type="button"
-              className={classes.walk}
-              title={said.showWalk}
-              onClick={() => {
-                select(tab, { suggestion: placeKey(at) })
-                showWalk(tab, { steps: walk, why: said.neededText })
-              }}
-            >
-              <span className={classes.strong}>{placeText(workflow, at)}</span>
-              <br />
-              <span className={classes.mute}>{walkText(workflow, walk)}</span>
-            </button>
+        {proof.gates.map((gate) => (
+          <li key={`${gate.name} ${placeKey(gate.at)}`}>
+            <Walk
+              tab={tab}
+              workflow={workflow}
+              steps={gate.walk}
+              why={gate.without}
+              title={<GateTitle gate={gate} />}
+              select={gate.isSuggested ? { suggestion: placeKey(gate.at) } : {}}
+            />
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   )
 }
 
-function Cheapest({ workflow, analysis }: Omit<ProofProps, 'tab'>) {
-  const { placement, certificate, revision } = analysis
-  const name = `${(workflow.name || words.common.untitled).replace(/[\\/:*?"<>|]/g, ' ')}.certificate.json`
+function GateTitle({ gate }: { readonly gate: ProofGate }) {
   return (
-    <section className={classes.part}>
-      <h3 className={classes.title}>{said.bestTitle}</h3>
-      <p className={classes.text}>{cheapestText(placement)}</p>
-      <h3 className={classes.title}>{said.certificateTitle}</h3>
-      <p className={classes.text}>
-        {said.certificateText} <span className={classes.mute}>{said.revision(shortHash(revision))}</span>
-      </p>
-      <Button onClick={() => void exportText(name, 'json', `${canonicalJson(certificate)}\n`)}>
-        {said.download}
-      </Button>
-    </section>
+    <>
+      <span className={classes.strong}>{gate.name}</span>{' '}
+      {gate.isSuggested && <span className={classes.tag}>{said.suggested}</span>}
+      <br />
+      {gate.without}
+    </>
   )
 }
 
-function cheapestText({
-  optimal,
-  method,
-  gap,
-  handoffs,
-  approvalMinutesPerRun,
-}: Analysis['placement']): string {
-  if (!optimal) return said.gap(said.methods[method], words.common.percent(gap))
-  if (handoffs.length === 0) return said.optimalNothing
-  return said.optimal(said.methods[method], words.common.minutes(approvalMinutesPerRun))
+interface WalkProps extends Omit<ProofProps, 'proof'> {
+  readonly steps: readonly string[]
+  readonly why: string
+  readonly title: ReactNode
+  readonly select: Parameters<typeof select>[1]
 }
 
-function shortHash(revision: string): string {
-  return revision.replace(/^sha256:/, '').slice(0, 12)
+/** A walk that is drawn on the canvas when it is pressed. */
+function Walk({ tab, workflow, steps, why, title, select: selected }: WalkProps) {
+  return (
+    <button
+      type="button"
+      className={classes.walk}
+      title={said.showWalk}
+      onClick={() => {
+        select(tab, selected)
+        showWalk(tab, steps.length > 1 ? { steps, why } : null)
+      }}
+    >
+      {title}
+      {steps.length > 1 && <span className={classes.way}>{walkText(workflow, steps)}</span>}
+    </button>
+  )
+}
+
+function Waived({ waived }: Pick<Proof, 'waived'>) {
+  if (waived.length === 0) return null
+  return (
+    <Part title={said.waivedTitle}>
+      <ul className={classes.faults}>
+        {waived.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Files({ proof: { hashes } }: Pick<ProofProps, 'proof'>) {
+  return (
+    <Part title={said.filesTitle}>
+      <p className={classes.text}>{said.certificateText}</p>
+      <div className={classes.buttons}>
+        <Button onClick={() => save('certificate')}>{said.saveCertificate}</Button>
+        <Button onClick={() => save('proofPage')}>{said.savePage}</Button>
+        <Button onClick={() => save('proof')}>{said.saveMarkdown}</Button>
+      </div>
+      <dl className={classes.hashes}>
+        {(['document', 'certified', 'certificate'] as const).map((which) => (
+          <div key={which}>
+            <dt>{said.hashes[which]}</dt>
+            <dd title={hashes[which]}>{shortHash(hashes[which])}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  )
+}
+
+function save(kind: ProofKind): void {
+  const made = exportOf(kind)
+  if (made) void saveExport(kind, made)
+}
+
+function shortHash(hash: string): string {
+  return hash.replace(/^sha256:/, '').slice(0, 12)
 }

@@ -17,7 +17,13 @@ export const app = {
   place: (count: number) => (count === 1 ? 'Place 1 handoff' : `Place ${count} handoffs`),
   exportPolicy: 'Export policy',
   resize: 'Resize',
-  bottom: { findings: 'Findings', placement: 'Placement', simulation: 'Simulation', proof: 'Proof' },
+  bottom: {
+    findings: 'Findings',
+    placement: 'Placement',
+    simulation: 'Simulation',
+    proof: 'Proof',
+    sensitivity: 'What decides',
+  },
   drop: 'Drop to open',
   dropRefused: (name: string) => `${name} could not be read`,
 } as const

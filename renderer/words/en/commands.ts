@@ -45,6 +45,7 @@ export const commands = {
   viewLeft: 'Left pane',
   viewRight: 'Inspector',
   viewBottom: 'Bottom pane',
+  viewDecides: 'Show what the placement hangs on',
   themeSystem: 'Theme: follow the system',
   themeLight: 'Theme: light',
   themeDark: 'Theme: dark',
