@@ -24,11 +24,12 @@ export function attentionOf(graph: Graph, placement: Placement): AttentionContex
   const own = workflow.profile.reviewer
   const reviewer = reviewerOf(own)
   const network = riskNetwork(graph)
-  const harmUnasked = evaluateRisk(network, [], reviewer).harm
+  const unasked = evaluateRisk(network, [], reviewer)
+  const harmUnasked = unasked.harm
   const standing = standingReviews(graph)
   const planned = plannedReviews(graph, placement.handoffs, placement.remove)
   const doubts = doubtsAbout(reviewer, own)
-  const context = { network, doubts, harmUnasked, readingSpread: reviewer.readingSpread }
+  const context = { network, doubts, unasked, readingSpread: reviewer.readingSpread }
   const now = placementAttention(context, standing)
   const same = placement.handoffs.length === 0 && placement.remove.length === 0
   return {
@@ -50,13 +51,15 @@ export function attentionOf(graph: Graph, placement: Placement): AttentionContex
 interface Context {
   readonly network: RiskNetwork
   readonly doubts: Doubts
-  readonly harmUnasked: number
+  readonly unasked: RiskFigures
   readonly readingSpread: number
 }
 
 function placementAttention(context: Context, points: readonly ReviewPoint[]): PlacementAttention {
-  const { network, doubts, harmUnasked } = context
-  const usual = evaluateRisk(network, points, doubts.usual)
+  const { network, doubts, unasked } = context
+  const harmUnasked = unasked.harm
+  const none = points.length === 0
+  const usual = none ? unasked : evaluateRisk(network, points, doubts.usual)
   const spreads = usual.reviews.map((review) => spreadOf(doubts, review))
   const given = (end: 'low' | 'high'): RiskFigures =>
     evaluateRisk(
@@ -65,7 +68,6 @@ function placementAttention(context: Context, points: readonly ReviewPoint[]): P
       doubts.usual,
       spreads.map(({ catches }) => catches[end]),
     )
-  const none = points.length === 0
   const worst = none ? usual : given('low')
   const best = none ? usual : given('high')
   const stopped = (harm: number): number => (harmUnasked > 0 ? Math.max(0, 1 - harm / harmUnasked) : 0)
@@ -233,7 +235,7 @@ function range(low: number, value: number, high: number): Range {
   return { low: rounded(Math.min(low, value)), value: rounded(value), high: rounded(Math.max(high, value)) }
 }
 
-// Nine digits: more than anybody reads, and few enough that the last place of an exponential does not show.
+// Nine places: more than anybody reads, and few enough that the last digit of an exponential does not show.
 function rounded(value: number): number {
-  return Number(value.toPrecision(9))
+  return value < 1e6 ? Math.round(value * 1e9) / 1e9 : value
 }

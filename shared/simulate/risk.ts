@@ -67,18 +67,22 @@ export interface RiskNetwork {
   /** Which of the labels each step adds its own errors to, and which ones passing it settles. */
   readonly adds: readonly number[]
   readonly clears: readonly (readonly number[])[]
-  /** Arrivals of each step: edge index, where from, weight among all that arrives. */
-  readonly arrivals: readonly (readonly Arrival[])[]
+  readonly arrivals: Arrivals
 }
 
-interface Arrival {
-  readonly edge: number
-  readonly from: number
-  readonly weight: number
-  /** From an agent or sub-flow into what it holds, or back. */
-  readonly call: boolean
-  readonly returns: boolean
+/** What arrives at each step, in one list: that of step v is from `first[v]` to `first[v + 1]`. */
+interface Arrivals {
+  readonly first: Int32Array
+  readonly edge: Int32Array
+  readonly from: Int32Array
+  /** Share of all that arrives; of a tool's return, visits of the tool for one of the agent. */
+  readonly weight: Float64Array
+  /** COMES, or CALLS from an agent or sub-flow into what it holds, or RETURNS from there. */
+  readonly way: Uint8Array
 }
+const COMES = 0
+const CALLS = 1
+const RETURNS = 2
 
 const UNLABELLED = LABELS.indexOf('unlabelled')
 const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
@@ -86,6 +90,8 @@ const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflic
 const MOST_SWEEPS = 200
 /** Shares are exact to about as many digits; prompts and minutes to a ten-thousandth of themselves. */
 const SETTLED = 1e-6
+/** Every so many sweeps the rest of the series is added. */
+const LEAP = 2
 const NONE: readonly number[] = []
 /** Attention after so many prompts is gone, whatever the numbers; keeps endless loops finite. */
 const MOST_PROMPTS = 200
@@ -118,13 +124,13 @@ export function riskNetwork(graph: Graph): RiskNetwork {
     clears: graph.steps.map((step) =>
       clearing(step) ? labels.flatMap((label, l) => (clears(step, label) ? [l] : [])) : [],
     ),
-    arrivals: graph.steps.map((_, v) => arrivalsOf(graph, v)),
+    arrivals: arrivalsIn(graph),
   }
 }
 
 /**
  * What `points` catch under `reviewer`, and what harm is left. With `catches` (one share a point) the catch of every
- * review is given instead of worked out. Cost: O((steps + transitions) × labels), times a few sweeps for loops.
+ * review is given instead of worked out, and nothing is refused. Cost: O((steps + transitions) × labels), times a few sweeps for loops.
  */
 export function evaluateRisk(
   network: RiskNetwork,
@@ -134,12 +140,8 @@ export function evaluateRisk(
 ): RiskFigures {
   const state = startState(network, points, reviewer, catches)
   network.components.forEach((group, i) => {
-    const most = network.looping[i] ? MOST_SWEEPS : 1
-    for (let sweep = 0; sweep < most; sweep++) {
-      let change = 0
-      for (const v of group) change = Math.max(change, visit(state, v))
-      if (change < SETTLED) break
-    }
+    if (network.looping[i]) settle(state, group)
+    else visit(state, group[0]!)
   })
   let harm = 0
   let wrongActions = 0
@@ -187,8 +189,8 @@ function startState(
 ): State {
   const { graph, labels } = network
   const parties = new Map<string, number>()
-  const before: number[][] = new Array<number[]>(graph.steps.length)
-  const on: number[][] = new Array<number[]>(graph.edges.length)
+  const before: (number[] | undefined)[] = graph.steps.map(() => undefined)
+  const on: (number[] | undefined)[] = graph.edges.map(() => undefined)
   points.forEach(({ at, party = '' }, i) => {
     if (!parties.has(party)) parties.set(party, parties.size)
     const number =
@@ -213,6 +215,38 @@ function startState(
     on,
     reviews: [],
   }
+}
+
+// Sweeps over a loop until nothing changes. What goes round shrinks by the same factor each time, so that after a few
+// sweeps the rest of the series is added at once (Aitken 1926); where that was too early, more sweeps follow.
+function settle(state: State, group: readonly number[]): void {
+  const { size, leaving } = state
+  const at = (position: number): number => group[Math.floor(position / size)]! * size + (position % size)
+  const before = new Float64Array(group.length * size)
+  const step = new Float64Array(group.length * size)
+  for (let sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
+    let change = 0
+    for (const v of group) change = Math.max(change, visit(state, v))
+    if (change < SETTLED) return
+    const leap = sweep % LEAP === 0
+    for (let i = 0; i < before.length; i++) {
+      const now = leaving[at(i)]!
+      const moved = now - before[i]!
+      const ratio = moved / step[i]!
+      const leaps = leap && ratio > 0 && ratio < 1 && moved > 0
+      const next = leaps ? Math.min(now + (moved * ratio) / (1 - ratio), mostOf(state, i % size)) : now
+      leaving[at(i)] = next
+      step[i] = moved
+      before[i] = next
+    }
+  }
+}
+
+// Shares end at 1, prompts and minutes at what is counted.
+function mostOf({ network, parties }: State, i: number): number {
+  const prompts = network.labels.length
+  if (i < prompts || i === prompts + 2 * parties.size) return 1
+  return i < prompts + parties.size ? MOST_PROMPTS : MOST_PROMPTS * 60
 }
 
 // One step: what arrives, the reviews before it, what it gets wrong itself. Gives how much has changed.
@@ -240,12 +274,15 @@ function arrive(state: State, v: number): void {
   const { network, size, leaving, arriving, scratch } = state
   const joins = network.graph.steps[v]!.kind === 'join'
   arriving.fill(0)
-  for (const { edge, from, weight, call, returns } of network.arrivals[v]!) {
-    if (returns) continue
-    const source = call ? state.inside : leaving
-    for (let i = 0; i < size; i++) scratch[i] = source[from * size + i]!
-    for (const i of state.on[edge] ?? NONE)
-      review(state, i, scratch, edgeVisits(network.graph, network.graph.edges[edge]!))
+  const { first, edge, from, weight: weights, way } = network.arrivals
+  for (let a = first[v]!; a < first[v + 1]!; a++) {
+    if (way[a] === RETURNS) continue
+    const source = way[a] === CALLS ? state.inside : leaving
+    const base = from[a]! * size
+    const weight = weights[a]!
+    for (let i = 0; i < size; i++) scratch[i] = source[base + i]!
+    for (const i of state.on[edge[a]!] ?? NONE)
+      review(state, i, scratch, edgeVisits(network.graph, network.graph.edges[edge[a]!]!))
     for (let i = 0; i < size; i++) {
       if (joins) arriving[i] = Math.max(arriving[i]!, scratch[i]!)
       else arriving[i]! += weight * scratch[i]!
@@ -256,8 +293,11 @@ function arrive(state: State, v: number): void {
 // What a tool got wrong is wrong in the agent that called it.
 function comeBack(state: State, v: number): void {
   const { network, size, leaving, arriving } = state
-  for (const { from, weight, returns } of network.arrivals[v]!) {
-    if (!returns) continue
+  const { first, from: sources, weight: weights, way } = network.arrivals
+  for (let a = first[v]!; a < first[v + 1]!; a++) {
+    if (way[a] !== RETURNS) continue
+    const from = sources[a]!
+    const weight = weights[a]!
     for (let l = 0; l < network.labels.length; l++) {
       const inside = state.inside[v * size + l]!
       const added = inside < 1 ? Math.max(0, 1 - (1 - leaving[from * size + l]!) / (1 - inside)) : 0
@@ -283,9 +323,11 @@ function review(state: State, i: number, at: Float64Array, visits: number): void
   const earlier = at[atPrompts]!
   const minutes = at[atMinutes]!
   const reached = 1 - at[state.size - 1]!
-  const worked = reviewOutcome(reviewer, { strength: point.strength, earlier, repeats, prevalence, minutes })
   const given = state.catches?.[i]
-  const outcome = given === undefined ? worked : { ...worked, catches: given }
+  const outcome =
+    given === undefined
+      ? reviewOutcome(reviewer, { strength: point.strength, earlier, repeats, prevalence, minutes })
+      : { attended: 1, catches: given, refuses: 0 }
   const kept = 1 - outcome.catches * point.share
   for (let l = 0; l < network.labels.length; l++) if (!seen || seen[l]) at[l]! *= kept
   if (point.kind !== 'notify' && point.strength !== 'notify') {
@@ -371,18 +413,34 @@ function firstVisits({ steps, starts, out }: Graph): Int32Array {
   return position
 }
 
-function arrivalsOf(graph: Graph, v: number): Arrival[] {
-  const into = graph.in[v]!.filter((edge) => graph.reachable[edge.from])
-  const flows = into.map((edge) => edgeVisits(graph, edge))
-  // What begins here counts as an arrival with nothing wrong yet.
-  const begins = graph.steps[v]!.kind === 'start' ? 1 / graph.starts.length : 0
-  const total = flows.reduce((sum, flow) => sum + flow, begins)
-  return into.map(({ index, from, returns, transition }, i) => {
-    const weight = returns
-      ? Math.min(1, graph.visits[from]! / (graph.visits[v]! || 1))
-      : total > 0
-        ? flows[i]! / total
-        : 0
-    return { edge: index, from, weight, call: !transition && !returns, returns }
+function arrivalsIn(graph: Graph): Arrivals {
+  const count = graph.edges.length
+  const first = new Int32Array(graph.steps.length + 1)
+  const [edges, from, weight, way] = [
+    new Int32Array(count),
+    new Int32Array(count),
+    new Float64Array(count),
+    new Uint8Array(count),
+  ]
+  let next = 0
+  graph.steps.forEach((step, v) => {
+    first[v] = next
+    // What begins here counts as an arrival with nothing wrong yet.
+    let total = step.kind === 'start' ? 1 / graph.starts.length : 0
+    for (const edge of graph.in[v]!) total += graph.reachable[edge.from] ? edgeVisits(graph, edge) : 0
+    for (const edge of graph.in[v]!) {
+      if (!graph.reachable[edge.from]) continue
+      edges[next] = edge.index
+      from[next] = edge.from
+      way[next] = edge.returns ? RETURNS : edge.transition ? COMES : CALLS
+      weight[next] = edge.returns
+        ? Math.min(1, graph.visits[edge.from]! / (graph.visits[v]! || 1))
+        : total > 0
+          ? edgeVisits(graph, edge) / total
+          : 0
+      next++
+    }
   })
+  first[graph.steps.length] = next
+  return { first, edge: edges, from, weight, way }
 }

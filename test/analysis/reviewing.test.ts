@@ -109,7 +109,7 @@ describe('load', () => {
         staff: 1,
         hours: 168,
         runsPerDay: 24,
-        utilisation: 0.0666666667,
+        utilisation: 0.066666667,
         late: [{ handoff: 'h1', after: 'PT4H', probability: expect.any(Number), offDuty: 0 }],
       },
     ])
