@@ -28,7 +28,13 @@ export function buildPolicy(workflow: Workflow, analysis: Analysis): Policy {
     name: ordered.name,
     expressions: 'FEEL',
     brief: ordered.brief,
-    parties: ordered.parties.map(({ id, name, kind, calendar = null }) => ({ id, name, kind, calendar })),
+    parties: ordered.parties.map(({ id, name, kind, members = [], calendar = null }) => ({
+      id,
+      name,
+      kind,
+      members,
+      calendar,
+    })),
     steps: ordered.steps.map((step) => policyStep(step, analysis)),
     transitions: ordered.transitions.map(policyTransition),
     handoffs: ordered.handoffs.map((handoff) => policyHandoff(ordered, handoff)),
@@ -102,6 +108,7 @@ function policyStep(step: Step, analysis: Analysis): PolicyStep {
       security: consequence.security ?? false,
       domains: consequence.domains ?? [],
       volume: consequence.volume ?? 1,
+      magnitude: consequence.magnitude ?? null,
       basis: consequence.basis ?? '',
     },
     uncertainty: {

@@ -16,6 +16,7 @@ export function policyHandoff(workflow: Workflow, handoff: Handoff): PolicyHando
     blocks: blocks(handoff),
     at,
     guards,
+    when: handoff.when ?? null,
     title: handoff.title ?? '',
     question: handoff.question ?? '',
     assignee: { role: handoff.assignee?.role ?? null, users: handoff.assignee?.users ?? [] },

@@ -41,6 +41,8 @@ const PolicyPartySchema = z.strictObject({
   id: IdSchema,
   name: TextSchema,
   kind: z.enum(PARTY_KINDS),
+  /** Ids of parties and names of people, by whom two approvals of one person are told from those of two. */
+  members: z.array(TextSchema),
   calendar: TextSchema.nullable(),
 })
 
@@ -52,6 +54,8 @@ const PolicyConsequenceSchema = z.strictObject({
   security: z.boolean(),
   domains: z.array(TextSchema),
   volume: z.number().min(0),
+  /** What one item puts at stake, in the units of the caps. */
+  magnitude: z.number().min(0).nullable(),
   basis: TextSchema,
 })
 
@@ -126,6 +130,8 @@ const PolicyHandoffSchema = z.strictObject({
   at: PlaceSchema,
   /** The step that must not happen before the answer. */
   guards: IdSchema,
+  /** FEEL: ask only where this holds. Where it cannot be answered, because a value is missing, ask. */
+  when: TextSchema.nullable(),
   title: TextSchema,
   question: TextSchema,
   /** Who may decide is asserted by the inbox that asks, never by the model. */

@@ -10,6 +10,7 @@ export const COMPLETE = {
   kind: 'approval',
   strength: 'approve',
   at: { before: 'pay' },
+  when: 'amount > 100',
   title: 'Release the refund',
   question: 'Is this refund within what we promised?',
   assignee: { role: 'desk', users: ['ada@example.org'] },

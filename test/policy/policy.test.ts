@@ -164,6 +164,7 @@ describe('what is in a policy', () => {
       expires: null,
       idempotency: { decision: 'runId+handoffId+requestId', effect: 'runId+handoffId+argsHash' },
       batch: null,
+      when: null,
       sample: null,
       standingGrant: null,
     })
