@@ -32,6 +32,7 @@ import { orphanGate } from './orphan-gate.ts'
 import { evidenceNotAvailable } from './evidence-not-available.ts'
 import { underPowered } from './under-powered.ts'
 import { staleApproval } from './stale-approval.ts'
+import { mergeByHoisting } from './merge-by-hoisting.ts'
 import type { Rule } from './types.ts'
 import { undoWindow } from './undo-window.ts'
 
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   orphanGate,
   evidenceNotAvailable,
   underPowered,
+  mergeByHoisting,
   overload,
   modelLint,
   acceptedRisk,
