@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { FORMAT_VERSION, WorkflowSchema } from '../../shared/model/workflow.ts'
+import { RULES_FORMAT, RULES_VERSION, RulesFileSchema } from '../../shared/model/rule-pack.ts'
 import { POLICY_VERSION, PolicySchema } from '../../shared/policy/schema.ts'
 import { OUTPUT_SCHEMAS } from '../cli/output-schemas.ts'
 import { OUTPUT_VERSION } from '../cli/output.ts'
@@ -29,6 +30,8 @@ const FORMATS = [
     schema: PolicySchema,
     version: POLICY_VERSION,
   },
+  // Its own `version` is that of the team's pack; the schema says itself which version of the format it is.
+  { name: `${RULES_FORMAT}-v${RULES_VERSION}`, title: 'Baton rule pack', schema: RulesFileSchema },
   ...Object.entries(OUTPUT_SCHEMAS).map(([command, schema]) => ({
     name: `baton-${command}-v${OUTPUT_VERSION}`,
     title: `What baton ${command} --format json prints`,
@@ -49,7 +52,8 @@ export function schemaFiles() {
       // What may be written by hand: fields with a default may be left out.
       const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input', target })
       // Reading lets a newer version pass, to show it; a file of this version says so.
-      const properties = { ...body.properties, version: { const: version } }
+      const own = version === undefined ? {} : { version: { const: version } }
+      const properties = { ...body.properties, ...own }
       const $id = `urn:baton:schema:${name}${ending}`
       const text = JSON.stringify({ $schema, $id, title, ...body, properties }, null, 2)
       return /** @type {[string, string]} */ ([`${FOLDER}/${file}`, `${text}\n`])

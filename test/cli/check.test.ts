@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { baton, COVERED, file, OPEN } from './support.ts'
+import { baton, COVERED, file, folder, OPEN } from './support.ts'
 
 test('check answers 1 for an open workflow and 0 for a covered one, in both formats', async () => {
   const files = [file('open.handoff', OPEN), file('covered.handoff', COVERED)]
@@ -82,4 +84,95 @@ test('a file of another tool is checked as it is', async () => {
   )
   expect(code).toBeLessThan(2)
   expect(JSON.parse(out).files).toHaveLength(1)
+})
+
+test('what was put off wakes when its day is past; what covers a finding counts as long as it is there', async () => {
+  const decided = (more: object) =>
+    file('decided.handoff', {
+      ...OPEN,
+      dispositions: [
+        { finding: 'S9@pay', status: 'snoozed', reason: 'pilot', by: 'kim', at: '', facts: '', ...more },
+      ],
+    } as typeof OPEN)
+  const later = await baton(['check', decided({ until: '2999-01-01' })])
+  const woken = await baton(['check', decided({ until: '2020-01-01' })])
+  const covered = await baton(['check', decided({ status: 'covered-by', coveredBy: { text: 'the bank' } })])
+  const gone = await baton(['check', decided({ status: 'covered-by', coveredBy: { handoff: 'gone' } })])
+  expect([later.code, woken.code, covered.code, gone.code]).toEqual([0, 1, 0, 1])
+  expect(later.out).toContain('1 snoozed')
+  expect(woken.out).toContain('1 come back')
+  expect(covered.out).toContain('1 covered')
+})
+
+test('decisions about whole rules are found beside the document or above it, and never count for a guard', async () => {
+  mkdirSync(path.join(folder, 'team', 'deep'), { recursive: true })
+  mkdirSync(path.join(folder, 'team', '.baton'), { recursive: true })
+  file('team/deep/open.handoff', OPEN)
+  const decide = (...rules: string[]) =>
+    file(
+      'team/.baton/dispositions.json',
+      JSON.stringify({
+        version: 1,
+        dispositions: rules.map((finding) => ({
+          finding,
+          status: 'dismissed',
+          scope: 'workspace',
+          reason: 'house',
+        })),
+      }),
+    )
+  const args = ['check', 'team/deep/open.handoff', '--format', 'json', '--show-dismissed']
+  decide()
+  const [before] = JSON.parse((await baton(args)).out).files
+  const rules: string[] = [...new Set<string>(before.findings.map(({ rule }: { rule: string }) => rule))]
+  expect(rules).toContain('S9')
+  decide(...rules)
+  const ran = await baton(args)
+  const [after] = JSON.parse(ran.out).files
+  expect(after.findings.map(({ rule }: { rule: string }) => rule)).toEqual(['S9'])
+  expect(after.decisions.dismissed).toBe(before.findings.length - 1)
+  expect(after.aside).toHaveLength(before.findings.length - 1)
+  expect(ran.code).toBe(1)
+  file('team/.baton/dispositions.json', '{"version":1,"dispositions":[{}]}')
+  const broken = await baton(args)
+  expect(broken.code).toBe(2)
+  expect(broken.err).toContain('dispositions.json: dispositions[0].finding')
+})
+
+test('--rules asks a pack of the team; one that does not do what its examples say is refused with its place', async () => {
+  const rule = {
+    id: 'big',
+    title: 'Big payments',
+    for: 'step',
+    when: 'verb = "pay" and level >= 3',
+    severity: 'error',
+    message: '“{name}” is big.',
+  }
+  const pack = (more: object) =>
+    file(
+      'house.rules.json',
+      JSON.stringify({
+        format: 'handoff-rules',
+        formatVersion: 1,
+        id: 'house',
+        version: '1',
+        title: 'House',
+        rules: [{ ...rule, ...more }],
+      }),
+    )
+  const covered = file('covered.handoff', COVERED)
+  const found = await baton(['check', covered, '--rules', pack({})])
+  expect([found.code, found.out]).toEqual([1, expect.stringContaining('house/big@pay  “pay” is big.')])
+  const silent = await baton(['check', covered, '--rules', pack({ when: 'level > 4' })])
+  expect(silent.code).toBe(0)
+  const wrong = await baton([
+    'check',
+    covered,
+    '--rules',
+    pack({ examples: { mustFire: [{ facts: { level: 1 } }] } }),
+  ])
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    expect.stringContaining('rules[0].examples.mustFire[0]: this must make a finding, and does not'),
+  ])
 })

@@ -12,3 +12,8 @@ test('a rule that there is not is answered with a near one', async () => {
   const { code, err } = await baton(['explain', 'S99'])
   expect([code, err]).toEqual([2, expect.stringContaining('There is no rule “S99”; did you mean S9')])
 })
+
+test('explain facts prints what rule packs can ask for', async () => {
+  const { code, out } = await baton(['explain', 'facts'])
+  expect([code, out]).toEqual([0, expect.stringContaining('| `stepsSinceCheck` | number |')])
+})

@@ -8,6 +8,7 @@ import type { Finding, Severity } from '../../../shared/model/finding.ts'
 import { sensitivity } from '../../../shared/analysis/sensitivity.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Sensitivity } from '../../../shared/model/sensitivity.ts'
+import type { RulePack } from '../../../shared/model/rule-pack.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { analysisToday, today } from '../analysis.ts'
 import { choiceOption, UsageError } from '../command.ts'
@@ -16,11 +17,13 @@ import { InputError, readInput } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson } from '../output.ts'
 import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
 import { progressBar } from '../progress.ts'
+import { RULES_OPTION, rulesOption, withRules } from '../rules-option.ts'
 import { counted, minutesText, painter, plain } from '../terminal.ts'
 import type { Style } from '../terminal.ts'
 
-type Paint = ReturnType<typeof painter>
 import { workspaceDecisions } from '../workspace.ts'
+
+type Paint = ReturnType<typeof painter>
 
 const LIMITS = ['error', 'warning', 'info', 'never'] as const
 type Limit = (typeof LIMITS)[number]
@@ -28,7 +31,7 @@ type Limit = (typeof LIMITS)[number]
 export const check: CliCommand = {
   name: 'check',
   usage:
-    'check FILE… [--profile NAME] [--sensitivity] [--fail-on error|warning|info|never] [--show-dismissed] [--format text|json] [--quiet]',
+    'check FILE… [--profile NAME] [--rules FILE] [--sensitivity] [--fail-on error|warning|info|never] [--show-dismissed] [--format text|json] [--quiet]',
   says: 'Findings and coverage of one or several workflows.',
   options: {
     'fail-on': {
@@ -41,6 +44,7 @@ export const check: CliCommand = {
       says: 'also list what people have set aside, in the document and in .baton/dispositions.json beside or above it',
     },
     profile: PROFILE_OPTION,
+    rules: RULES_OPTION,
     sensitivity: {
       type: 'boolean',
       says: 'also say what the placement hangs on: each single tag with other values',
@@ -70,8 +74,9 @@ async function runCheck(words: Words, terminal: Terminal): Promise<ExitCode> {
   const format = choiceOption(words, 'format', ['text', 'json'])
   const show = words.options['show-dismissed'] === true
   const quiet = words.options['quiet'] === true
+  const rules = await rulesOption(words, terminal)
   const results: (Checked | Unreadable)[] = []
-  for (const file of words.files) results.push(await checkFile(file, words, terminal))
+  for (const file of words.files) results.push(await checkFile(file, { words, rules, terminal }))
   if (format === 'json')
     printJson(terminal, { version: OUTPUT_VERSION, files: results.map((each) => toJson(each, show)) })
   else terminal.out(results.map((result) => toText(result, terminal, { quiet, show, limit })).join(''))
@@ -83,9 +88,19 @@ async function runCheck(words: Words, terminal: Terminal): Promise<ExitCode> {
     : 0
 }
 
-async function checkFile(file: string, words: Words, terminal: Terminal): Promise<Checked | Unreadable> {
+interface CheckOptions {
+  readonly words: Words
+  readonly rules: RulePack | undefined
+  readonly terminal: Terminal
+}
+
+async function checkFile(
+  file: string,
+  { words, rules, terminal }: CheckOptions,
+): Promise<Checked | Unreadable> {
   try {
-    const workflow = underProfile(words, (await readInput(file, terminal)).workflow)
+    const { workflow: read } = await readInput(file, terminal)
+    const workflow = withRules(underProfile(words, read), rules)
     const analysis = await analysisToday(workflow)
     const { dispositions } = await workspaceDecisions(file, terminal)
     const options = { now: new Date().toISOString(), workspace: dispositions }

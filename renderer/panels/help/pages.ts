@@ -1,19 +1,24 @@
 // The help pages, by the names of their files. The pages about rules are made from the rules themselves.
 import { ruleById, rulePage } from '../../../shared/report/rule-page.ts'
 import { RULES } from '../../../shared/rules/index.ts'
+import { packFactsPage } from '../../../shared/report/pack-facts-page.ts'
 import commandLine from '../../../resources/help/command-line.md?raw'
+import decisions from '../../../resources/help/decisions.md?raw'
 import files from '../../../resources/help/files.md?raw'
 import firstFiveMinutes from '../../../resources/help/first-five-minutes.md?raw'
 import handoffs from '../../../resources/help/handoffs.md?raw'
 import keyboard from '../../../resources/help/keyboard.md?raw'
 import limits from '../../../resources/help/limits.md?raw'
 import model from '../../../resources/help/model.md?raw'
+import rulePacks from '../../../resources/help/rule-packs.md?raw'
 import { words } from '../../words/en.ts'
 
 const PAGES: ReadonlyMap<string, string> = new Map([
   ['first-five-minutes', firstFiveMinutes],
   ['model', model],
   ['handoffs', handoffs],
+  ['decisions', decisions],
+  ['rule-packs', `${rulePacks}\n${packFactsPage()}`],
   ['files', files],
   ['command-line', commandLine],
   ['keyboard', keyboard],

@@ -9,6 +9,8 @@ export const help = {
     'first-five-minutes': 'The first five minutes',
     model: 'The model in plain words',
     handoffs: 'Kinds of handoff',
+    decisions: 'Decisions about findings',
+    'rule-packs': 'Rules of your own',
     files: 'Files and recovery',
     'command-line': 'The command line',
     keyboard: 'Keyboard',
