@@ -1,4 +1,5 @@
 // The reviews of a placement: handoffs and human steps as the document has them, and with every suggestion followed.
+import { askedShare } from '../graph/asked.ts'
 import type { Graph } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
@@ -10,7 +11,15 @@ import type { ReviewPoint } from '../simulate/risk.ts'
 
 /** What people review as the document stands, in the order of ids: handoffs, then human steps that decide. */
 export function standingReviews(graph: Graph): readonly ReviewPoint[] {
-  return [...graph.workflow.handoffs.map((handoff) => ofHandoff(graph, handoff)), ...humanSteps(graph)]
+  const tiers = new Map<string, number>()
+  for (const { at, when } of graph.workflow.handoffs) {
+    if (when !== undefined) tiers.set(placeKey(at), (tiers.get(placeKey(at)) ?? 0) + 1)
+  }
+  const ofHandoffs = graph.workflow.handoffs.map((handoff) => {
+    const alike = handoff.when === undefined ? 1 : tiers.get(placeKey(handoff.at))!
+    return ofHandoff(graph, handoff, alike)
+  })
+  return [...ofHandoffs, ...humanSteps(graph)]
 }
 
 /** The same once `suggested` are placed and `removed` (ids of handoffs and human steps) are gone. */
@@ -35,7 +44,8 @@ export function plannedReviews(
 // A weaker gate at the place of a suggestion is raised, and does not stay beside it.
 const RELEASING: ReadonlySet<ReviewPoint['kind']> = new Set(['approval', 'sign-off', 'exception'])
 
-function ofHandoff(graph: Graph, handoff: Handoff): ReviewPoint {
+// Which tier a case meets is not known: of several at one place each is taken to look at an equal share.
+function ofHandoff(graph: Graph, handoff: Handoff, tiers: number): ReviewPoint {
   const { id, at, kind, assignee } = handoff
   // A note interrupts nobody, whatever strength it claims.
   const strength = blocks(handoff) ? handoff.strength : 'notify'
@@ -47,7 +57,7 @@ function ofHandoff(graph: Graph, handoff: Handoff): ReviewPoint {
     strength,
     party,
     minutes: minutesOf(graph, strength, party),
-    share: handoff.sample?.rate ?? 1,
+    share: askedShare(handoff) / tiers,
     batch: handoff.batch?.max ?? 1,
   }
 }
