@@ -2,7 +2,9 @@
 import { isLastOutput } from '../graph/outputs.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import type { Fact, Suggestion } from '../model/finding.ts'
+import type { Handoff } from '../model/handoff.ts'
 import type { Counterexample } from '../model/placement.ts'
+import type { Authority } from '../model/scales.ts'
 import { authorityOf, strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import { isBlocking, named } from './places.ts'
@@ -22,6 +24,13 @@ function speakerOf({ graph, required }: PlacementContext, { action }: Counterexa
   const v = graph.indexOf.get(action)!
   if (weakGate(graph.workflow.handoffs, action) !== undefined) return 'S3'
   return isLastOutput(graph, v) && required[v]! >= 2 ? 'S9' : 'S2'
+}
+
+// Why a gate confers less than its strength says.
+function reservation({ when, sample, standingGrant }: Handoff): string {
+  if (when !== undefined) return ', because it does not ask for all values'
+  if (sample) return ', because it looks at a sample'
+  return standingGrant ? ', because a standing permission answers for single cases' : ''
 }
 
 function weakGate(handoffs: PlacementContext['graph']['workflow']['handoffs'], action: string) {
@@ -54,7 +63,7 @@ function found(context: PlacementContext, open: Counterexample, speaker: Speaker
           : 'the gate is one level too weak'
         : `a walk reaches it with ${carried}, and it needs ${open.missing}`,
     message: weak
-      ? `${named(graph, v)} needs ${open.missing}, and the gate in front of it only confers ${weak.strength}.`
+      ? `${named(graph, v)} needs ${open.missing}, and the gate in front of it only confers ${strengthOf(context.grants.before[v]! as Authority) ?? 'nothing'}${reservation(weak)}.`
       : speaker === 'S9'
         ? `${named(graph, v)} is the last thing that leaves, and nobody signs it off: ${source} reaches it with ${carried}.`
         : `${named(graph, v)} needs ${open.missing}, and ${source} reaches it with ${carried}.`,
