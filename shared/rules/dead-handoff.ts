@@ -4,6 +4,7 @@ import type { FindingPlace } from '../model/finding.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { named, stepBehind } from './places.ts'
+import { actedUnasked } from './too-late.ts'
 import type { DesignContext, Found, PlacementRule } from './types.ts'
 
 const steps = [{ id: 'start' }, payment('pay'), { id: 'old_way' }, { id: 'end' }]
@@ -38,9 +39,11 @@ export const deadHandoff: PlacementRule = {
     },
   },
   check: (context) => [
-    ...context.graph.workflow.handoffs.flatMap((h) =>
-      checkPlace(context, { handoff: h.id }, `“${h.title || h.id}”`, standsAt(context, h)),
-    ),
+    ...context.graph.workflow.handoffs.flatMap((h) => {
+      const v = standsAt(context, h)
+      if (DECIDES_CASES.has(h.kind) && v !== undefined && context.graph.reachable[v]) return []
+      return checkPlace(context, { handoff: h.id }, `“${h.title || h.id}”`, v)
+    }),
     ...context.graph.steps.flatMap((step, v) =>
       step.kind === 'human' && step.grant
         ? checkPlace(context, { step: step.id }, named(context.graph, v), v)
@@ -49,6 +52,9 @@ export const deadHandoff: PlacementRule = {
   ],
 }
 
+/** Who takes a case over, answers or decides about a failure does something, whatever follows. */
+const DECIDES_CASES: ReadonlySet<string> = new Set(['exception', 'clarify', 'recovery'])
+
 // The step behind the handoff, or undefined when the transition it stands on has odds of zero.
 function standsAt({ graph }: DesignContext, handoff: Handoff): number | undefined {
   if (!('on' in handoff.at)) return stepBehind(graph, handoff)
@@ -56,18 +62,15 @@ function standsAt({ graph }: DesignContext, handoff: Handoff): number | undefine
   return edge && graph.reachable[edge.from] ? edge.to : undefined
 }
 
-function checkPlace(
-  { graph }: DesignContext,
-  at: FindingPlace,
-  name: string,
-  v: number | undefined,
-): Found[] {
+function checkPlace(context: DesignContext, at: FindingPlace, name: string, v: number | undefined): Found[] {
+  const { graph } = context
   const met = v !== undefined && graph.reachable[v]!
   const ahead = met ? reach([v], graph.out) : []
   const matters = graph.steps.some(
     (step, w) => ahead[w] && (step.kind === 'action' || step.kind === 'end' || step.kind === 'agent'),
   )
-  if (met && matters) return []
+  // What comes after an action that nobody released is spoken of as too late.
+  if (met && (matters || actedUnasked(context, { behind: v, handoff: undefined }).length > 0)) return []
   return [
     {
       at,

@@ -1,9 +1,15 @@
 // S8: the workflow deals with its own failure, again and again, without anybody deciding what to do.
+import type { Command } from '../commands/index.ts'
+import { idsOf, transitionName } from '../commands/entries.ts'
 import type { Edge } from '../graph/edge.ts'
+import type { Graph } from '../graph/graph.ts'
+import { acts } from '../model/step.ts'
+import { uniqueId } from '../support/ids.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { placing, safeStopIn, together } from './fixes.ts'
 import { loopBody } from './loops.ts'
 import { named, namedEdge, waitsOn } from './places.ts'
-import type { DesignContext, DesignRule, Found } from './types.ts'
+import type { DesignContext, DesignRule, Fix, Found } from './types.ts'
 
 /** Attempts after which another blind one is no longer worth it: π = 0.1, q = 0.7, V/c = 10 (PLACEMENT.md 1.7). */
 export const RETRY_BOUND = 4
@@ -93,6 +99,8 @@ function checkRetry(context: DesignContext, edge: Edge): Found[] {
   const { graph } = context
   if (!edge.transition || !graph.reachable[edge.from]) return []
   const body = loopBody(graph, edge)
+  // What leads to something new is called a retry by mistake.
+  if (body.length === 0) return []
   const bounds = body.flatMap((v) => graph.steps[v]!.retry?.max ?? [])
   const bound = bounds.length > 0 ? Math.min(...bounds) : undefined
   const inside = new Set(body)
@@ -103,14 +111,14 @@ function checkRetry(context: DesignContext, edge: Edge): Found[] {
         (e.kind === 'error' || graph.steps[e.to]!.kind === 'human' || waitsOn(graph, e).length > 0),
     ),
   )
-  const bounded = bound !== undefined && bound <= RETRY_BOUND
-  if (bounded && exit) return []
+  const isBounded = bound !== undefined && bound <= RETRY_BOUND
+  if (isBounded && exit) return []
   const grave = body.some((v) => graph.steps[v]!.kind === 'action' && graph.steps[v]!.idempotent === false)
   const id = edge.transition.id
   const wrong = [
     ...(bound === undefined
       ? ['says nowhere how often it may run']
-      : bounded
+      : isBounded
         ? []
         : [`may run ${bound} times`]),
     ...(exit ? [] : ['has no way out for when it keeps failing']),
@@ -131,8 +139,47 @@ function checkRetry(context: DesignContext, edge: Edge): Found[] {
       ],
       goesAwayIf: `a step of the loop allows at most ${RETRY_BOUND} retries, and the loop has an error way out`,
       path: body.map((v) => graph.steps[v]!.id),
+      fixes: [bounded(graph, edge, { body, tooOften: !isBounded, exit })],
     },
   ]
+}
+
+interface Loop {
+  readonly body: readonly number[]
+  readonly tooOften: boolean
+  readonly exit: boolean
+}
+
+// A step of the loop gets the bound; the loop gets a way out for when it is used up, on which a person decides whether
+// it ends there.
+function bounded(graph: Graph, { from, to }: Edge, { body, tooOften, exit }: Loop): Fix {
+  const { workflow } = graph
+  const source = graph.steps[from]!.id
+  // Not on a step that acts, where it would say that the step repeats itself.
+  const holder =
+    body.find((v) => graph.steps[v]!.retry?.max !== undefined) ??
+    [to, from].find((v) => !acts(graph.steps[v]!))
+  const target = graph.steps[holder ?? to]!
+  const retry = { max: RETRY_BOUND, ...(target.retry?.backoff === undefined ? { backoff: 'PT30S' } : {}) }
+  const bound: readonly Command[] = tooOften
+    ? [{ type: 'updateSteps', ids: [target.id], set: { retry } }]
+    : []
+  const title = `Try at most ${RETRY_BOUND} times`
+  if (exit) return together(title, 'bound retry', bound)
+  const stop = safeStopIn(workflow)
+  const id = uniqueId(transitionName({ from: source, to: stop.id }), idsOf(workflow.transitions))
+  const transition = { id, from: source, to: stop.id, kind: 'error', label: 'gives up' } as const
+  const drawn = { ...workflow, transitions: [...workflow.transitions, transition] }
+  return together(
+    tooOften ? `${title}, then let a person decide` : 'Let a person decide when it keeps failing',
+    'bound retry',
+    [
+      ...bound,
+      ...stop.adding,
+      { type: 'addTransition', transition },
+      placing(drawn, [{ kind: 'recovery', strength: 'approve', at: { on: id } }]),
+    ],
+  )
 }
 
 function repeatsSideEffect({ graph }: DesignContext, from: string): boolean {

@@ -1,4 +1,54 @@
+import { expect, test } from 'vitest'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { approvalBefore, sketch } from '../../shared/rules/example.ts'
 import { pointOfNoReturn } from '../../shared/rules/point-of-no-return.ts'
-import { testExamples } from './support.ts'
+import type { Handoff } from '../../shared/model/handoff.ts'
+import { accepted } from '../placement/variations.ts'
+import { findingsOf, reported, testExamples } from './support.ts'
 
 testExamples(pointOfNoReturn)
+
+const { workflow: bare } = pointOfNoReturn.examples.bad
+const withGates = (...handoffs: readonly Handoff[]) => ({ ...bare, handoffs })
+const brief = bare.handoffs.find(({ kind }) => kind === 'brief')!
+
+test.each<[string, readonly Handoff[], boolean]>([
+  ['nobody', [], true],
+  ['somebody who only confirms there', [approvalBefore('charge', { strength: 'confirm' })], true],
+  ['somebody who answers a question there', [approvalBefore('charge', { kind: 'clarify' })], true],
+  ['somebody who approves on the way itself', [approvalBefore('charge', { at: { on: 't2' } })], false],
+  ['somebody who approved the run from the start', [approvalBefore('reserve')], false],
+  ['two people', [approvalBefore('charge', { strength: 'two-person', quorum: { approvals: 2 } })], false],
+])('S5 with %s', (_name, handoffs, expected) => {
+  expect(reported('S5', withGates(brief, ...handoffs))).toEqual(expected ? ['S5@t2:error'] : [])
+})
+
+test('S5 asks for an approval although every action by itself is covered', () => {
+  const { covered, findings } = analyse(bare)
+  expect(covered).toBe(true)
+  expect(findings.filter(({ rule }) => rule === 'S5').map(({ suggestion }) => suggestion)).toEqual([
+    { kind: 'approval', strength: 'approve', at: { on: 't2' } },
+  ])
+})
+
+test('S5 is settled by its suggestion, and that is then never called superfluous', () => {
+  const placed = accepted(withGates(brief))
+  expect(reported('S5', placed)).toEqual([])
+  expect(findingsOf('X1', placed)).toEqual([])
+  expect(analyse(placed).placement.remove).toEqual([])
+})
+
+test('S5 counts no step as undone by one that can itself never be taken back', () => {
+  const refund = (reversibility: 1 | 3) =>
+    sketch(
+      [
+        ...bare.steps.map((step) =>
+          step.id === 'charge' ? { ...step, compensatedBy: 'refund_mail' } : step,
+        ),
+        { id: 'refund_mail', kind: 'action', consequence: { level: 1, reversibility } },
+      ],
+      bare.transitions.map(({ from, to, ...rest }) => [from, to, rest] as const),
+    )
+  expect(reported('S5', refund(3))).toEqual(['S5@t2:error'])
+  expect(reported('S5', refund(1))).toEqual([])
+})

@@ -3,7 +3,7 @@ import { BRIEF, approvalBefore, payment, sketch } from '../../shared/rules/examp
 import { recoveryDecision } from '../../shared/rules/recovery-decision.ts'
 import { loopBody } from '../../shared/rules/loops.ts'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
-import { reported, testExamples } from './support.ts'
+import { expectFixed, findingsOf, reported, testExamples } from './support.ts'
 
 testExamples(recoveryDecision)
 
@@ -34,6 +34,30 @@ test('S8 wants a bound of at most four on a retry loop', () => {
     reported('S8', retrying({ id: 'work', ...(max ? { retry: { max } } : {}) })),
   )
   expect(bounds).toEqual([['S8@t4:warning'], ['S8@t4:warning'], []])
+})
+
+test.each([
+  ['no bound', undefined, true],
+  ['a bound that is too high', 20, true],
+  ['no way out', 3, false],
+  ['neither', undefined, false],
+])('S8 mends a loop with %s by one command', (_name, max, exit) => {
+  const loop = retrying({ id: 'work', ...(max ? { retry: { max } } : {}) })
+  const workflow = exit
+    ? loop
+    : { ...loop, transitions: loop.transitions.filter(({ kind }) => kind !== 'error') }
+  const [finding] = findingsOf('S8', workflow)
+  expect(finding?.fixes).toHaveLength(1)
+  const mended = expectFixed(workflow, finding!, finding!.fixes![0]!)
+  // What was mended raises nothing else: the new way out has somebody on it.
+  expect([...findingsOf('S8', mended), ...findingsOf('S6', mended), ...findingsOf('X6', mended)]).toEqual([])
+})
+
+test('S8 puts the bound on no step that acts', () => {
+  const workflow = retrying({ ...payment('work'), idempotent: true })
+  const [finding] = findingsOf('S8', workflow)
+  const { steps } = expectFixed(workflow, finding!, finding!.fixes![0]!)
+  expect(steps.filter(({ retry }) => retry).map(({ id, retry }) => [id, retry?.max])).toEqual([['ok', 4]])
 })
 
 test('S8 is an error where the loop repeats an action that must not run twice', () => {

@@ -37,7 +37,9 @@ function says({ tier, level, label = 'extraction', after, pays = false }: Case):
         after === 'question' ? [{ ...approvalBefore('next'), kind: 'clarify', strength: 'confirm' }] : [],
     },
   )
-  return findingsOf('S12', workflow).map(({ id, severity, facts }) => `${id} ${severity}: ${facts[1]?.value}`)
+  return findingsOf('S12', workflow).map(
+    ({ id, severity, facts }) => `${id} ${severity}: ${String(facts[1]?.value)}`,
+  )
 }
 
 test.each<[string, Case, readonly string[]]>([

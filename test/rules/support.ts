@@ -42,9 +42,10 @@ export function testExamples(rule: Rule): void {
   })
 }
 
-/** A fix is a command that the document accepts, and after which the finding is gone. */
-export function expectFixed(workflow: Workflow, finding: Finding, fix: Fix): void {
+/** A fix is a command that the document accepts, and after which the finding is gone. Returns the mended workflow. */
+export function expectFixed(workflow: Workflow, finding: Finding, fix: Fix): Workflow {
   const mended = applyCommand(workflow, fix.command as unknown as Command)
   if (!mended.ok) throw new Error(`${fix.title}: ${mended.faults.map(({ message }) => message).join(' ')}`)
   expect(analyse(mended.value).findings.map(({ id }) => id)).not.toContain(finding.id)
+  return mended.value
 }
