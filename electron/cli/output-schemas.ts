@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { DispositionSchema } from '../../shared/model/disposition.ts'
 import { FindingSchema } from '../../shared/model/finding.ts'
+import { ParetoCurveSchema } from '../../shared/model/pareto.ts'
 import { CertificateSchema, PlacementSchema } from '../../shared/model/placement.ts'
 import { SensitivitySchema } from '../../shared/model/sensitivity.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
@@ -57,6 +58,8 @@ const SuggestSchema = z.strictObject({
   version: VersionSchema,
   placement: PlacementSchema,
   certificate: CertificateSchema,
+  /** With --pareto. */
+  pareto: ParetoCurveSchema.optional(),
 })
 
 const VerifySchema = z.strictObject({

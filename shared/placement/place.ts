@@ -117,8 +117,8 @@ function merged(graph: Graph, fixed: readonly Planned[], chosen: readonly Chosen
   return [...planned.values()]
 }
 
-// The last thing that leaves the house on a walk is signed off; everything else is approved. The gate is the same.
-function approvalKind(graph: Graph, place: Place, authority: number): 'approval' | 'sign-off' {
+/** The last thing that leaves the house on a walk is signed off; everything else is approved. The gate is the same. */
+export function approvalKind(graph: Graph, place: Place, authority: number): 'approval' | 'sign-off' {
   const isOutput = 'before' in place && isLastOutput(graph, graph.indexOf.get(place.before)!)
   return isOutput && authority >= 2 ? 'sign-off' : 'approval'
 }

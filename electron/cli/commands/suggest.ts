@@ -1,23 +1,25 @@
 // baton suggest: the best placement, and on request the document with it.
 import { acceptCommand } from '../../../shared/analysis/accept.ts'
+import { paretoCurve } from '../../../shared/analysis/pareto.ts'
 import { applyCommand } from '../../../shared/commands/apply.ts'
 import { writeDocument } from '../../../shared/document/write.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Place } from '../../../shared/model/handoff.ts'
+import type { ParetoCurve } from '../../../shared/model/pareto.ts'
 import type { Placement } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { analysisToday } from '../analysis.ts'
+import { analysisToday, today } from '../analysis.ts'
 import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
 import type { Input } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
 import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
-import { minutesText, painter, plain } from '../terminal.ts'
+import { counted, minutesText, painter, plain } from '../terminal.ts'
 
 export const suggest: CliCommand = {
   name: 'suggest',
-  usage: 'suggest FILE [--profile NAME] [--apply] [-o OUT] [--format text|json]',
+  usage: 'suggest FILE [--profile NAME] [--apply] [-o OUT] [--pareto] [--format text|json]',
   says: 'The best placement of handoffs, with its certificate.',
   options: {
     apply: { type: 'boolean', says: 'write the handoffs into the document (FILE itself, or OUT)' },
@@ -26,6 +28,10 @@ export const suggest: CliCommand = {
       short: 'o',
       value: 'OUT',
       says: 'where the document goes; “-” is standard output',
+    },
+    pareto: {
+      type: 'boolean',
+      says: 'also what asking more or fewer people would leave: minutes against harm',
     },
     profile: PROFILE_OPTION,
     format: FORMAT_OPTION,
@@ -46,8 +52,14 @@ async function runSuggest(words: Words, terminal: Terminal): Promise<ExitCode> {
   // The document itself is the output then, and a report beside it would spoil it.
   if (target !== STDIN) {
     const { placement, certificate } = analysis
-    if (format === 'json') printJson(terminal, { version: OUTPUT_VERSION, placement, certificate })
-    else terminal.out(placementText(input.workflow, analysis, terminal))
+    const pareto =
+      words.options['pareto'] === true ? paretoCurve(input.workflow, { asOf: today() }) : undefined
+    if (format === 'json')
+      printJson(terminal, { version: OUTPUT_VERSION, placement, certificate, ...(pareto && { pareto }) })
+    else {
+      terminal.out(placementText(input.workflow, analysis, terminal))
+      if (pareto) terminal.out(paretoText(pareto, terminal))
+    }
   }
   if (target !== undefined) await writeTo(terminal, target, writeDocument(placed(input.workflow, analysis)))
   return 0
@@ -117,4 +129,17 @@ function placeText({ transitions }: Workflow, at: Place): string {
   if ('start' in at) return `at ${plain(at.start)}`
   const found = transitions.find(({ id }) => id === at.on)
   return found ? `on ${plain(found.from)} → ${plain(found.to)}` : `on ${plain(at.on)}`
+}
+
+// Harm is in points of a scale, so that only shares of it are told; every figure rests on what is assumed of reviewers.
+function paretoText({ points, method, harmUnasked, suggested }: ParetoCurve, terminal: Terminal): string {
+  const paint = painter(terminal.colours)
+  const share = (harm: number): string =>
+    harmUnasked > 0 ? `${((harm / harmUnasked) * 100).toFixed(1)} %` : '0 %'
+  const rows = points.map(
+    ({ minutes, harm, covered, handoffs }, i) =>
+      `  ${minutesText(minutes).padStart(10)}  ${share(harm).padStart(7)} of the harm left  ${counted(handoffs.length, 'handoff')}${covered ? '' : ', confirmations left out'}${i === suggested ? '  (suggested)' : ''}`,
+  )
+  const found = method === 'exact' ? 'every combination was tried' : 'found by trying; others may be better'
+  return `${['', ...rows, paint('dim', `  human minutes a run against expected harm, as far as what is assumed of reviewers is right; ${found}`)].join('\n')}\n`
 }
