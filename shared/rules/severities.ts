@@ -48,6 +48,7 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['X20', WARNING_OR_INFO],
   ['X21', WARNING_OR_INFO],
   ['X22', ERROR],
+  ['X23', ERROR_OR_WARNING],
 ])
 
 /**
