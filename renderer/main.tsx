@@ -20,6 +20,7 @@ import { provideHost } from './state/host.ts'
 import { startWindow } from './state/lifecycle.ts'
 import { showMessage } from './state/messages.ts'
 import { playSimulations } from './state/play.ts'
+import { followCurve } from './state/curve.ts'
 import { followSensitivity } from './state/sensitivity.ts'
 import { followTheme } from './state/theme.ts'
 import { startAnalysisWorker } from './worker/start-worker.ts'
@@ -40,6 +41,7 @@ try {
   followTheme()
   analyseTabs(startAnalysisWorker, afterPaint)
   followSensitivity(startAnalysisWorker)
+  followCurve(startAnalysisWorker)
   playSimulations()
   listenToKeys()
   await startWindow(runAppCommand)

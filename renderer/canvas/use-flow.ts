@@ -5,7 +5,7 @@ import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import {
-  useAnalysis,
+  useDrawnAnalysis,
   useSensitivity,
   useSimulation,
   useTabView,
@@ -45,7 +45,7 @@ export interface DrawnFlow {
 
 export function useFlow(tab: string): DrawnFlow {
   const workflow = useWorkflow()!
-  const analysis = useAnalysis()
+  const analysis = useDrawnAnalysis()
   const view = useTabView()
   const simulation = useSimulation()
   const hovered = useStore(canvasStore, (state) => state.hovered)

@@ -1,11 +1,14 @@
 // React's way into the stores. Selectors are module-level functions, so that a component re-renders only when the
 // very value it reads has changed.
-import { use } from 'react'
+import { use, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { analysisOf } from './analysis.ts'
 import type { AnalysisState, TabAnalysis } from './analysis.ts'
+import { curveOfTab, curves, isLookedAt, pickedPoint } from './curve.ts'
+import type { CurveState, TabCurve } from './curve.ts'
+import { previewed } from './previewed.ts'
 import { dialogs } from './dialogs.ts'
 import type { DialogsState } from './dialogs.ts'
 import { activeTab } from './documents.ts'
@@ -75,6 +78,25 @@ export function useAnalysis(): Analysis | null {
 export function useSimulation(): TabSimulation {
   const id = useActiveId()
   return useStore(simulations, (state: SimulationState) => simulationOf(state, id))
+}
+
+/** What more minutes buy in the active tab, as far as it is known. */
+export function useCurve(): TabCurve {
+  const id = useActiveId()
+  return useStore(curves, (state: CurveState) => curveOfTab(state, id))
+}
+
+/** The analysis as the canvas draws it: with the handoffs of the point of the curve that is being looked at. */
+export function useDrawnAnalysis(): Analysis | null {
+  const analysis = useAnalysis()
+  const workflow = useWorkflow()
+  const curve = useCurve()
+  const shown = useView(isLookedAt)
+  const point = shown ? pickedPoint(curve, workflow) : null
+  return useMemo(
+    () => (analysis && workflow && point ? previewed(workflow, analysis, point) : analysis),
+    [analysis, workflow, point],
+  )
 }
 
 /** What the placement of the active tab hangs on, as far as it is known. */

@@ -50,6 +50,8 @@ export interface TabView {
 }
 
 export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity'
+/** What the placement panel shows: the suggestions, what they ask of people, or what more minutes buy. */
+export type PlacementView = 'suggestions' | 'attention' | 'curve'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 /** `decides` marks the steps whose tags decide where people are asked. */
 export type Overlay = 'none' | 'decides'
@@ -58,6 +60,7 @@ export interface ViewState {
   readonly tabs: Readonly<Record<string, TabView>>
   readonly panes: { readonly left: boolean; readonly right: boolean; readonly bottom: boolean }
   readonly bottomTab: BottomTab
+  readonly placementView: PlacementView
   readonly theme: ThemeChoice
   readonly overlay: Overlay
   readonly findOpen: boolean
@@ -86,6 +89,7 @@ export const view = createStore<ViewState>()(() => ({
   tabs: Object.create(null) as Record<string, TabView>,
   panes: { left: true, right: true, bottom: true },
   bottomTab: 'findings',
+  placementView: 'suggestions',
   theme: 'system',
   overlay: 'none',
   findOpen: false,
@@ -138,6 +142,11 @@ export function setPane(pane: keyof ViewState['panes'], open: boolean): void {
 /** Brings a tab of the bottom pane to the front, opening the pane. */
 export function showBottom(bottomTab: BottomTab): void {
   view.setState((state) => ({ bottomTab, panes: { ...state.panes, bottom: true } }))
+}
+
+/** Which part of the placement is shown. */
+export function setPlacementView(placementView: PlacementView): void {
+  view.setState({ placementView })
 }
 
 /** What the canvas marks besides what is drawn. */

@@ -6,7 +6,8 @@ import { applyPatch } from '../../shared/document/patch.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Limits, Solver } from '../../shared/placement/solver.ts'
-import type { AnalysisReply, AnalysisRequest, SensitivityRequest } from './messages.ts'
+import type { AnalysisReply, AnalysisRequest, CurveRequest, SensitivityRequest } from './messages.ts'
+import { drawCurve } from './draw-curve.ts'
 import { tryAllTags } from './try-all-tags.ts'
 import { loadSolver } from './solver.ts'
 
@@ -16,9 +17,13 @@ let solver: Solver | undefined
 /** People wait for this at every edit of a workflow that needs it. */
 const LIMITS: Limits = { seconds: 4, nodes: 20_000 }
 
-addEventListener('message', ({ data }: MessageEvent<AnalysisRequest | SensitivityRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<AnalysisRequest | SensitivityRequest | CurveRequest>) => {
   if (data.kind === 'sensitivity') {
     tryAllTags(data, (reply) => postMessage(reply))
+    return
+  }
+  if (data.kind === 'curve') {
+    postMessage(drawCurve(data))
     return
   }
   if (data.kind === 'close') {
@@ -43,11 +48,16 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
 
 // Without the solver there is still a good placement with its gap: better that than none.
 async function analysed(workflow: Workflow): Promise<Analysis> {
-  const asOf = new Date().toISOString().slice(0, 10)
+  const asOf = today()
   const analysis = analyse(workflow, { asOf, ...(solver && { solving: { solver, limits: LIMITS } }) })
   if (analysis.placement.optimal || solver) return analysis
   solver = await loadSolver().catch(() => undefined)
   return solver ? analyse(workflow, { asOf, solving: { solver, limits: LIMITS } }) : analysis
+}
+
+/** On this day, UTC, accepted risks are judged. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 function revisionOf(request: Exclude<AnalysisRequest, { kind: 'close' }>): Workflow {

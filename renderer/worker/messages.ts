@@ -2,6 +2,7 @@
 import type { Patch } from '../../shared/document/patch.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Sensitivity } from '../../shared/model/sensitivity.ts'
+import type { ParetoCurve } from '../../shared/model/pareto.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 /**
@@ -38,4 +39,14 @@ export interface SensitivityRequest {
 export type SensitivityReply =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'sensitivity'; readonly result: Sensitivity }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** To a worker of its own, which is ended when nobody waits any more: what more minutes of review buy. */
+export interface CurveRequest {
+  readonly kind: 'curve'
+  readonly workflow: Workflow
+}
+
+export type CurveReply =
+  | { readonly kind: 'curve'; readonly curve: ParetoCurve }
   | { readonly kind: 'failed'; readonly message: string }
