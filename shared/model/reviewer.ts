@@ -3,7 +3,11 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../support/readonly.ts'
 
+export const REVIEWER_GROUPS = ['attention', 'errors', 'harm', 'limits'] as const
+export type ReviewerGroup = (typeof REVIEWER_GROUPS)[number]
+
 export interface ReviewerParameter {
+  readonly group: ReviewerGroup
   /** What it is, as a phrase. */
   readonly says: string
   readonly value: number
@@ -22,6 +26,7 @@ export interface ReviewerParameter {
 /** Sources and limits: PLACEMENT.md 4.1. What nobody has measured is marked as assumed. */
 export const REVIEWER_PARAMETERS = {
   attention: {
+    group: 'attention',
     says: 'Odds that the first prompt of a run is really read',
     value: 0.9,
     low: 0.2,
@@ -32,6 +37,7 @@ export const REVIEWER_PARAMETERS = {
       'Depends on the place: 17 % read permission requests on phones, 67 to 90 % heeded well-made browser warnings, 4 to 51 % followed drug alerts. Measure it for your own people if you can.',
   },
   perPrompt: {
+    group: 'attention',
     says: 'What each earlier prompt of the same run does to those odds',
     value: 0.8,
     low: 0.6,
@@ -43,6 +49,7 @@ export const REVIEWER_PARAMETERS = {
     off: 1,
   },
   perRepeat: {
+    group: 'attention',
     says: 'What each 5 % more repeats of the same prompt does to those odds',
     value: 0.9,
     low: 0.85,
@@ -53,6 +60,7 @@ export const REVIEWER_PARAMETERS = {
     off: 1,
   },
   sharpness: {
+    group: 'attention',
     says: 'How well an error is seen when every second case is wrong (normal deviate)',
     value: 1.47,
     low: 1.47,
@@ -62,6 +70,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Fitted to visual search, where 7 % were missed at every second case (Wolfe 2005).',
   },
   rarity: {
+    group: 'attention',
     says: 'How much rarer errors are missed more often',
     value: 0.21,
     low: 0.19,
@@ -73,6 +82,7 @@ export const REVIEWER_PARAMETERS = {
     off: 0,
   },
   vigilance: {
+    group: 'attention',
     says: 'What half an hour of reviewing at a stretch takes away (normal deviate)',
     value: 0.3,
     low: 0,
@@ -84,6 +94,7 @@ export const REVIEWER_PARAMETERS = {
     off: 0,
   },
   trust: {
+    group: 'attention',
     says: 'Share of errors missed because a machine proposed them',
     value: 0.15,
     low: 0.1,
@@ -94,6 +105,7 @@ export const REVIEWER_PARAMETERS = {
     off: 0,
   },
   doubt: {
+    group: 'attention',
     says: 'How easily a right case is refused when every second case is wrong (normal deviate)',
     value: -1.5,
     low: -2,
@@ -103,6 +115,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed: nobody has measured it for reviews of this kind.',
   },
   glance: {
+    group: 'attention',
     says: 'Odds of seeing an error in a quick confirmation, against a full review',
     value: 0.5,
     low: 0.25,
@@ -113,6 +126,7 @@ export const REVIEWER_PARAMETERS = {
     off: 1,
   },
   notice: {
+    group: 'attention',
     says: 'Odds of seeing an error in a message that stops nothing, against a prompt that does',
     value: 0.28,
     low: 0.1,
@@ -123,6 +137,7 @@ export const REVIEWER_PARAMETERS = {
       'Alerts that can be passed over let 3.6 times as many errors through as those that cannot. The range is assumed.',
   },
   dependence: {
+    group: 'attention',
     says: 'How much the second of two people leans on the first',
     value: 0.5,
     low: 0.1,
@@ -133,6 +148,7 @@ export const REVIEWER_PARAMETERS = {
       'Near 0.1 when neither sees the other’s answer, near 1 when the second is told what the first said (Cymek 2018 and 2022, Westbrook 2021).',
   },
   checkCatch: {
+    group: 'errors',
     says: 'Share of errors of its own kind that an automatic check stops',
     value: 0.83,
     low: 0.19,
@@ -142,6 +158,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'One maker’s figure from 52 cases; another test had 19 %.',
   },
   wrongInput: {
+    group: 'errors',
     says: 'Share of runs that begin with something wrong',
     value: 0.01,
     low: 0.001,
@@ -151,6 +168,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed.',
   },
   wrongLow: {
+    group: 'errors',
     says: 'Share of results that are wrong at a step of low uncertainty',
     value: 0.01,
     low: 0.005,
@@ -160,6 +178,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed; the range is half to double.',
   },
   wrongModerate: {
+    group: 'errors',
     says: 'The same at moderate uncertainty',
     value: 0.05,
     low: 0.025,
@@ -169,6 +188,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed; the range is half to double.',
   },
   wrongHigh: {
+    group: 'errors',
     says: 'The same at high uncertainty',
     value: 0.15,
     low: 0.075,
@@ -178,6 +198,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed; the range is half to double.',
   },
   wrongExtreme: {
+    group: 'errors',
     says: 'The same at extreme uncertainty',
     value: 0.3,
     low: 0.15,
@@ -187,6 +208,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed; the range is half to double.',
   },
   lossLow: {
+    group: 'harm',
     says: 'Harm of one wrong action of low consequence (points)',
     value: 10,
     low: 10,
@@ -196,6 +218,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'A scale, not a measurement: each level weighs ten times the one before.',
   },
   lossModerate: {
+    group: 'harm',
     says: 'The same at moderate consequence',
     value: 100,
     low: 100,
@@ -205,6 +228,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Put in money, or whatever you count in, if you know it.',
   },
   lossHigh: {
+    group: 'harm',
     says: 'The same at high consequence',
     value: 1000,
     low: 1000,
@@ -214,6 +238,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Put in money, or whatever you count in, if you know it.',
   },
   lossCritical: {
+    group: 'harm',
     says: 'The same at critical consequence',
     value: 10_000,
     low: 10_000,
@@ -223,6 +248,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Put in money, or whatever you count in, if you know it.',
   },
   readingSpread: {
+    group: 'limits',
     says: 'How many times longer or shorter a review may take than the minutes that are set',
     value: 2,
     low: 2,
@@ -232,6 +258,7 @@ export const REVIEWER_PARAMETERS = {
     evidence: 'Assumed: half to double. The minutes themselves are set at the parties.',
   },
   promptBudget: {
+    group: 'limits',
     says: 'Prompts in one run from which on it is too many',
     value: 3,
     low: 3,

@@ -1,4 +1,8 @@
 // Words of the placement panel.
+import { formatNumber, formatPercent, shortNumber } from '../../../shared/report/numbers.ts'
+
+const often = (n: number): string => (Math.abs(n - 1) < 0.05 ? 'once' : `${shortNumber(n)} times`)
+
 export const placement = {
   title: 'Placement',
   suggested: 'Suggested handoff',
@@ -34,4 +38,116 @@ export const placement = {
   doneText: 'Every action that demands a person is covered.',
   nothingText: 'Nothing in this workflow demands a person.',
   dismissedAll: 'Every suggestion was dismissed; see the findings.',
+  view: 'Show',
+  views: { suggestions: 'Suggestions', attention: 'Attention', curve: 'Minutes against harm' },
+  attention: {
+    figures: 'What it asks of people, a run',
+    now: 'As it stands',
+    placed: 'As suggested',
+    rows: {
+      prompts: 'Prompts',
+      minutes: 'Minutes',
+      minutesOf: (who: string) => `Minutes of ${who}`,
+      catches: 'Harm caught',
+      refused: 'Right cases refused',
+      harm: 'Harm left, in points',
+    },
+    hints: {
+      prompts: 'From “a run that somebody stops asks no more” to “what is refused comes back once”.',
+      minutes: 'A review may take half or double the minutes that are set.',
+      catches: 'Of the harm that is expected if nobody is asked.',
+      refused: 'Cases that were right and are refused all the same.',
+      harm: 'Expected harm that gets past everybody.',
+    },
+    somebody: 'whoever is asked',
+    number: (value: number) => formatNumber(value),
+    percent: (share: number) => `${formatPercent(share)} %`,
+    numberRange: (low: number, high: number) => `${formatNumber(low)} to ${formatNumber(high)}`,
+    percentRange: (low: number, high: number) => `${formatPercent(low)} to ${formatPercent(high)} %`,
+    gates: 'What each gate catches',
+    gate: 'Gate',
+    gatePrompts: 'Prompts a run',
+    gateEarlier: 'Seen before it',
+    gateWrong: 'Wrong cases',
+    gateCatches: 'Caught of them',
+    nobodyAsked: 'Nobody is asked anything.',
+    lead: (earlier: number, value: string, range: string, gate: string) =>
+      earlier < 0.5
+        ? `A reviewer who sees this prompt first catches about ${value} (${range}) of what is wrong at ${gate}.`
+        : `A reviewer who has seen ${often(earlier).replace('once', 'one prompt').replace('times', 'prompts')} in the same run catches about ${value} (${range}) of what is wrong at ${gate}.`,
+    load: 'Load',
+    runsPerDay: 'Runs that begin in a day',
+    noLoad: 'With it, Baton works out how busy people are and whether time-outs run out.',
+    busy: (who: string, share: string) => `${who}: busy ${share} of the time`,
+    busyHow: (staff: number, hours: number) =>
+      `${staff === 1 ? '1 person' : `${staff} people`}, ${shortNumber(hours)} hours a week`,
+    noParties: 'No party is named at a handoff yet, so nobody’s time can be counted.',
+    assumes: 'What this assumes',
+    assumesCount: (all: number, own: number) =>
+      own === 0 ? `${all} numbers, none of your own` : `${all} numbers, ${own} of your own`,
+    assumesText:
+      'These are figures from studies and plain assumptions, not measurements of your people. Where you know better, put in your own number: its range is then no longer counted.',
+    groups: {
+      attention: 'How people review',
+      errors: 'How much is wrong',
+      harm: 'What a wrong action costs',
+      limits: 'Limits and time',
+    },
+    range: (low: number, high: number) => (low === high ? 'no range known' : `${low} to ${high}`),
+    off: 'Leave out',
+    offOf: (what: string) => `Leave out: ${what}`,
+    reset: 'Reset',
+    resetOf: (what: string) => `Back to the usual number: ${what}`,
+    ownNumber: 'your own',
+  },
+  curve: {
+    title: 'Minutes a run against the harm that is left',
+    about:
+      'Each point is a placement that leaves less harm than all that ask for fewer minutes. Every one of them keeps what needs an approval or two people.',
+    working: 'Working out what more minutes buy…',
+    failed: (why: string) => `There is no curve: ${why}`,
+    nothing: 'Nothing here can be asked about: no gate would change the harm.',
+    stale: 'The document has changed; the curve is worked out again.',
+    xAxis: 'Human minutes a run',
+    yAxis: 'Harm left, % of nobody asked',
+    here: 'As it stands',
+    suggested: 'Suggested',
+    suggestedHere: 'As it stands and as suggested',
+    bound: 'No placement can leave less',
+    point: (minutes: string, harm: string, n: number) =>
+      `${minutes} a run, ${harm} of the harm is left, ${n === 1 ? '1 handoff' : `${n} handoffs`}`,
+    pointNow: (minutes: string, harm: string) =>
+      `As it stands: ${minutes} a run, ${harm} of the harm is left`,
+    pick: 'Placements on the curve',
+    minutes: (value: number) => `${formatNumber(value)} min`,
+    percent: (share: number) => `${formatPercent(share)} %`,
+    left: 'of the harm is left',
+    points: (value: number) => `${formatNumber(value)} points a run`,
+    covered: 'Meets every demand.',
+    uncovered: 'Meets every demand of approve and more; lighter ones stay open.',
+    against: 'Against the suggestion',
+    same: 'This is what is suggested.',
+    adds: (what: string) => `Also asks for: ${what}`,
+    drops: (what: string) => `Does not ask for: ${what}`,
+    places: (n: number) =>
+      n === 0 ? 'Places nothing.' : n === 1 ? 'Places 1 handoff:' : `Places ${n} handoffs:`,
+    place: 'Place this',
+    nothingToPlace: 'Nothing to place',
+    preview: 'The canvas shows this point. Nothing is changed until you place it.',
+    clear: 'Show what is suggested',
+    asTable: 'As a table',
+    asPlot: 'As a plot',
+    columns: {
+      minutes: 'Minutes a run',
+      harm: 'Harm left',
+      handoffs: 'Handoffs',
+      covered: 'Every demand met',
+      pick: 'Look at it',
+    },
+    exact: (tried: number) =>
+      `Worked out from every combination of places (${tried.toLocaleString('en')}): nothing better exists under these assumptions.`,
+    greedy: (tried: number) =>
+      `Found by adding and exchanging gates one by one (${tried.toLocaleString('en')} placements); the dashed line is what no placement can beat.`,
+    assumptions: 'It rests on the assumptions under Attention.',
+  },
 } as const
