@@ -6,7 +6,7 @@ import { GUARDS } from '../model/profile.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
 import { payment, sketch } from './example.ts'
-import { named } from './places.ts'
+import { listed, named } from './places.ts'
 import type { DesignContext, Found, Grade, PlacementRule } from './types.ts'
 
 /** Verbs whose consequence is never "none". */
@@ -113,7 +113,12 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
       },
     ]
   }
-  return [...tagFaults(step, graph.profile.doubtFrom), ...contradictions(step), ...oddsFaults(graph, v)]
+  return [
+    ...tagFaults(step, graph.profile.doubtFrom),
+    ...contradictions(step),
+    ...blindChecks(graph, step),
+    ...oddsFaults(graph, v),
+  ]
 }
 
 function tagFaults(step: Step, doubtFrom: number): Fault[] {
@@ -145,6 +150,37 @@ function tagFaults(step: Step, doubtFrom: number): Fault[] {
     })
   }
   return faults
+}
+
+/** Words for checks of the form alone, in a name or a verb. */
+const FORM_ONLY = /(?:^|[^a-z])(?:schema|syntax|format|json|xml|regex|lint|spelling)(?:[^a-z]|$)/i
+/** What the form of an answer says nothing of. */
+const BEYOND_FORM: ReadonlySet<string> = new Set(['intent', 'conflict', 'content', 'policy'])
+
+// A check that claims to settle what it cannot know makes doubt disappear that is still there.
+function blindChecks({ workflow }: Graph, { id, kind, name, verb = '', clears = [], party }: Step): Fault[] {
+  if (kind !== 'check' || clears.length === 0) return []
+  const field = `steps/${id}/clears`
+  if (workflow.parties.some((one) => one.id === party && one.kind === 'model')) {
+    return [
+      {
+        grade: 'grave',
+        says: 'is a model that judges, and is said to settle doubt, which one model cannot do for another',
+        mend: 'it settles nothing, or somebody else does the check',
+        field,
+      },
+    ]
+  }
+  const beyond = clears.filter((label) => BEYOND_FORM.has(label))
+  if (beyond.length === 0 || !FORM_ONLY.test(`${name} ${verb}`)) return []
+  return [
+    {
+      grade: 'grave',
+      says: `checks the form, and is said to settle doubt about ${listed(beyond)}, of which the form says nothing`,
+      mend: 'it settles only what its check can find',
+      field,
+    },
+  ]
 }
 
 function contradictions(step: Step): Fault[] {
@@ -230,7 +266,7 @@ function documentFaults({ graph, required }: DesignContext): Fault[] {
   if (silent.length > 0) {
     faults.push({
       grade: 'plain',
-      says: `does not say what ${silent.length === 1 ? 'an action that demands a person touches' : `${silent.length} actions that demand a person touch`}: ${silent.map(({ id }) => id).join(', ')}`,
+      says: `does not say what ${silent.length === 1 ? 'an action that demands a person touches' : `${silent.length} actions that demand a person touch`}: ${listed(silent.map(({ id }) => named(graph, graph.indexOf.get(id)!)))}`,
       mend: 'their domains are set',
       field: `steps/${silent[0]!.id}/consequence/domains`,
     })

@@ -1,9 +1,11 @@
 // Workflows in which a plausible engine answers wrongly (PLACEMENT.md section 7; the numbers are those there).
 import { describe, expect, it } from 'vitest'
 import { chain, flow, withHandoffs, type StepDraft } from './support.ts'
+import { applied } from './variations.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
+import type { Command } from '../../shared/commands/index.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 /** Needs approve. */
@@ -149,6 +151,9 @@ describe('6: an action that repeats itself', () => {
       remove: [],
       minutes: 8,
     })
+    // And that gate still does not see what it releases: the step has to be split.
+    expect(found(repeating({ uncertainty: { level: 2 } }))).toContain('S10@pay error')
+    expect(found(repeating({}))).not.toContain('S10@pay error')
   })
 })
 
@@ -412,5 +417,96 @@ describe('20: answers of the same price', () => {
     expect(answer(halves(0.5)).handoffs).toEqual(['approve before pay', 'approve before pay2'])
     expect(answer(halves(0.499_999)).handoffs).toEqual(answer(halves(0.5)).handoffs)
     expect(answer(halves(0.500_001)).handoffs).toEqual(answer(halves(0.5)).handoffs)
+  })
+})
+
+describe('18: a step that is source and sink', () => {
+  const agentic = (more: Partial<StepDraft> = {}): Workflow =>
+    flow(
+      ['start', { ...pay, kind: 'agent', uncertainty: { level: 3, label: 'content' }, ...more }, 'end'],
+      [...chain('start', 'pay', 'end')],
+      [{ at: { before: 'pay' } }],
+    )
+
+  it('is not mended by the gate in front of it, which cannot see what it will do', () => {
+    expect(analyse(agentic()).covered).toBe(true)
+    expect(found(agentic())).toContain('S10@pay error')
+  })
+
+  it('is mended by splitting it, and then the same gate sees the plan', () => {
+    const [fix] = analyse(agentic()).findings.flatMap(({ rule, fixes = [] }) => (rule === 'S10' ? fixes : []))
+    const split = applied(agentic(), fix?.command as unknown as Command)
+    expect(found(split).filter((id) => id.startsWith('S10'))).toEqual([])
+    expect(openWalks(split)).toEqual([])
+    // Without the gate, what the plan adds is what has to be approved.
+    expect(openWalks(withHandoffs(split, []))).toEqual([['plan_pay', 'pay']])
+  })
+
+  it('needs no split where the tools are steps of their own: the gate goes before the tool', () => {
+    const tools = flow(
+      [
+        'start',
+        { id: 'agent', kind: 'agent', uncertainty: { level: 3, label: 'content' } },
+        { ...pay, parent: 'agent' },
+        'end',
+      ],
+      chain('start', 'agent', 'end'),
+    )
+    expect(found(tools).filter((id) => id.startsWith('S10'))).toEqual([])
+    expect(answer(tools).handoffs).toEqual(['approve before pay'])
+  })
+})
+
+describe('extras', () => {
+  it('a note about what somebody has just been asked about anyway is not suggested', () => {
+    const record: StepDraft = { id: 'record', kind: 'action', consequence: { level: 2, reversibility: 1 } }
+    const recording = (person: StepDraft | string): Workflow =>
+      flow(['start', person, record, 'end'], chain('start', 'desk', 'record', 'end'))
+    expect(found(recording({ id: 'desk' }))).toContain('S11@record info')
+    expect(found(recording(desk)).filter((id) => id.startsWith('S11'))).toEqual([])
+  })
+
+  it('a loop that nothing leaves is pointed out, and every figure stays finite', () => {
+    const closed = flow(
+      ['start', 'a', pay, 'b', 'end'],
+      [...chain('start', 'a', 'pay', 'b'), ['b', 'pay', { id: 'round' }]],
+    )
+    const { findings, steps, placement } = analyse(closed)
+    const said = findings.filter(
+      ({ rule, message }) => rule === 'X20' && message.includes('in a loop that nothing leaves'),
+    )
+    expect(said.map(({ id }) => id)).toEqual(['X20@b', 'X20@pay'])
+    expect(Object.values(steps).every(({ visits }) => Number.isFinite(visits))).toBe(true)
+    expect(Number.isFinite(placement.approvalMinutesPerRun)).toBe(true)
+  })
+
+  it('a check of the form that claims to settle intent is pointed out', () => {
+    const form = flow(
+      ['start', { id: 'form', name: 'Schema check', kind: 'check', clears: ['intent'] }, pay, 'end'],
+      chain('start', 'form', 'pay', 'end'),
+    )
+    expect(found(form)).toContain('X20@form warning')
+  })
+
+  it('what undoes a step and can itself never be taken back undoes nothing', () => {
+    const saga = (reversibility: 1 | 3): Workflow =>
+      flow(
+        [
+          'start',
+          {
+            id: 'book',
+            kind: 'action',
+            compensatedBy: 'mail',
+            consequence: { level: 1, reversibility: 2, external: true },
+          },
+          { id: 'charge', kind: 'action', consequence: { level: 1, reversibility: 3, external: true } },
+          { id: 'mail', kind: 'action', consequence: { level: 1, reversibility } },
+          'end',
+        ],
+        chain('start', 'book', 'charge', 'end').map(([from, to]) => [from, to, { id: to }] as const),
+      )
+    // While the booking can be undone, charging is where the way back ends; else it ends with the booking itself.
+    expect(found(saga(1))).toContain('S5@charge error')
+    expect(found(saga(3)).filter((id) => id.startsWith('S5'))).toEqual([])
   })
 })

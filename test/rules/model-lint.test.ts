@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
 import { modelLint } from '../../shared/rules/model-lint.ts'
+import type { UncertaintyLabel } from '../../shared/model/scales.ts'
 import { findingsOf, testExamples } from './support.ts'
 
 testExamples(modelLint)
@@ -78,4 +79,34 @@ test('X20 does not call a step lost that a refused run goes to', () => {
     },
   )
   expect(findingsOf('X20', workflow)).toEqual([])
+})
+
+test.each<[string, string, readonly UncertaintyLabel[], 'model' | 'service' | undefined, readonly unknown[]]>(
+  [
+    ['a schema check that settles intent', 'Schema check', ['intent'], undefined, [/checks the form/]],
+    ['a name in one word', 'json_valid', ['content', 'extraction'], undefined, [/doubt about content,/]],
+    [
+      'a schema check that settles what it can find',
+      'Schema check',
+      ['extraction', 'missing-info'],
+      undefined,
+      [],
+    ],
+    ['a policy check that settles intent', 'Within policy?', ['intent'], undefined, []],
+    ['a check of another kind with such letters in its name', 'Information desk', ['intent'], undefined, []],
+    ['a model that judges', 'Second opinion', ['content'], 'model', [/is a model that judges/]],
+    ['a service that checks', 'Second opinion', ['content'], 'service', []],
+    ['a model that settles nothing', 'Second opinion', [], 'model', []],
+  ],
+)('X20 on checks that settle what they cannot know: %s', (_name, name, clears, kind, expected) => {
+  const party = kind ? { party: 'p' } : {}
+  const workflow = {
+    ...sketch([{ id: 'start' }, { id: 'x', name, kind: 'check', clears, ...party }, { id: 'end' }], ways),
+    parties: kind ? [{ id: 'p', name: 'p', kind }] : [],
+  }
+  const said = findingsOf('X20', workflow).flatMap(({ facts, severity }) =>
+    facts.map(({ value }) => `${severity}: ${String(value)}`),
+  )
+  expect(said).toEqual(expected.map((pattern) => expect.stringMatching(pattern as RegExp)))
+  expect(said.filter((text) => !text.startsWith('warning'))).toEqual([])
 })
