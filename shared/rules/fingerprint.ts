@@ -22,12 +22,13 @@ export type Describe = (text: string) => string | undefined
 /**
  * Fingerprint of what `found` rests on: its grade and its facts. Left out are the field that a fact is read from (a
  * path of ids), the walk that shows the finding (one of several, which any new step may change), and passing figures.
- * An id within a fact counts as what it is the id of: its kind and its tags.
+ * An id within a fact counts as what it is the id of: its kind and its tags. Figures that were worked out count with
+ * three digits.
  */
 export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>, describe: Describe): string {
   const facts = found.facts.flatMap((fact) => {
     if (fact.passing || shows(fact, found.path)) return []
-    return [{ name: fact.name, value: unnamed(fact.value, describe) }]
+    return [{ name: fact.name, value: unnamed(fact, describe) }]
   })
   const sorted = facts.map((fact) => canonicalJson(fact)).sort(compareText)
   return fingerprint(canonicalJson({ grade: found.grade, facts: sorted }))
@@ -45,6 +46,7 @@ export function describer({ workflow }: Pick<Graph, 'workflow'>): Describe {
   for (const { id, kind, strength } of handoffs) add(id, () => `handoff ${kind} ${strength}`)
   for (const { id, kind } of parties) add(id, () => `party ${kind}`)
   const names = [
+    ...[...steps, ...transitions, ...handoffs, ...parties].map(({ id }) => id),
     ...[...steps, ...parties].map(({ name }) => name),
     ...transitions.map(({ label }) => label),
     ...handoffs.map(({ title }) => title),
@@ -70,13 +72,32 @@ function shows({ value, field }: Fact, path: readonly string[] | undefined): boo
   return value === path[0]
 }
 
-function unnamed(value: Fact['value'], describe: Describe): Fact['value'] {
+function unnamed({ value, field }: Fact, describe: Describe): Fact['value'] {
   if (Array.isArray(value)) return value.map((each) => unnamedText(each, describe)).sort(compareText)
+  // A figure that was worked out moves in its last digits with the order of the sums.
+  if (typeof value === 'number') return field === undefined ? Number(value.toPrecision(3)) : value
   return typeof value === 'string' ? unnamedText(value, describe) : value
 }
 
 function unnamedText(text: string, describe: Describe): string {
-  return describe(text) ?? text.replace(/“[^“”]*”/g, (name) => describe(name) ?? name)
+  return describe(text) ?? withoutNames(text, describe)
+}
+
+// A name may hold quotation marks itself, so that the longest known name between two of them counts.
+function withoutNames(text: string, describe: Describe): string {
+  let out = ''
+  let at = 0
+  for (let open = text.indexOf('“'); open !== -1; open = text.indexOf('“', open + 1)) {
+    if (open < at) continue
+    for (let close = text.lastIndexOf('”'); close > open; close = text.lastIndexOf('”', close - 1)) {
+      const what = describe(text.slice(open, close + 1))
+      if (what === undefined) continue
+      out += text.slice(at, open) + what
+      at = close + 1
+      break
+    }
+  }
+  return out + text.slice(at)
 }
 
 function stepText({ kind, verb, consequence, uncertainty }: Step): string {
