@@ -20,6 +20,8 @@ export type Dialog =
   | { readonly kind: 'help'; readonly page: string }
   /** What an export holds, what it leaves out, and where to. */
   | { readonly kind: 'export'; readonly what: 'policy' | 'drawing' }
+  /** The profile of the active document. */
+  | { readonly kind: 'profile' }
   /** Documents that came back after a session that ended early. */
   | { readonly kind: 'recovered'; readonly tabs: readonly string[] }
   | {

@@ -10,6 +10,7 @@ import { home } from './en/home.ts'
 import { inspector } from './en/inspector.ts'
 import { outline } from './en/outline.ts'
 import { placement } from './en/placement.ts'
+import { profile } from './en/profile.ts'
 import { proof } from './en/proof.ts'
 import { scales } from './en/scales.ts'
 import { search } from './en/search.ts'
@@ -30,6 +31,7 @@ export const words = {
   inspector,
   outline,
   placement,
+  profile,
   proof,
   scales,
   search,

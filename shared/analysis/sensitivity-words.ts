@@ -20,14 +20,12 @@ const ASKS: Readonly<Record<Strength, string>> = {
 export function effectText(workflow: Workflow, condition: string, effect: Omit<Effect, 'message'>): string {
   const subject = elementText(workflow, effect.element)
   const says = [
-    ...listed(
+    ...together(
       effect.uncovered,
-      (id) => `${stepText(workflow, id, effect)} would not be covered by the handoffs of today`,
+      (id) => stepText(workflow, id, effect),
+      'would not be covered as it stands',
     ),
-    ...listed(
-      effect.covered,
-      (id) => `${stepText(workflow, id, effect)} would be covered by the handoffs of today`,
-    ),
+    ...together(effect.covered, (id) => stepText(workflow, id, effect), 'would be covered as it stands'),
     ...listed(effect.changed, ({ from, to }) => changedText(workflow, from, to)),
     ...listed(
       effect.moved,
@@ -98,6 +96,14 @@ function ofGate({ kind }: Gate): string {
   return `the ${KIND_WORDS[kind]}`
 }
 
+function together(ids: readonly string[], name: (id: string) => string, says: string): string[] {
+  if (ids.length === 0) return []
+  const names = ids.slice(0, NAMED).map(name)
+  const more = ids.length - NAMED
+  const all = more > 0 ? [...names, `${more} more`] : names
+  return [`${[all.slice(0, -1).join(', '), all.at(-1)].filter((part) => part !== '').join(' and ')} ${says}`]
+}
+
 function listed<T>(items: readonly T[], say: (item: T) => string): string[] {
   const named = items.slice(0, NAMED).map(say)
   const more = items.length - NAMED
@@ -115,7 +121,7 @@ function stepText(workflow: Workflow, id: string, { element }: Pick<Effect, 'ele
   return 'step' in element && element.step === id ? 'it' : named(workflow, id)
 }
 
-function placeText(workflow: Workflow, at: Place, into: 'to' | undefined = undefined): string {
+function placeText(workflow: Workflow, at: Place, into?: 'to'): string {
   const to = into === undefined ? '' : 'to '
   if ('before' in at) return `${to}${into ? 'the place ' : ''}before ${named(workflow, at.before)}`
   if ('start' in at) return `${to}${into ? 'the start ' : 'at '}${named(workflow, at.start)}`

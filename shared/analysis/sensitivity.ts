@@ -110,12 +110,13 @@ function effectOf(workflow: Workflow, change: TagChange, now: Outcome, then: Out
   const moves = [...Object.values(gates), ...Object.values(sets)].reduce((sum, list) => sum + list.length, 0)
   if (moves === 0) return undefined
   const delta = then.minutes - now.minutes
-  const { condition, element, tag, field, value, command } = change
+  const { condition, element, tag, field, value, away, command } = change
   const found = {
     element,
     tag,
     field,
     value,
+    away,
     minutes: Math.abs(delta) < SAME_MINUTES ? 0 : delta,
     ...gates,
     ...sets,
@@ -126,15 +127,15 @@ function effectOf(workflow: Workflow, change: TagChange, now: Outcome, then: Out
 
 function gateChanges(now: Outcome, then: Outcome): Pick<Effect, 'added' | 'dropped' | 'moved' | 'changed'> {
   const added = [...then.gates].flatMap(([key, gate]) => (now.gates.has(key) ? [] : [gate]))
-  const dropped = [...now.gates].flatMap(([key, gate]) => (then.gates.has(key) ? [] : [gate]))
+  const dropped: Gate[] = []
   const moved: { from: Gate; to: Gate }[] = []
   // The same gate at another place has moved; which of several alike is not to be known, and does not matter.
-  for (const from of [...dropped]) {
-    const to = added.find(({ kind, strength }) => kind === from.kind && strength === from.strength)
-    if (!to) continue
-    moved.push({ from, to })
-    added.splice(added.indexOf(to), 1)
-    dropped.splice(dropped.indexOf(from), 1)
+  for (const [key, from] of now.gates) {
+    if (then.gates.has(key)) continue
+    const at = added.findIndex(({ kind, strength }) => kind === from.kind && strength === from.strength)
+    const [to] = at === -1 ? [] : added.splice(at, 1)
+    if (to) moved.push({ from, to })
+    else dropped.push(from)
   }
   const changed = [...now.gates].flatMap(([key, from]) => {
     const to = then.gates.get(key)

@@ -24,6 +24,8 @@ export interface TagChange {
   readonly value: string
   /** What the element would be, as the rest of a sentence: "were only compensable". */
   readonly condition: string
+  /** How many levels it is from the value of today; 1 for what has no levels. */
+  readonly away: number
   readonly command: Command
 }
 
@@ -68,13 +70,15 @@ function consequenceChanges(step: Step): TagChange[] {
   const levels = LEVELS.filter((other) => other !== level).map((other) =>
     stepChange(step, 'consequence', 'consequence/level', other, {
       value: CONSEQUENCE_WORDS[other],
-      condition: `had ${other === 0 ? 'no' : CONSEQUENCE_WORDS[other]} consequence`,
+      condition: `had ${other === 0 ? 'no' : CONSEQUENCE_WORDS[other]} consequence instead of ${CONSEQUENCE_WORDS[level]}`,
+      away: Math.abs(other - level),
     }),
   )
   const undo = REVERSIBILITIES.filter((other) => other !== reversibility).map((other) =>
     stepChange(step, 'reversibility', 'consequence/reversibility', other, {
       value: REVERSIBILITY_WORDS[other],
       condition: `were ${other === 1 ? 'reversible with effort' : REVERSIBILITY_WORDS[other]}`,
+      away: Math.abs(other - reversibility),
     }),
   )
   return [
@@ -97,7 +101,8 @@ function uncertaintyChanges(step: Step): TagChange[] {
   const levels = LEVELS.filter((other) => other !== level).map((other) =>
     stepChange(step, 'uncertainty', 'uncertainty/level', other, {
       value: UNCERTAINTY_WORDS[other],
-      condition: `added ${other === 0 ? 'no' : UNCERTAINTY_WORDS[other]} doubt`,
+      condition: `added ${other === 0 ? 'no' : UNCERTAINTY_WORDS[other]} doubt instead of ${UNCERTAINTY_WORDS[level]}`,
+      away: Math.abs(other - level),
     }),
   )
   if (level === 0) return levels
@@ -136,12 +141,13 @@ function stepChange(
   tag: SensitiveTag,
   field: string,
   value: unknown,
-  says: { readonly value: string; readonly condition: string },
+  says: { readonly value: string; readonly condition: string; readonly away?: number },
 ): TagChange {
   return {
     element: { step: step.id },
     tag,
     field: `steps/${step.id}/${field}`,
+    away: 1,
     ...says,
     command: setField(step, field, value),
   }
@@ -221,6 +227,7 @@ function oddsChanges(choice: Choice): TagChange[] {
           tag: 'odds',
           field: `transitions/${way.id}/probability`,
           value: percent(next),
+          away: 1,
           condition: `were taken in ${percent(next)} of cases instead of ${percent(now)}`,
           command: withOdds(choice, index, next),
         },

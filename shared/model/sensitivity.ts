@@ -34,6 +34,8 @@ export const EffectSchema = z.strictObject({
   field: z.string(),
   /** The other value, in words. */
   value: z.string(),
+  /** How many levels it is from the value of today; 1 for what has no levels. */
+  away: z.number().int().min(1),
   /** The whole of it as a sentence. */
   message: z.string(),
   /** Human minutes a run, more or less than now. */

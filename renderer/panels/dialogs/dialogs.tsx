@@ -17,6 +17,9 @@ import { UnsavedDialog } from './unsaved-dialog.tsx'
 
 // The pages and the rules' examples are half of all text; they are not needed for the first paint.
 const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }))
+const ProfileDialog = lazy(async () => ({
+  default: (await import('../profile/profile-dialog.tsx')).ProfileDialog,
+}))
 
 export function Dialogs() {
   const dialog = useDialog()
@@ -43,6 +46,8 @@ function shown(dialog: Dialog) {
       return <HelpDialog key={dialog.page} page={dialog.page} />
     case 'export':
       return <ExportDialog what={dialog.what} />
+    case 'profile':
+      return <ProfileDialog />
     case 'recovered':
       return <RecoveredDialog tabs={dialog.tabs} />
     case 'unsaved':

@@ -6,6 +6,7 @@ import { Section } from '../parts/section.tsx'
 import { BriefFields } from './brief-inspector.tsx'
 import { TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
+import { ProfileSection } from '../profile/profile-section.tsx'
 import { PartyFields } from './party-fields.tsx'
 
 const said = words.inspector
@@ -39,21 +40,7 @@ export function DocumentInspector({ workflow }: { readonly workflow: Workflow })
         <PartyFields parties={workflow.parties} />
       </Section>
       <Section title={said.profile}>
-        <div className={classes.fields}>
-          <TextField
-            label={said.profileBase}
-            path="profile/extends"
-            hint={said.profileHint}
-            value={workflow.profile.extends}
-            refuse={(text) => (text.trim() === '' ? said.nameNeeded : undefined)}
-            onCommit={(base) =>
-              void runCommand(
-                { type: 'setDocument', profile: { extends: base } },
-                { coalesce: 'document profile' },
-              )
-            }
-          />
-        </div>
+        <ProfileSection profile={workflow.profile} />
       </Section>
     </>
   )

@@ -1,7 +1,7 @@
 // The proof in words: what holds, who checked it, what each action needs, what each gate is for, and what it may cost.
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
@@ -22,17 +22,15 @@ const said = words.proof
 export function ProofPanel() {
   const tab = useActiveId()
   const { analysis, of, error, stale } = useTabAnalysis()
+  const [today] = useState(() => new Date().toISOString().slice(0, 10))
   // The proof speaks of the revision that was analysed, which may be a moment older than what is on screen.
-  const proof = useMemo(
-    () => analysis && of && proofOf(of, analysis, { asOf: new Date().toISOString().slice(0, 10) }),
-    [analysis, of],
-  )
+  const proof = useMemo(() => analysis && of && proofOf(of, analysis, { asOf: today }), [analysis, of, today])
   if (tab === null) return <EmptyState title={words.common.nothingOpen} />
   if (!proof || !of) return <EmptyState title={error ?? words.findings.waiting} />
   const shared = { tab, workflow: of, proof }
   return (
     <div className={parts.panel}>
-      <div className={parts.body}>
+      <div className={`${parts.body} ${classes.holder}`}>
         <div className={classes.body}>
           <div className={classes.side}>
             <Verdict proof={proof} stale={stale} />

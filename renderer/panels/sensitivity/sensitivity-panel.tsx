@@ -43,7 +43,7 @@ function Bar({ stale }: { readonly stale: boolean }) {
         <>
           <span role="status">{said.working(progress.done, progress.total)}</span>
           <Progress
-            className={classes.progress!}
+            className={classes.progress}
             size="sm"
             value={progress.total === 0 ? 0 : (100 * progress.done) / progress.total}
             aria-label={said.working(progress.done, progress.total)}
@@ -147,13 +147,13 @@ function UntaggedRow({ tab, tag, first, most }: UntaggedRowProps) {
 
 function TagRow({ tab, group }: { readonly tab: string; readonly group: TagGroup }) {
   const [open, setOpen] = useState(false)
-  const { strongest, others } = group
+  const { nearest, others } = group
   return (
     <li className={classes.row}>
-      <EffectLine tab={tab} effect={strongest} />
+      <EffectLine tab={tab} effect={nearest} />
       {others.length > 0 && (
         <Button
-          className={classes.more!}
+          className={classes.more}
           size="compact-xs"
           variant="subtle"
           color="gray"

@@ -206,9 +206,7 @@ export const inspector = {
   addParty: 'Add a party',
   newParty: 'New party',
   usualMinutes: { notify: '0', confirm: '0.5', approve: '4', 'two-person': '10' },
-  profile: 'Rules',
-  profileBase: 'Profile',
-  profileHint: 'The set of rules and severities that this document follows.',
+  profile: 'Profile',
   readOnly: 'This document is read-only.',
   gone: 'What was selected is no longer there.',
 } as const
