@@ -23,6 +23,7 @@ import { redundantGate } from './redundant-gate.ts'
 import { riskBasedRouting } from './risk-based-routing.ts'
 import { strengthByEffect } from './strength-by-effect.ts'
 import { taskDefinition } from './task-definition.ts'
+import { selfApproval } from './self-approval.ts'
 import { tiers } from './tiers.ts'
 import { tooLateReview } from './too-late-review.ts'
 import { ruledOut } from './ruled-out.ts'
@@ -74,4 +75,5 @@ export const RULES: readonly Rule[] = [
   acceptedRisk,
   ruledOut,
   tiers,
+  selfApproval,
 ]

@@ -49,6 +49,7 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['X21', WARNING_OR_INFO],
   ['X22', ERROR],
   ['X23', ERROR_OR_WARNING],
+  ['X10', ERROR],
 ])
 
 /**
