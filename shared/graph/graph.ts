@@ -7,7 +7,7 @@ import type { Transition } from '../model/transition.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { compareById } from '../support/compare.ts'
 import type { Edge } from './edge.ts'
-import { oddsOfLeaving } from './odds.ts'
+import { edgesOfWorkflow } from './edges.ts'
 import { reach } from './reach.ts'
 import { expectedVisits } from './visits.ts'
 
@@ -28,8 +28,12 @@ export interface Graph {
   /** Walkable edges out of and into each step. */
   readonly out: readonly (readonly Edge[])[]
   readonly in: readonly (readonly Edge[])[]
+  /** The edge of a transition: the first, where it leads out of a sub-flow whose contents can end in several ways. */
   readonly edgeOf: ReadonlyMap<string, Edge>
+  /** All edges of a transition. */
+  readonly edgesOf: ReadonlyMap<string, readonly Edge[]>
   readonly unwalked: readonly Transition[]
+  /** Where runs begin; not the starts inside sub-flows. */
   readonly starts: readonly number[]
   readonly reachable: readonly boolean[]
   /** Expected visits a run of each step; 0 for what no start reaches. */
@@ -43,19 +47,22 @@ export function indexWorkflow(workflow: Workflow): Graph {
   const steps = [...workflow.steps].sort(compareById)
   const handoffs = [...workflow.handoffs].sort(compareById)
   const indexOf = new Map(steps.map((step, index) => [step.id, index]))
-  const { edges, unwalked } = collectEdges(workflow, steps, indexOf)
+  const { edges, unwalked, starts } = edgesOfWorkflow(workflow, steps, indexOf)
   const out: Edge[][] = steps.map(() => [])
   const into: Edge[][] = steps.map(() => [])
   for (const edge of edges) {
     out[edge.from]!.push(edge)
     into[edge.to]!.push(edge)
   }
-  const starts = steps.flatMap((step, index) => (step.kind === 'start' ? [index] : []))
   const reachable = reach(starts, out)
   const { visits, closed } = expectedVisits({ steps, out, in: into, starts, reachable })
-  const edgeOf = new Map(
-    edges.flatMap((edge) => (edge.transition ? [[edge.transition.id, edge] as const] : [])),
-  )
+  const edgesOf = new Map<string, Edge[]>()
+  for (const edge of edges) {
+    if (!edge.transition) continue
+    const list = edgesOf.get(edge.transition.id)
+    if (list) list.push(edge)
+    else edgesOf.set(edge.transition.id, [edge])
+  }
   return {
     workflow: { ...workflow, handoffs },
     profile: profileOf(workflow.profile),
@@ -65,7 +72,8 @@ export function indexWorkflow(workflow: Workflow): Graph {
     edges,
     out,
     in: into,
-    edgeOf,
+    edgeOf: new Map([...edgesOf].map(([id, [edge]]) => [id, edge!])),
+    edgesOf,
     unwalked,
     starts,
     reachable,
@@ -81,76 +89,22 @@ export function waysIn(graph: Graph, v: number): readonly Edge[] {
 
 /** Expected traversals a run of an edge. */
 export function edgeVisits(graph: Graph, edge: Edge): number {
-  return graph.visits[edge.from]! * edge.flow
+  return graph.visits[edge.counted]! * edge.flow
 }
 
-function collectEdges(workflow: Workflow, steps: readonly Step[], indexOf: ReadonlyMap<string, number>) {
-  const leaving = new Map<string, Transition[]>()
-  for (const transition of [...workflow.transitions].sort(compareById)) {
-    const list = leaving.get(transition.from)
-    if (list) list.push(transition)
-    else leaving.set(transition.from, [transition])
-  }
-  const edges: Edge[] = []
-  const unwalked: Transition[] = []
-  const add = (edge: Omit<Edge, 'index'>): void => void edges.push({ ...edge, index: edges.length })
-  steps.forEach((step, from) => {
-    const transitions = leaving.get(step.id) ?? []
-    oddsOfLeaving(step, transitions).forEach(({ probability, assumed }, i) => {
-      const transition = transitions[i]!
-      const to = indexOf.get(transition.to)
-      if (to === undefined) return
-      if (probability === 0) unwalked.push(transition)
-      else
-        add({
-          from,
-          to,
-          kind: transition.kind,
-          transition,
-          probability,
-          assumed,
-          returns: false,
-          flow: probability,
-        })
-    })
-  })
-  for (const call of nestedCalls(workflow, steps, indexOf)) add(call)
-  return { edges, unwalked }
+/** Expected traversals a run of a transition; 0 for one that no run takes. */
+export function transitionVisits(graph: Graph, id: string): number {
+  const edges = graph.edgesOf.get(id) ?? []
+  return edges.reduce((sum, edge) => (graph.reachable[edge.from] ? sum + edgeVisits(graph, edge) : sum), 0)
 }
 
-// A tool hangs on its agent, and the contents of a sub-flow on the sub-flow, without a transition that says so.
-// Both are entered from the parent and lead back to it. How often an agent uses a tool is not in the document: one
-// call a run of the agent, spread evenly over its tools, is assumed. The return carries no flow, because the
-// parent's own visits already count what happens after it.
-function* nestedCalls(
-  workflow: Workflow,
-  steps: readonly Step[],
-  indexOf: ReadonlyMap<string, number>,
-): Generator<Omit<Edge, 'index'>> {
-  const entered = new Set<string>()
-  const left = new Set<string>()
-  const parentOf = new Map(steps.map((step) => [step.id, step.parent]))
-  for (const { from, to } of workflow.transitions) {
-    // A transition back to itself neither leads to a tool nor away from it.
-    if (from === to || parentOf.get(from) === undefined || parentOf.get(from) !== parentOf.get(to)) continue
-    entered.add(to)
-    left.add(from)
-  }
-  const children = new Map<string, string[]>()
-  for (const step of steps) {
-    if (step.parent === undefined || !indexOf.has(step.parent)) continue
-    children.set(step.parent, [...(children.get(step.parent) ?? []), step.id])
-  }
-  for (const [parent, ids] of children) {
-    const agent = indexOf.get(parent)!
-    const entries = ids.filter((id) => !entered.has(id))
-    const share = 1 / Math.max(1, entries.length)
-    const common = { kind: 'normal', transition: undefined, assumed: true } as const
-    for (const id of entries) {
-      yield { ...common, from: agent, to: indexOf.get(id)!, probability: share, returns: false, flow: share }
-    }
-    for (const id of ids.filter((id) => !left.has(id))) {
-      yield { ...common, from: indexOf.get(id)!, to: agent, probability: 1, returns: true, flow: 0 }
-    }
-  }
+/** True for an edge into a step to which another transition, or a way that no transition says, leads as well. */
+export function isOneOfSeveral(graph: Graph, { to, transition }: Edge): boolean {
+  return waysIn(graph, to).some((way) => way.transition !== transition)
+}
+
+/** True for an end where runs end. The end of what a sub-flow holds is none where the run goes on behind the sub-flow. */
+export function endsRun(graph: Graph, v: number): boolean {
+  const { kind, parent } = graph.steps[v]!
+  return kind === 'end' && (parent === undefined || graph.out[v]!.length === 0)
 }

@@ -51,11 +51,11 @@ export function highestPending(pending: Pending, step: number): Level {
   return most as Level
 }
 
-/** Per step: can a demanding action be reached from it without the label being settled on the way? */
+/** Per step: can a demanding action be reached from it without the label being settled on the way? No label: at all? */
 export function exposedTo(
   graph: Graph,
   required: readonly Demand[],
-  label: number,
+  label: number | undefined,
   least: Demand = 0.5,
 ): boolean[] {
   const exposed = graph.steps.map(() => false)
@@ -69,7 +69,7 @@ export function exposedTo(
     if (demand >= least) for (const edge of graph.in[v]!) mark(edge.from)
   })
   for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
-    if (clears(graph.steps[v]!, label)) continue
+    if (label !== undefined && clears(graph.steps[v]!, label)) continue
     for (const edge of graph.in[v]!) mark(edge.from)
   }
   return exposed

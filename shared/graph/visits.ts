@@ -35,7 +35,11 @@ export function expectedVisits(input: Input): { visits: number[]; closed: Set<nu
 function sharesInto({ steps, in: into, reachable }: Input): number[] {
   return steps.map((step, v) => {
     if (step.kind !== 'join') return 1
-    return 1 / Math.max(1, into[v]!.filter((edge) => reachable[edge.from]).length)
+    // A sub-flow is one branch, in however many ways its contents can end.
+    const branches = new Set(
+      into[v]!.flatMap((edge) => (reachable[edge.from] ? [edge.transition ?? edge] : [])),
+    )
+    return 1 / Math.max(1, branches.size)
   })
 }
 
@@ -53,8 +57,8 @@ function solveComponent(
     for (const edge of into[v]!) {
       if (!reachable[edge.from] || edge.flow === 0) continue
       const weight = edge.flow * share[v]!
-      if (members.has(edge.from)) row.set(edge.from, (row.get(edge.from) ?? 0) + weight)
-      else visits[v]! += visits[edge.from]! * weight
+      if (members.has(edge.counted)) row.set(edge.counted, (row.get(edge.counted) ?? 0) + weight)
+      else visits[v]! += visits[edge.counted]! * weight
     }
     rows.set(v, row)
   }

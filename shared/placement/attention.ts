@@ -2,7 +2,7 @@
 import { mostAsked } from '../graph/asked.ts'
 import { gatesByPlace } from '../graph/conferred.ts'
 import type { Graph } from '../graph/graph.ts'
-import { edgeVisits } from '../graph/graph.ts'
+import { transitionVisits } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
@@ -71,8 +71,7 @@ function minutesFor(graph: Graph, strength: Strength, party: string | undefined)
 /** Expected visits a run of a place; 0 for a place that no run reaches. */
 export function visitsOf(graph: Graph, at: Place): number {
   if ('on' in at) {
-    const edge = graph.edgeOf.get(at.on)
-    return edge && graph.reachable[edge.from] ? edgeVisits(graph, edge) : 0
+    return transitionVisits(graph, at.on)
   }
   return graph.visits[graph.indexOf.get('before' in at ? at.before : at.start) ?? -1] ?? 0
 }

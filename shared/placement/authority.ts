@@ -35,10 +35,14 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
     leaving[v] = demands.live[v] ? 0 : Math.min(mid[v], back[v]!)
     for (const edge of graph.out[v]!) {
       if (edge.returns) lower(back, edge.to, leaving[v])
-      else lower(arriving, edge.to, Math.max(leaving[v], grants.on[edge.index]!))
+      else lower(arriving, edge.to, Math.max(edge.refused ? 0 : leaving[v], grants.on[edge.index]!))
     }
   }
   for (const start of graph.starts) lower(arriving, start, 0)
+  // After a "no" nothing is carried, whatever came to the step where it was said.
+  for (const edge of graph.edges) {
+    if (edge.refused && graph.reachable[edge.from]) lower(arriving, edge.to, grants.on[edge.index]!)
+  }
   // Live sources speak with 0 whatever reaches them, so each is settled once even if nothing lowers it.
   for (let v = 0; v < size; v++) if (graph.reachable[v] && demands.live[v]) settle(v)
   for (let v = todo.pop(); v !== undefined; v = todo.pop()) settle(v)
@@ -47,5 +51,5 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
 
 /** Authority on an edge after its gate. */
 export function authorityOn(carried: Carried, grants: Grants, edge: Edge): Authority {
-  return Math.max(carried.out[edge.from]!, grants.on[edge.index]!) as Authority
+  return Math.max(edge.refused ? 0 : carried.out[edge.from]!, grants.on[edge.index]!) as Authority
 }

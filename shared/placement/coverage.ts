@@ -84,7 +84,7 @@ function backwards(
     for (const edge of ring) {
       const u = edge.from
       if (!graph.reachable[u] || grants.on[edge.index]! >= demand) continue
-      if (demands.live[u]) return walkFrom(u, edge, next, isLast)
+      if (demands.live[u] || edge.refused) return walkFrom(u, edge, next, isLast)
       if (next.has(u)) continue
       next.set(u, edge)
       // Back with a tool, a step goes on past the gate before it.

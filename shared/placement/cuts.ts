@@ -1,6 +1,7 @@
 // A placement for workflows that are too entangled for elimination: cheapest cuts, one strength at a time. For one
 // strength a cut is the optimum; for several, taken together, it is not, so the bound says how far off it may be.
-import { edgeVisits } from '../graph/graph.ts'
+import type { Edge } from '../graph/edge.ts'
+import { transitionVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Profile } from '../model/profile.ts'
@@ -81,8 +82,12 @@ function cheapestCut(
   level: Authority,
   price: (slot: Slot) => number,
 ): Cut {
-  const [source, sink] = [3 * graph.steps.length, 3 * graph.steps.length + 1]
-  const network = newNetwork(sink + 1)
+  const [source, sink] = [sourceOf(graph), sourceOf(graph) + 1]
+  const network = newNetwork(sink + 1 + graph.edges.length)
+  for (const edge of graph.edges) {
+    const [from, to] = [beginning(graph, edge), meeting(graph, edge)]
+    if (from !== to && graph.reachable[edge.from]) addArc(network, from, to, Infinity)
+  }
   const open = slots.filter(({ grant }) => grant < level)
   for (const slot of open) addArc(network, slot.from, slot.to, slot.candidate ? price(slot) : Infinity)
   for (let v = 0; v < graph.steps.length; v++) {
@@ -100,8 +105,9 @@ function cheapestCut(
 }
 
 function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
+  const starts = new Set(graph.starts)
   const steps = graph.steps.flatMap((step, v): Slot[] => {
-    if (!graph.reachable[v] || step.kind === 'start') return []
+    if (!graph.reachable[v] || starts.has(v)) return []
     const place = { before: step.id }
     const [visits, grant] = [graph.visits[v]!, grants.before[v]!]
     const { minutes } = graph.profile
@@ -118,13 +124,14 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
     ]
   })
   const edges = graph.edges.flatMap((edge): Slot[] => {
-    if (!graph.reachable[edge.from] || edge.returns) return []
+    const [first] = walkedEdges(graph, edge)
+    if (edge !== first || edge.returns) return []
     return [
       {
         place: { on: edge.transition?.id ?? '' },
-        from: leaving(edge.from),
+        from: meeting(graph, edge),
         to: arriving(edge.to),
-        visits: edgeVisits(graph, edge),
+        visits: edge.transition ? transitionVisits(graph, edge.transition.id) : 0,
         minutes: graph.profile.minutes,
         grant: grants.on[edge.index]!,
         candidate: isCandidateEdge(graph, edge),
@@ -137,6 +144,25 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
 function minutesOf({ visits, minutes }: Slot, authority: Authority): number {
   const strength = strengthOf(authority)
   return strength ? visits * minutes[strength] : 0
+}
+
+// A transition out of a sub-flow whose contents can end in several ways is one place: its edges meet before they pass it.
+function meeting(graph: Graph, edge: Edge): number {
+  const [first, ...others] = walkedEdges(graph, edge)
+  return others.length === 0 ? beginning(graph, edge) : sourceOf(graph) + 2 + first!.index
+}
+
+function beginning(graph: Graph, edge: Edge): number {
+  return edge.refused ? sourceOf(graph) : leaving(edge.from)
+}
+
+function walkedEdges(graph: Graph, edge: Edge): readonly Edge[] {
+  const edges = edge.transition ? graph.edgesOf.get(edge.transition.id)! : [edge]
+  return edges.filter(({ from }) => graph.reachable[from])
+}
+
+function sourceOf(graph: Graph): number {
+  return 3 * graph.steps.length
 }
 
 // Three nodes a step: in front of the gate before it, behind that gate, and on the way out.

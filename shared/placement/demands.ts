@@ -47,7 +47,9 @@ function liveSources(graph: Graph, required: readonly Demand[]): boolean[] {
   const doubtful = graph.steps.map(
     (step, v) => graph.reachable[v]! && (step.uncertainty?.level ?? 0) >= graph.profile.doubtFrom,
   )
-  const live = graph.steps.map((step) => step.kind === 'start')
+  const live = graph.steps.map(() => false)
+  for (const start of graph.starts) live[start] = true
+  for (const v of staleMakers(graph, required)) live[v] = true
   for (let label = 0; label < LABELS.length; label++) {
     const sources = graph.steps.flatMap((step, v) => (doubtful[v] && labelIndex(step) === label ? [v] : []))
     if (sources.length === 0) continue
@@ -55,4 +57,23 @@ function liveSources(graph: Graph, required: readonly Demand[]): boolean[] {
     for (const v of sources) live[v] = live[v]! || exposed[v]!
   }
   return live
+}
+
+// Steps after which earlier authority is about something else than what is done: the world may have changed at them, or
+// they make an artefact that an action behind them uses. It ends for every action behind them, not only for the one that
+// uses the artefact: with one authority for all, that is on the safe side.
+function staleMakers(graph: Graph, required: readonly Demand[]): readonly number[] {
+  const makers = new Set<number>()
+  const changing = graph.steps.flatMap((step, v) => (step.changesState === true ? [v] : []))
+  const making = graph.steps.flatMap((step, v) => (step.produces && step.produces.length > 0 ? [v] : []))
+  if (changing.length > 0) {
+    const exposed = exposedTo(graph, required, undefined)
+    for (const v of changing) if (exposed[v]) makers.add(v)
+  }
+  for (const artefact of new Set(making.flatMap((v) => graph.steps[v]!.produces ?? []))) {
+    const using = required.map((demand, v) => (graph.steps[v]!.uses?.includes(artefact) ? demand : 0))
+    const exposed = exposedTo(graph, using, undefined)
+    for (const v of making) if (exposed[v] && graph.steps[v]!.produces!.includes(artefact)) makers.add(v)
+  }
+  return [...makers]
 }

@@ -1,7 +1,7 @@
 // The placement problem as a network of small cost tables (PLACEMENT.md 3.3): one variable per place for the
 // authority guaranteed after it, one per merge for the authority guaranteed before it.
 import type { Graph } from '../graph/graph.ts'
-import { edgeVisits, waysIn } from '../graph/graph.ts'
+import { endsRun, isOneOfSeveral, transitionVisits, waysIn } from '../graph/graph.ts'
 import type { Edge } from '../graph/edge.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
@@ -82,11 +82,11 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
     const isStation = edge && (isCandidateEdge(graph, edge) || grants.on[edge.index]! > 0)
     return others.length > 0 || isStation ? undefined : edge
   }
-  const after = graph.steps.map((step, v) =>
-    useful[v]! > 0 && step.kind !== 'start' && !wayIn(v) ? variable(v) : -1,
-  )
-  // Authority with which an edge is entered; undefined is the constant 0 behind a start or a live source.
+  const starts = new Set(graph.starts)
+  const after = graph.steps.map((_, v) => (useful[v]! > 0 && !starts.has(v) && !wayIn(v) ? variable(v) : -1))
+  // Authority with which an edge is entered; undefined is the constant 0 behind a start, a live source or a "no".
   const leaving = (edge: Edge): number | undefined => {
+    if (edge.refused) return undefined
     let from = edge.from
     for (let back = wayIn(from); back && !demands.live[from]; back = wayIn(from)) from = back.from
     return demands.live[from] ? undefined : inside[from]!
@@ -104,12 +104,13 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
   })
   for (let v = 0; v < after.length; v++) {
     if (after[v]! < 0) continue
-    const arrivals = waysIn(graph, v).map((edge) => {
-      const station = edgeStation(graph, grants, edge, distance[v]! * 2 + 1)
-      if (!station.candidate && station.grant === 0) return leaving(edge)
-      const behind = plain[v] && waysIn(graph, v).length === 1 ? after[v]! : variable(v)
-      factors.push({ kind: 'gate', before: leaving(edge), after: behind, station })
-      return behind
+    const ways = waysByTransition(graph, v)
+    const arrivals = ways.flatMap((edges) => {
+      const station = edgeStation(graph, grants, edges[0]!, distance[v]! * 2 + 1)
+      if (!station.candidate && station.grant === 0) return edges.map(leaving)
+      const behind = plain[v] && ways.length === 1 ? after[v]! : variable(v)
+      factors.push({ kind: 'gate', before: merged(edges.map(leaving), v), after: behind, station })
+      return [behind]
     })
     if (plain[v] && arrivals.length === 1) continue
     const station = stepStation(graph, demands, grants, v, distance[v]! * 2)
@@ -131,7 +132,7 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
 function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boolean {
   const [way, ...others] = graph.out[v]!
   if (!way || others.length > 0 || way.to === v || way.returns || demands.live[v]) return false
-  if (toolsBack(graph, v).length > 0) return false
+  if (toolsBack(graph, v).length > 0 || isShared(graph, way)) return false
   if (demands.required[v]! >= 1 || grants.before[v]! > 0) return false
   return (
     isCandidateEdge(graph, way) ||
@@ -139,13 +140,34 @@ function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boo
   )
 }
 
+// The ways into a step, those together that are the ends of one sub-flow and the same transition: one place for a gate.
+function waysByTransition(graph: Graph, v: number): readonly (readonly Edge[])[] {
+  const ways = waysIn(graph, v)
+  if (!ways.some((edge) => isShared(graph, edge))) return ways.map((edge) => [edge])
+  const groups = new Map<unknown, Edge[]>()
+  for (const edge of ways) {
+    const key = edge.transition ?? edge
+    groups.set(key, [...(groups.get(key) ?? []), edge])
+  }
+  return [...groups.values()]
+}
+
+function isShared(graph: Graph, { transition }: Edge): boolean {
+  return transition !== undefined && graph.edgesOf.get(transition.id)!.length > 1
+}
+
 function toolsBack(graph: Graph, v: number): readonly Edge[] {
   return graph.in[v]!.filter((edge) => edge.returns && graph.reachable[edge.from])
 }
 
 /** True for a step that may have a gate before it. */
-export function mayHoldGate(graph: Graph, { id, kind }: Step): boolean {
-  return kind !== 'start' && kind !== 'end' && !graph.forbidden.has(placeKey({ before: id }))
+export function mayHoldGate(graph: Graph, step: Step): boolean {
+  if (beginsRun(graph, step) || endsRun(graph, graph.indexOf.get(step.id)!)) return false
+  return !graph.forbidden.has(placeKey({ before: step.id }))
+}
+
+function beginsRun(graph: Graph, { id, kind }: Step): boolean {
+  return kind === 'start' && graph.starts.includes(graph.indexOf.get(id)!)
 }
 
 /** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */
@@ -153,18 +175,18 @@ export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
   if (!edge.transition) return false
   if (graph.forbidden.has(placeKey({ on: edge.transition.id }))) return false
   if (edge.kind !== 'normal' || graph.steps[edge.from]!.kind === 'decision') return true
-  return waysIn(graph, edge.to).length > 1
+  return isOneOfSeveral(graph, edge)
 }
 
 function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number): Station {
   return {
     place: { on: edge.transition?.id ?? '' },
-    visits: edgeVisits(graph, edge),
+    visits: edge.transition ? transitionVisits(graph, edge.transition.id) : 0,
     minutes: graph.profile.minutes,
     distance,
     grant: grants.on[edge.index]!,
     least: 0,
-    candidate: isCandidateEdge(graph, edge) && graph.steps[edge.to]!.kind !== 'end',
+    candidate: isCandidateEdge(graph, edge) && !endsRun(graph, edge.to),
   }
 }
 
@@ -188,8 +210,8 @@ function usefulAuthority(graph: Graph, demands: Demands): Uint8Array {
     const todo = demands.required.flatMap((demand, v) => (demand === level && useful[v] === 0 ? [v] : []))
     for (const v of todo) useful[v] = level
     for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
-      for (const { from } of graph.in[v]!) {
-        if (useful[from]! > 0 || demands.live[from] || !graph.reachable[from]) continue
+      for (const { from, refused } of graph.in[v]!) {
+        if (useful[from]! > 0 || refused || demands.live[from] || !graph.reachable[from]) continue
         useful[from] = level
         todo.push(from)
       }

@@ -29,13 +29,13 @@ export function madeFeasible(
   for (const gate of [...gates, ...missing].sort((a, b) => b.minutes - a.minutes)) {
     const place = slot(graph, now, gate.place)
     const standing = slot(graph, grants, gate.place)
-    if (!place || !standing || place.list[place.index]! < gate.authority) continue
+    if (!place || !standing || valueAt(place) < gate.authority) continue
     // From nothing upwards: the first level at which everything is still covered is the one to keep.
-    for (let level = standing.list[standing.index]!; level <= gate.authority; level++) {
-      place.list[place.index] = level
+    for (let level = valueAt(standing); level <= gate.authority; level++) {
+      for (const index of place.indexes) place.list[index] = level
       looks -= graph.edges.length
       if (level < gate.authority && (looks < 0 || open().length > 0)) continue
-      if (level > standing.list[standing.index]!) kept.push(atAuthority(graph, gate, level))
+      if (level > valueAt(standing)) kept.push(atAuthority(graph, gate, level))
       break
     }
   }
@@ -49,17 +49,32 @@ function raise(
   authority: Authority,
 ): void {
   const place = slot(graph, grants, at)
-  if (place) place.list[place.index] = Math.max(place.list[place.index]!, authority) as Authority
+  for (const index of place?.indexes ?? []) {
+    place!.list[index] = Math.max(place!.list[index]!, authority) as Authority
+  }
+}
+
+interface Slot<L> {
+  readonly list: L
+  /** Several where a transition has several edges, which all have the same gate. */
+  readonly indexes: readonly number[]
 }
 
 function slot<L extends readonly Authority[]>(
   graph: Graph,
   grants: { readonly before: L; readonly on: L },
   at: Place,
-): { readonly list: L; readonly index: number } | undefined {
-  const index =
-    'before' in at ? graph.indexOf.get(at.before) : 'on' in at ? graph.edgeOf.get(at.on)?.index : undefined
-  return index === undefined ? undefined : { list: 'before' in at ? grants.before : grants.on, index }
+): Slot<L> | undefined {
+  if ('on' in at) {
+    const edges = graph.edgesOf.get(at.on)
+    return edges && { list: grants.on, indexes: edges.map(({ index }) => index) }
+  }
+  const index = 'before' in at ? graph.indexOf.get(at.before) : undefined
+  return index === undefined ? undefined : { list: grants.before, indexes: [index] }
+}
+
+function valueAt({ list, indexes }: Slot<readonly Authority[]>): Authority {
+  return list[indexes[0]!]!
 }
 
 function gateBefore(graph: Graph, v: number, authority: Authority): ChosenGate {

@@ -25,18 +25,36 @@ export function neededWalk(
 ): readonly string[] | undefined {
   const level = authorityOf(gate.strength)
   if (!confers(gate) || isBacked(graph, grants, gate, level)) return undefined
-  const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
-  const behind = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : edge?.to
+  if ('on' in gate.at) {
+    const edges = graph.edgesOf.get(gate.at.on) ?? []
+    const behind = edges[0]?.to
+    if (behind === undefined || grants.before[behind]! >= level) return undefined
+    const onward = walkOn(graph, demands, grants, behind, level)
+    const arriving = onward && walkToEdge(graph, demands, grants, edges, level)
+    return arriving && idsOf(graph, [...arriving, ...onward])
+  }
+  const behind = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : undefined
   if (behind === undefined) return undefined
   const onward = walkOn(graph, demands, grants, behind, level)
-  if (!onward) return undefined
-  if (!edge) {
-    const arriving = walkUpTo(graph, demands, grants, behind, level)
-    return arriving && idsOf(graph, [...arriving.steps, ...onward.slice(1)])
-  }
-  if (grants.before[behind]! >= level) return undefined
-  const arriving = walkOut(graph, demands, grants, edge.from, level)
-  return arriving && idsOf(graph, [...arriving.steps, ...onward])
+  const arriving = onward && walkUpTo(graph, demands, grants, behind, level)
+  return arriving && idsOf(graph, [...arriving.steps, ...onward.slice(1)])
+}
+
+// The shortest walk to where one of the edges is left.
+function walkToEdge(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  edges: readonly Edge[],
+  level: Authority,
+): readonly number[] | undefined {
+  const walks = edges.flatMap((edge): (readonly number[])[] => {
+    if (!graph.reachable[edge.from]) return []
+    if (edge.refused) return [[edge.from]]
+    const walk = walkOut(graph, demands, grants, edge.from, level)
+    return walk ? [walk.steps] : []
+  })
+  return walks.sort((a, b) => a.length - b.length)[0]
 }
 
 // Something else at the same place confers as much: the grant of the step itself, or another handoff.

@@ -1,5 +1,6 @@
 // S6: a case outside policy or outside confidence goes on as if it were routine.
 import type { Edge } from '../graph/edge.ts'
+import { endsRun } from '../graph/graph.ts'
 import { reach } from '../graph/reach.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { namedEdge, waitsOn } from './places.ts'
@@ -59,7 +60,7 @@ function checkEdge(context: DesignContext, edge: Edge): Found[] {
     (most, demand, v) => (ahead[v] ? Math.max(most, demand) : most),
     0,
   )
-  const ends = graph.steps.some((step, v) => ahead[v] && step.kind === 'end')
+  const ends = graph.steps.some((_, v) => ahead[v] && endsRun(graph, v))
   if (strongest === 0 && !ends) return []
   const id = edge.transition.id
   return [

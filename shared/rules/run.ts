@@ -39,7 +39,9 @@ interface About extends Pick<Graph, 'profile'> {
 
 function checked<R extends Rule>(rule: R, about: About, check: (rule: R) => readonly Found[]): Finding[] {
   try {
-    return check(rule).map((found) => toFinding(rule, found, about))
+    const findings = check(rule).map((found) => toFinding(rule, found, about))
+    // A transition out of a sub-flow has an edge for each end of its contents, and is one place all the same.
+    return [...new Map(findings.toReversed().map((finding) => [finding.id, finding])).values()].toReversed()
   } catch (error) {
     return [crash(rule, error)]
   }

@@ -43,14 +43,14 @@ export function compactProgram(workflow: Workflow, { steps, transitions, placeme
       .map((level) => ` - y${name}_${level}`)
       .join('')
 
-  for (const [index, { from, to, transition = '', back }] of ways.entries()) {
+  for (const [index, { from, to, transition = '', back, refused }] of ways.entries()) {
     const name = `e${index}`
     const kind = kindsOfWays.get(transition)
     const isPlace =
       kind !== undefined && (kind !== 'normal' || kindOf.get(from) === 'decision' || (into.get(to) ?? 0) > 1)
     if (isPlace) place(name, transitions[transition]?.visits ?? 0)
     for (const k of LEVELS) {
-      const carried = steps[from]?.liveSource ? '' : ` - l${number.get(from)}_${k}`
+      const carried = refused || steps[from]?.liveSource ? '' : ` - l${number.get(from)}_${k}`
       if (back) {
         rules.push(`l${number.get(to)}_${k}${carried} <= 0`)
         continue

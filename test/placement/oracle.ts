@@ -1,6 +1,6 @@
 // Brute force: every way to put gates into a small workflow, walked through from every source of doubt. Written from
 // the definitions alone and far too slow for anything but tests.
-import { demandsOf, isLive, reached, visitsOf, walked } from './definitions.ts'
+import { demandsOf, isLive, isNo, reached, visitsOf, walked } from './definitions.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 const STRENGTHS = ['notify', 'confirm', 'approve', 'two-person']
@@ -46,10 +46,12 @@ export function covers(workflow: Workflow, gates: Levels): boolean {
   const demands = demandsOf(workflow)
   const live = [...reached(workflow)].filter((id) => isLive(workflow, demands, id))
   const seen = new Set<string>()
-  const todo = live.map((id) => ({ id, authority: 0 }))
+  const noes = [...reached(workflow)].filter((id) => walked(workflow, id).some((way) => isNo(workflow, way)))
+  const todo = [...live.map((id) => ({ id, authority: 0 })), ...noes.map((id) => ({ id, authority: 3 }))]
   for (const { id, authority } of todo) {
     for (const way of walked(workflow, id)) {
-      const here = Math.max(authority, gates.get(`on ${way.id}`) ?? 0, gates.get(`before ${way.to}`) ?? 0)
+      const agreed = isNo(workflow, way) ? 0 : authority
+      const here = Math.max(agreed, gates.get(`on ${way.id}`) ?? 0, gates.get(`before ${way.to}`) ?? 0)
       // Half a demand asks that somebody is told, and lets every run through.
       if (here < Math.floor(demands.get(way.to) ?? 0)) return false
       const next = { id: way.to, authority: live.includes(way.to) ? 0 : here }

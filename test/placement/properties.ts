@@ -2,6 +2,7 @@
 // with brute force and with the checker). The tests run them in hundreds, the soak in as many as it is told.
 import fc from 'fast-check'
 import { arbitraryWorkflow, SMALL } from './arbitrary.ts'
+import { hasJunctions, inlined, nested, withoutDoors } from './nesting.ts'
 import { bruteForce, covers, standingGates } from './oracle.ts'
 import { withHandoffs } from './support.ts'
 import {
@@ -242,6 +243,49 @@ export const PROPERTIES: readonly Property[] = [
       same(verify(placed, certificate), { covered: true, faults: [] })
     },
   ),
+
+  property('I11: nested in a sub-flow and inlined get the same answer', 2000, nested, (workflow) => {
+    const flat = inlined(workflow)
+    fc.pre(!hasJunctions(flat))
+    const [a, b] = [analyse(workflow), analyse(flat)]
+    fc.pre(hasPrices(b))
+    same(inWords(a, workflow), inWords(b, workflow))
+  }),
+
+  property(
+    'I11: what is covered is the same where contents begin and end without saying so',
+    2000,
+    nested,
+    (workflow) => {
+      const open = withoutDoors(workflow)
+      const flat = inlined(open)
+      const [a, b] = [analyse(open), analyse(flat)]
+      const carried = (analysis: Analysis): unknown =>
+        open.steps.map(({ id }) => {
+          const { reachable, required, authority, liveSource, pending } = analysis.steps[id]!
+          return {
+            id,
+            reachable,
+            required,
+            authority,
+            liveSource,
+            pending: sorted(Object.entries(pending).map(String)),
+          }
+        })
+      same(carried(a), carried(b))
+      same(
+        verify(open)
+          .faults.map(({ step }) => step)
+          .toSorted(),
+        verify(flat)
+          .faults.map(({ step }) => step)
+          .toSorted(),
+      )
+      const placed = withHandoffs(open, [...open.handoffs, ...a.placement.handoffs])
+      same(verify(placed), { covered: true, faults: [] })
+      same(verify(placed, a.certificate), { covered: true, faults: [] })
+    },
+  ),
 ]
 
 /**
@@ -320,6 +364,28 @@ function figures({ covered, placement, counterexamples }: Analysis): Record<stri
     others: placement.handoffs.length - gates.length,
     everyAction: Number(placement.baselines.gateEveryAction.toPrecision(9)),
     everyStep: Number(placement.baselines.approveEveryStep.toPrecision(9)),
+  }
+}
+
+/** What two analyses say of the steps and transitions of `workflow`. Figures to nine digits: sums come in another order. */
+function inWords(
+  { steps, transitions, placement, counterexamples, covered }: Analysis,
+  workflow: Workflow,
+): unknown {
+  const rounded = (value: number): number => Number(value.toPrecision(9))
+  return {
+    covered,
+    open: counterexamples.map(({ action, missing, carried }) => [action, missing, carried]),
+    steps: workflow.steps.map(({ id }) => {
+      const { reachable, visits, required, authority, liveSource } = steps[id]!
+      return { id, reachable, visits: rounded(visits), required, authority, liveSource }
+    }),
+    ways: workflow.transitions.map(({ id }) => [id, rounded(transitions[id]?.visits ?? 0)]),
+    gates: chosenGates(placement.handoffs).map((gate) => [shown(gate), rounded(gate.minutes)]),
+    remove: placement.remove,
+    minutes: rounded(placement.approvalMinutesPerRun),
+    everyAction: rounded(placement.baselines.gateEveryAction),
+    optimal: placement.optimal,
   }
 }
 

@@ -1,20 +1,18 @@
 // What a workflow says by itself, read afresh for the checker: which ways are walked, what each step demands, where
 // doubt is live, and what every gate confers. Shares no code with the rest of the analysis, so that one mistake
 // cannot make both agree.
+import { conferredBy } from './conferred-by.ts'
+import { checksOnTheBrief } from './envelope-claims.ts'
+import { consentAt } from './gate-claims.ts'
+import type { GatedPlace } from './gate-claims.ts'
 import { readProfile } from './profile-claims.ts'
 import type { ProfileClaims } from './profile-claims.ts'
-import type { Authority, Strength } from '../../model/scales.ts'
+import { stalingSteps } from './stale-claims.ts'
+import { beginsContents, walkedWays } from './ways.ts'
+import type { Way } from './ways.ts'
+import type { Authority } from '../../model/scales.ts'
 import type { Step } from '../../model/step.ts'
 import type { Workflow } from '../../model/workflow.ts'
-
-/** One way that a run can take. A way between an agent and its tool has no transition of its own. */
-export interface Way {
-  readonly from: string
-  readonly to: string
-  readonly transition?: string
-  /** The way back from a tool: its agent goes on, and is not started again, so that no gate before it is passed. */
-  readonly back?: true
-}
 
 /** The claims of a workflow, by step or transition id. Only steps that a run can reach are in `reachable`. */
 export interface Claims {
@@ -50,7 +48,11 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
   const steps = new Map(workflow.steps.map((step) => [step.id, step]))
   const ways = walkedWays(workflow, steps)
   const out = groupBy(ways, (way) => way.from)
-  const starts = new Set(workflow.steps.filter((step) => step.kind === 'start').map((step) => step.id))
+  const starts = new Set(
+    workflow.steps.flatMap((step) =>
+      step.kind === 'start' && !beginsContents(step, steps) ? [step.id] : [],
+    ),
+  )
   const reachable = new Set(starts)
   const queue = [...starts]
   for (const id of queue) {
@@ -70,12 +72,26 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
   }
   const granted = new Map<string, Authority>()
   for (const step of workflow.steps) if (step.grant) granted.set(step.id, conferredBy(step.grant))
+  const waysOn = (id: string): readonly string[] => (out.get(id) ?? []).map(({ to }) => to)
+  for (const id of checksOnTheBrief(workflow, steps, waysOn, asOf)) raise(granted, id, 1)
   const before = new Map(granted)
   const on = new Map<string, Authority>()
-  for (const { kind, strength, at } of workflow.handoffs) {
-    if (kind !== 'approval' && kind !== 'sign-off' && kind !== 'exception') continue
-    if ('before' in at) raise(before, at.before, conferredBy(strength))
-    if ('on' in at) raise(on, at.on, conferredBy(strength))
+  const arrivals = ways.filter(({ from, back }) => reachable.has(from) && !back)
+  const place = (behind: string | undefined, ids: readonly (string | undefined)[]): GatedPlace => ({
+    behind: behind === undefined ? undefined : steps.get(behind),
+    arriving: conditionsOf(workflow, ids),
+    asOf,
+  })
+  const stands = groupBy(workflow.handoffs, ({ at }) => ('before' in at ? at.before : undefined))
+  for (const [id, handoffs] of stands) {
+    if (id === undefined) continue
+    const into = arrivals.filter(({ to }) => to === id).map(({ transition }) => transition)
+    raise(before, id, consentAt(handoffs, place(id, into)))
+  }
+  const hangs = groupBy(workflow.handoffs, ({ at }) => ('on' in at ? at.on : undefined))
+  for (const [id, handoffs] of hangs) {
+    const way = ways.find(({ transition }) => transition === id)
+    if (id !== undefined) raise(on, id, consentAt(handoffs, place(way?.to, way ? [id] : [])))
   }
   return {
     steps,
@@ -93,6 +109,17 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
   }
 }
 
+/** The conditions of transitions; none where one of them has none, or a way is no transition. */
+function conditionsOf({ transitions }: Workflow, ids: readonly (string | undefined)[]): readonly string[] {
+  const conditions = ids.map((id) =>
+    transitions.find((transition) => transition.id === id)?.condition?.trim(),
+  )
+  const given = conditions.flatMap((condition) =>
+    condition === undefined || condition === '' ? [] : [condition],
+  )
+  return given.length === conditions.length ? given : []
+}
+
 /** Steps whose risk somebody accepts, until the day on which the waiver expires. */
 function acceptedRisks({ placing }: Workflow, asOf: string | undefined): ReadonlySet<string> {
   const steps = new Set<string>()
@@ -100,43 +127,6 @@ function acceptedRisks({ placing }: Workflow, asOf: string | undefined): Readonl
     if (asOf === undefined || expires > asOf.slice(0, 10)) steps.add(step)
   }
   return steps
-}
-
-/** What a strength confers where it is asked: to be told is not to consent. */
-export function conferredBy(strength: Strength): Authority {
-  switch (strength) {
-    case 'two-person':
-      return 3
-    case 'approve':
-      return 2
-    case 'confirm':
-      return 1
-    case 'notify':
-      return 0
-  }
-}
-
-function walkedWays(workflow: Workflow, steps: ReadonlyMap<string, Step>): Way[] {
-  const ways: Way[] = []
-  const fromSibling = new Set<string>()
-  const toSibling = new Set<string>()
-  for (const { id, from, to, probability } of workflow.transitions) {
-    const source = steps.get(from)
-    const target = steps.get(to)
-    if (!source || !target) continue
-    if (source !== target && source.parent !== undefined && source.parent === target.parent) {
-      fromSibling.add(to)
-      toSibling.add(from)
-    }
-    if (probability !== 0) ways.push({ from, to, transition: id })
-  }
-  for (const { id, parent } of workflow.steps) {
-    const holder = parent === undefined ? undefined : steps.get(parent)
-    if (!holder) continue
-    if (!fromSibling.has(id)) ways.push({ from: holder.id, to: id })
-    if (!toSibling.has(id)) ways.push({ from: id, to: holder.id, back: true })
-  }
-  return ways
 }
 
 function demandRanks(
@@ -195,7 +185,7 @@ function arrivalsInDoubt(
   return arrivals
 }
 
-/** Starts, and reachable steps whose doubt can come to a step that demands anything before something settles it. */
+/** Starts, reachable steps whose doubt can come to a step that demands anything before something settles it, and steps after which what was agreed is stale. */
 function liveSourcesOf(
   profile: ProfileClaims,
   steps: ReadonlyMap<string, Step>,
@@ -222,6 +212,7 @@ function liveSourcesOf(
     }
     for (const id of ids) if (leadsOn.has(id)) live.add(id)
   }
+  for (const id of stalingSteps(steps, ways, reachable, [...ranks.keys()])) live.add(id)
   return live
 }
 

@@ -3,6 +3,7 @@
 import { readClaims, type Claims } from './claims.ts'
 import { certificateFaults } from './certificate-faults.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
+import type { Way } from './ways.ts'
 import type { Certificate } from '../../model/placement.ts'
 import type { Authority } from '../../model/scales.ts'
 import type { Workflow } from '../../model/workflow.ts'
@@ -45,32 +46,39 @@ function uncoveredSteps(claims: Claims): readonly CoverageFault[] {
   })
 }
 
-/** For each step the one before it on a shortest walk: up to its own start, and up to its leaving. */
+/** A walk backwards from where it ends. */
+interface Trail {
+  readonly id: string
+  readonly before?: Trail
+}
+
+/** Shortest walks up to the start of each step, and up to its leaving. */
 interface Search {
-  readonly reached: ReadonlyMap<string, string>
-  readonly left: ReadonlyMap<string, string | undefined>
+  readonly reached: ReadonlyMap<string, Trail>
 }
 
-/** All walks from live sources, along which authority stays below `level`. */
+/** All walks from live sources and from where somebody said "no", along which authority stays below `level`. */
 function walkedBelow(claims: Claims, level: Authority): Search {
-  const reached = new Map<string, string>()
-  const left = new Map<string, string | undefined>([...claims.liveSources].map((id) => [id, undefined]))
-  const queue = [...left.keys()]
-  for (const id of queue) {
-    for (const { to, transition, back } of claims.out.get(id) ?? []) {
-      if (transition !== undefined && (claims.on.get(transition) ?? 0) >= level) continue
-      if (!back && (claims.before.get(to) ?? 0) >= level) continue
-      if (!back && !reached.has(to)) reached.set(to, id)
-      if (left.has(to)) continue
-      left.set(to, id)
-      queue.push(to)
-    }
+  const reached = new Map<string, Trail>()
+  const left = new Map<string, Trail>([...claims.liveSources].map((id) => [id, { id }]))
+  const queue = [...left.values()]
+  const follow = ({ to, transition, back }: Way, trail: Trail): void => {
+    if (transition !== undefined && (claims.on.get(transition) ?? 0) >= level) return
+    if (!back && (claims.before.get(to) ?? 0) >= level) return
+    const next = { id: to, before: trail }
+    if (!back && !reached.has(to)) reached.set(to, next)
+    if (left.has(to)) return
+    left.set(to, next)
+    queue.push(next)
   }
-  return { reached, left }
+  for (const way of claims.ways)
+    if (way.refused && claims.reachable.has(way.from)) follow(way, { id: way.from })
+  for (const trail of queue) for (const way of claims.out.get(trail.id) ?? []) follow(way, trail)
+  return { reached }
 }
 
-function walkTo(step: string, { reached, left }: Search): readonly string[] {
-  const walk = [step]
-  for (let id = reached.get(step); id !== undefined; id = left.get(id)) walk.push(id)
+function walkTo(step: string, { reached }: Search): readonly string[] {
+  const walk: string[] = []
+  for (let at = reached.get(step); at; at = at.before) walk.push(at.id)
   return walk.toReversed()
 }

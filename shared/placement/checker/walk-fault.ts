@@ -1,7 +1,10 @@
 // Follows one walk of a certificate and says why it does not show that its gate is needed.
-import type { Claims, Way } from './claims.ts'
+import type { Claims } from './claims.ts'
+import type { Way } from './ways.ts'
 import type { CoverageFault } from './fault.ts'
 import type { Certificate } from '../../model/placement.ts'
+
+const MOST = 3
 
 type Need = Certificate['needed'][number]
 
@@ -18,11 +21,14 @@ export function walkFault(claims: Claims, need: Need): CoverageFault | undefined
         : { step: need.at.start }
   const fault = (message: string): CoverageFault => ({ ...place, message, walk: need.walk })
   const [first, ...rest] = need.walk
+  const isLive = first !== undefined && claims.liveSources.has(first)
+  // A walk can also begin with a "no": only that way from its first step counts then.
+  const saysNo = (way: Way): boolean => way.refused === true && way.to === rest[0]
   const name = 'step' in place ? `at “${place.step}”` : `on transition “${place.transition}”`
-  if (first === undefined || !claims.liveSources.has(first)) {
+  if (first === undefined || !(isLive || (claims.out.get(first) ?? []).some(saysNo))) {
     return fault(`The walk that shows the need of the gate ${name} begins where no doubt is live.`)
   }
-  let authority = 0
+  let authority = isLive ? 0 : MOST
   let from = first
   for (const [index, to] of rest.entries()) {
     const isLast = index === rest.length - 1
@@ -33,7 +39,9 @@ export function walkFault(claims: Claims, need: Need): CoverageFault | undefined
         `The walk that shows the need of the gate ${name} goes from “${from}” to “${to}”, which no run can.`,
       )
     }
-    const carried = ways.map((way) => (way.back ? authority : carriedBy(claims, need, way, authority)))
+    const carried = ways.map((way) =>
+      way.back ? authority : carriedBy(claims, need, way, way.refused ? 0 : authority),
+    )
     authority = Math.min(...carried)
     if (isLast) break
     if (claims.liveSources.has(to)) authority = 0

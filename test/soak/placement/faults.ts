@@ -37,9 +37,9 @@ export const FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'odds-of-zero-are-walked',
-    file: 'graph/graph.ts',
-    from: 'if (probability === 0) unwalked',
-    to: 'if (probability < 0) unwalked',
+    file: 'graph/edges.ts',
+    from: 'if (probability > 0) return [',
+    to: 'if (probability >= 0) return [',
   },
   {
     name: 'doubt-raises-nothing',
@@ -56,8 +56,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'transitions-cost-the-whole-step',
     file: 'graph/graph.ts',
-    from: 'graph.visits[edge.from]! * edge.flow',
-    to: 'graph.visits[edge.from]!',
+    from: 'graph.visits[edge.counted]! * edge.flow',
+    to: 'graph.visits[edge.counted]!',
   },
   {
     name: 'joins-run-once-a-branch',
@@ -91,9 +91,27 @@ export const FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'a-return-starts-the-agent-again',
-    file: 'placement/checker/claims.ts',
-    from: 'to: holder.id, back: true',
-    to: 'to: holder.id',
+    file: 'placement/checker/ways.ts',
+    from: 'to: agent.id, back: true',
+    to: 'to: agent.id',
+  },
+  {
+    name: 'a-no-keeps-authority',
+    file: 'placement/authority.ts',
+    from: 'Math.max(edge.refused ? 0 : leaving[v],',
+    to: 'Math.max(leaving[v],',
+  },
+  {
+    name: 'sub-flows-skip-their-contents',
+    file: 'graph/edges.ts',
+    from: 'for (const from of exits) for (const way of well)',
+    to: 'for (const from of [v]) for (const way of well)',
+  },
+  {
+    name: 'failures-go-on-like-success',
+    file: 'graph/edges.ts',
+    from: 'if (!takesUp) return',
+    to: 'if (v >= 0) return',
   },
   {
     name: 'grants-are-ignored',
@@ -134,8 +152,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'checker-stops-at-the-first-step',
     file: 'placement/checker/verify.ts',
-    from: 'queue.push(to)',
-    to: 'queue.concat(to)',
+    from: 'queue.push(next)',
+    to: 'queue.concat(next)',
   },
 ]
 
