@@ -137,7 +137,7 @@ const SCENARIO: Shape = {
 const PROFILE: Shape = {
   keys: ['extends', 'name', 'strength', 'thresholds', 'minutes', 'rules', 'reviewer'],
   within: {
-    thresholds: { keys: ['doubt', 'uplift', 'consent', 'twoPerson'] },
+    thresholds: { keys: ['doubt', 'uplift', 'consent', 'twoPerson', 'exceptions', 'gated', 'busy', 'late'] },
     minutes: { keys: ['notify', 'confirm', 'approve', 'two-person'] },
     reviewer: { keys: REVIEWER_KEYS },
   },

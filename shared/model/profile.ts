@@ -37,6 +37,8 @@ export const GUARDS: ReadonlySet<string> = new Set(['S2', 'S3', 'S9', 'X13'])
 const DOUBTS = [z.literal(1), z.literal(2), z.literal(3), z.literal(4)] as const
 const MinutesSchema = z.number().min(0, 'minutes are at least 0').max(100_000, 'minutes are at most 100,000')
 
+const ShareSchema = z.number().min(0.01, 'a share is at least 0.01').max(1, 'a share is at most 1')
+
 export const ThresholdsSchema = z.looseObject({
   /** Doubt of this level or more makes consent given earlier stale (θ_u). */
   doubt: z.union(DOUBTS, { error: 'expected a level from 1 to 4' }).optional(),
@@ -50,6 +52,14 @@ export const ThresholdsSchema = z.looseObject({
   twoPerson: z
     .union([LevelSchema, z.literal('never')], { error: 'expected a level from 0 to 4, or "never"' })
     .optional(),
+  /** Share of the visits above which a way for odd cases is no exception any more (X15). */
+  exceptions: ShareSchema.optional(),
+  /** Share of the steps above which a workflow asks about nearly everything (X5). */
+  gated: ShareSchema.optional(),
+  /** Share of their time above which people are behind more often than not (X17). */
+  busy: ShareSchema.optional(),
+  /** Share of the answers that may come after the time-out (X17). */
+  late: ShareSchema.optional(),
 })
 
 const FieldsSchema = z.looseObject({
@@ -92,9 +102,14 @@ export interface Profile {
   /** Lighter demands than this become notices. */
   readonly consentFrom: Demand
   readonly twoPersonFrom: Level | 'never'
+  /** Shares that rules measure against. */
+  readonly limits: Readonly<Record<'exceptions' | 'gated' | 'busy' | 'late', number>>
   readonly minutes: Readonly<Record<Strength, number>>
   readonly rules: ReadonlyMap<string, RuleSetting>
 }
+
+/** Defaults of the product, not facts. */
+const LIMITS: Profile['limits'] = { exceptions: 0.2, gated: 0.4, busy: 0.8, late: 0.1 }
 
 /** PLACEMENT.md 1.3, table 1, with one row each way for the other two. Product defaults, not facts. */
 const PRESETS: Readonly<Record<ProfileName, Profile>> = {
@@ -111,6 +126,7 @@ const PRESETS: Readonly<Record<ProfileName, Profile>> = {
     upliftFrom: 3,
     consentFrom: 1,
     twoPersonFrom: 4,
+    limits: LIMITS,
     minutes: REVIEW_MINUTES,
     rules: new Map(),
   },
@@ -127,6 +143,7 @@ const PRESETS: Readonly<Record<ProfileName, Profile>> = {
     upliftFrom: 2,
     consentFrom: 1,
     twoPersonFrom: 3,
+    limits: LIMITS,
     minutes: REVIEW_MINUTES,
     rules: new Map(),
   },
@@ -143,6 +160,7 @@ const PRESETS: Readonly<Record<ProfileName, Profile>> = {
     upliftFrom: 4,
     consentFrom: 1,
     twoPersonFrom: 'never',
+    limits: LIMITS,
     minutes: REVIEW_MINUTES,
     rules: new Map(),
   },
@@ -161,6 +179,12 @@ export function profileOf(settings: ProfileSettings): Profile {
     upliftFrom: thresholds.uplift ?? preset.upliftFrom,
     consentFrom: demandOf(thresholds.consent) ?? preset.consentFrom,
     twoPersonFrom: thresholds.twoPerson ?? preset.twoPersonFrom,
+    limits: {
+      exceptions: thresholds.exceptions ?? preset.limits.exceptions,
+      gated: thresholds.gated ?? preset.limits.gated,
+      busy: thresholds.busy ?? preset.limits.busy,
+      late: thresholds.late ?? preset.limits.late,
+    },
     minutes: {
       notify: minutes.notify ?? preset.minutes.notify,
       confirm: minutes.confirm ?? preset.minutes.confirm,

@@ -3,7 +3,9 @@ import type { Command } from '../commands/index.ts'
 import { REVIEWER_PARAMETERS } from '../model/reviewer.ts'
 import type { Review } from '../model/attention.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { together } from './fixes.ts'
+import { placedBefore, together } from './fixes.ts'
+import { existingGates } from './gates.ts'
+import type { ExistingGate } from './gates.ts'
 import { isBlocking } from './places.ts'
 import type { Fix, Found, PlacementContext, PlacementRule } from './types.ts'
 
@@ -19,8 +21,7 @@ const steps = [
 const ways = steps.slice(1).map(({ id }, i) => [steps[i]!.id, id] as const)
 const everywhere = ['read', 'search', 'draft', 'compare', 'pay'].map((id) => approvalBefore(id))
 
-/** Share of the steps from which on a workflow asks about nearly everything, and how many that must be at least. */
-const MOST_GATED = 0.4
+/** A workflow of a few steps is no flood, whatever share of them is gated. */
 const FEWEST_GATED = 4
 /** Harm that falls by less than this share is within what the model can tell. */
 const NOTICEABLE = 0.01
@@ -84,7 +85,7 @@ function canGo({ placement, reviewing, without }: PlacementContext): readonly Ca
 
 function isTooMuch(context: PlacementContext, { prompts, gated, steps }: Load, someCanGo: boolean): boolean {
   if (prompts > budgetOf(context)) return true
-  return someCanGo && gated >= FEWEST_GATED && gated > MOST_GATED * steps
+  return someCanGo && gated >= FEWEST_GATED && gated > context.graph.profile.limits.gated * steps
 }
 
 function budgetOf({ graph }: PlacementContext): number {
@@ -127,7 +128,7 @@ function found(
       ? 'less harm is expected when something of it is not asked at all'
       : 'attention that is spent on one prompt is missing at the next',
     message: `${
-      many || !(gated >= FEWEST_GATED && gated > MOST_GATED * work)
+      many || !(gated >= FEWEST_GATED && gated > context.graph.profile.limits.gated * work)
         ? `A run asks ${times(prompts)}${many ? `, more than ${short(budget)}` : ''}.`
         : `${gated} of ${work} steps wait for somebody.`
     }${tired(context)}${
@@ -170,10 +171,10 @@ function fixes(context: PlacementContext, candidates: readonly Candidate[]): Fix
   const going = enough(context, candidates)
   const found: Fix[] = []
   if (going.length > 0) {
-    found.push({
-      title: going.length === 1 ? `Take out ${nameOf(context, going[0]!)}` : `Take out ${going.length} gates`,
-      command: takingOutAll(context, going),
-    })
+    const title =
+      going.length === 1 ? `Take out ${nameOf(context, going[0]!)}` : `Take out ${going.length} gates`
+    const before = covering(context, going)
+    found.push(together(title, 'take out gates', [...before, takingOutAll(context, going)]))
     const sampled = sampling(context, going)
     if (sampled) found.push(sampled)
   }
@@ -192,6 +193,13 @@ function enough(context: PlacementContext, candidates: readonly Candidate[]): re
     if (isLast || (!someHelp && !isTooMuch(context, loadWithout(context, gone), true))) return [...gone]
   }
   return []
+}
+
+// What releases something today goes only after what covers it instead has been placed.
+function covering(context: PlacementContext, ids: readonly string[]): readonly Command[] {
+  const isMeant = ({ place }: ExistingGate): boolean =>
+    ids.includes('handoff' in place ? place.handoff : 'step' in place ? place.step : '')
+  return placedBefore(context, existingGates(context).filter(isMeant))
 }
 
 function takingOutAll({ graph }: PlacementContext, ids: readonly string[]): Command {
@@ -214,11 +222,14 @@ function sampling(context: PlacementContext, ids: readonly string[]): Fix | unde
   )
   const { prompts, gated, steps: work } = loadWithout(context, new Set())
   if (handoffs.length < ids.length || prompts - saved > budgetOf(context)) return undefined
-  if (gated >= FEWEST_GATED && gated > MOST_GATED * work) return undefined
+  if (gated >= FEWEST_GATED && gated > context.graph.profile.limits.gated * work) return undefined
   return together(
     `Look at one case in five at ${handoffs.length === 1 ? nameOf(context, handoffs[0]!) : `${handoffs.length} gates`}`,
     'sample handoffs',
-    handoffs.map((id) => ({ type: 'updateHandoff', id, set: { sample: { rate: SAMPLE } } })),
+    [
+      ...covering(context, ids),
+      ...handoffs.map((id) => ({ type: 'updateHandoff', id, set: { sample: { rate: SAMPLE } } }) as const),
+    ],
   )
 }
 

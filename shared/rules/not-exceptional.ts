@@ -6,9 +6,6 @@ import { together } from './fixes.ts'
 import { namedEdge } from './places.ts'
 import type { DesignContext, Fix, Found, PlacementRule } from './types.ts'
 
-/** More than this share of the visits is no exception any more. A default of the product, not a fact. */
-export const EXCEPTIONAL_UP_TO = 0.2
-
 /** Ways on which a person is meant to take over the odd case. */
 const ESCALATING: ReadonlySet<Edge['kind']> = new Set(['exception', 'low-confidence', 'ambiguity'])
 
@@ -57,15 +54,18 @@ export const notExceptional: PlacementRule = {
 
 function checkEdge({ graph, required }: DesignContext, edge: Edge): Found[] {
   const { transition, probability: share } = edge
+  const most = graph.profile.limits.exceptions
   // Odds that nobody stated prove nothing; and where nobody is demanded anywhere, nobody is worn out.
-  if (!transition || edge.assumed || !ESCALATING.has(edge.kind) || share <= EXCEPTIONAL_UP_TO) return []
+  if (!transition || edge.assumed || !ESCALATING.has(edge.kind) || share <= most) return []
+  // All branches of a split are taken; that says nothing about how odd they are.
+  if (graph.steps[edge.from]!.kind === 'split') return []
   if (!graph.reachable[edge.from] || required.every((demand) => demand < 1)) return []
   return [
     {
       at: { transition: transition.id },
       kind: 'repair',
       grade: 'plain',
-      because: `more than ${percent(EXCEPTIONAL_UP_TO)} of what comes by goes this way`,
+      because: `more than ${percent(most)} of what comes by goes this way`,
       message: `${percent(share)} of what comes by takes ${namedEdge(graph, edge)}, which is drawn as a way for odd cases.`,
       facts: [
         { name: 'share', value: share, field: `transitions/${transition.id}/probability` },
@@ -80,21 +80,21 @@ function checkEdge({ graph, required }: DesignContext, edge: Edge): Found[] {
             ]
           : []),
       ],
-      goesAwayIf: `its condition lets at most ${percent(EXCEPTIONAL_UP_TO)} through, or it becomes a normal way`,
+      goesAwayIf: `its condition lets at most ${percent(most)} through, or it becomes a normal way`,
       path: [graph.steps[edge.from]!.id, graph.steps[edge.to]!.id],
       fixes: [
         {
           title: 'Make it a normal way of its own',
           command: { type: 'updateTransition', id: transition.id, set: { kind: 'normal' } },
         },
-        ...tightened(graph.out[edge.from]!, edge),
+        ...tightened(graph.out[edge.from]!, edge, most),
       ],
     },
   ]
 }
 
 // What no longer goes this way takes the others, in the proportions that they have.
-function tightened(ways: readonly Edge[], edge: Edge): Fix[] {
+function tightened(ways: readonly Edge[], edge: Edge, most: number): Fix[] {
   const others = ways.filter((way) => way !== edge && way.transition)
   const rest = others.reduce((sum, way) => sum + way.probability, 0)
   if (rest <= 0) return []
@@ -104,23 +104,15 @@ function tightened(ways: readonly Edge[], edge: Edge): Fix[] {
     set: { probability },
   })
   return [
-    together(
-      `Plan for ${percent(EXCEPTIONAL_UP_TO)}, and tighten its condition to that`,
-      'tighten exception',
-      [
-        odds(edge.transition!.id, EXCEPTIONAL_UP_TO),
-        ...others.map((way) =>
-          odds(
-            way.transition!.id,
-            Number(
-              Math.min(1, (way.probability * (rest + edge.probability - EXCEPTIONAL_UP_TO)) / rest).toFixed(
-                6,
-              ),
-            ),
-          ),
+    together(`Plan for ${percent(most)}, and tighten its condition to that`, 'tighten exception', [
+      odds(edge.transition!.id, most),
+      ...others.map((way) =>
+        odds(
+          way.transition!.id,
+          Number(Math.min(1, (way.probability * (rest + edge.probability - most)) / rest).toFixed(6)),
         ),
-      ],
-    ),
+      ),
+    ]),
   ]
 }
 

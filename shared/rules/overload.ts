@@ -18,11 +18,9 @@ function desk(staff: number, runsPerDay: number): Workflow {
   return { ...approvals, runsPerDay, parties: [{ id: 'desk', name: 'Payment desk', kind: 'role', staff }] }
 }
 
-/** Above this share of their time, people are behind more often than not; from all of it on they never catch up. */
-const BUSY = 0.8
+/** From all of their time on, people never catch up. */
 const HOPELESS = 1
-/** Share of the answers that may come too late, and from which on most of them do. */
-const LATE = 0.1
+/** Share of the answers from which on most of them come too late. */
 const MOSTLY_LATE = 0.5
 
 export const overload: PlacementRule = {
@@ -40,7 +38,9 @@ export const overload: PlacementRule = {
     good: { says: 'Two people share a hundred runs a day.', workflow: desk(2, 100), expect: [] },
   },
   check: (context) => {
-    const busy = context.reviewing.loads.filter(({ utilisation }) => utilisation > BUSY)
+    const busy = context.reviewing.loads.filter(
+      ({ utilisation }) => utilisation > context.graph.profile.limits.busy,
+    )
     return [
       ...(busy.length > 0 ? [overloaded(context, busy)] : []),
       ...context.reviewing.loads
@@ -75,14 +75,14 @@ function overloaded({ graph }: PlacementContext, busy: readonly PartyLoad[]): Fo
       { name: 'runs a day', value: load.runsPerDay, field: 'runsPerDay' },
     ]),
     goesAwayIf: 'more people share it, they are there for longer, or fewer runs ask them',
-    fixes: moreStaff(workflow, busy),
+    fixes: moreStaff(workflow, busy, graph.profile.limits.busy),
   }
 }
 
-function moreStaff(workflow: Workflow, busy: readonly PartyLoad[]): Fix[] {
+function moreStaff(workflow: Workflow, busy: readonly PartyLoad[], most: number): Fix[] {
   const wanted = busy.map((load) => ({
     load,
-    staff: load.staff === 0 ? 0 : Math.ceil((load.utilisation * load.staff) / BUSY - 1e-9),
+    staff: load.staff === 0 ? 0 : Math.ceil((load.utilisation * load.staff) / most - 1e-9),
   }))
   if (wanted.some(({ staff }) => staff === 0)) return []
   const title = wanted.map(({ load, staff }) => `${people(staff)} on ${nameOf(workflow, load)}`).join(', ')
@@ -102,7 +102,7 @@ function moreStaff(workflow: Workflow, busy: readonly PartyLoad[]): Fix[] {
 
 function late({ graph }: PlacementContext, load: PartyLoad): Found[] {
   return load.late
-    .filter(({ probability }) => probability > LATE)
+    .filter(({ probability }) => probability > graph.profile.limits.late)
     .map(({ handoff: id, after, probability, offDuty, enough }): Found => {
       const handoff = graph.workflow.handoffs.find((each) => each.id === id)!
       const name = `“${handoff.title || id}”`
@@ -114,7 +114,7 @@ function late({ graph }: PlacementContext, load: PartyLoad): Found[] {
         because:
           probability > MOSTLY_LATE
             ? 'most answers come too late'
-            : 'more than one answer in ten comes too late',
+            : `more than ${percent(graph.profile.limits.late)} % of the answers come too late`,
         message: `In ${percent(probability)} % of the cases the time-out of ${name} (${after}) is over before ${nameOf(graph.workflow, load)} answers${nobody ? `: somebody is there ${load.hours} hours a week, and runs come at any hour` : ', because of those who wait already'}.`,
         facts: [
           { name: 'too late', value: Number(probability.toFixed(3)) },

@@ -7,6 +7,7 @@ import { PROFILE_NAMES, profileOf, RULE_SETTINGS } from '../../shared/model/prof
 import type { ProfileSettings } from '../../shared/model/profile.ts'
 import { STRENGTHS } from '../../shared/model/scales.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
+import { RULES } from '../../shared/rules/index.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
 import { arbitraryWorkflow } from '../placement/arbitrary.ts'
 import { chain, flow, withHandoffs } from '../placement/support.ts'
@@ -74,6 +75,8 @@ describe('what a document changes', () => {
     expect(doubt.steps['draft']!.liveSource).toBe(true)
     const raised = analyse(withProfile(PAY, { extends: 'recommended', thresholds: { uplift: 1 } }))
     expect(raised.steps['pay']!.required).toBe('approve')
+    const limits = { exceptions: 0.6, gated: 0.9, busy: 0.5, late: 0.3 }
+    expect(profileOf({ extends: 'strict', thresholds: limits }).limits).toEqual(limits)
     const two = analyse(withProfile(PAY, { extends: 'recommended', thresholds: { twoPerson: 0 } }))
     expect(two.steps['pay']!.required).toBe('confirm')
   })
@@ -104,6 +107,19 @@ describe('what a document changes', () => {
     expect(messages(lowered, 'X20@document')).toContain('what guards coverage weighs less than usual: S2')
     expect(analyse(lowered).covered).toBe(false)
   })
+})
+
+test.each([
+  ['X15', { exceptions: 0.7 }, RULES.find(({ id }) => id === 'X15')!.examples.bad.workflow],
+  ['X17', { busy: 1 }, RULES.find(({ id }) => id === 'X17')!.examples.good.workflow],
+] as const)('%s measures against the limit of the profile', (rule, thresholds, workflow) => {
+  const now = analyse(workflow).findings.filter((finding) => finding.rule === rule).length
+  const stricter = { exceptions: 0.01, busy: 0.01 }
+  const found = [thresholds, stricter].map((limits) => {
+    const own = withProfile(workflow, { extends: 'recommended', thresholds: limits })
+    return analyse(own).findings.filter((finding) => finding.rule === rule).length
+  })
+  expect([now, ...found]).toEqual(rule === 'X15' ? [1, 0, 1] : [0, 0, 1])
 })
 
 test('analysis and checker read the same profile, whatever it says', () => {

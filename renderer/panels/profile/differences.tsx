@@ -4,7 +4,7 @@ import { presetName, withPreset } from '../../../shared/model/profile.ts'
 import type { ProfileSettings } from '../../../shared/model/profile.ts'
 import { CONSEQUENCE_WORDS, UNCERTAINTY_WORDS } from '../../../shared/model/scales.ts'
 import { words } from '../../words/en.ts'
-import { differencesOf, isCellStrength, withoutDifference } from './draft.ts'
+import { differencesOf, isCellStrength, isShare, withoutDifference } from './draft.ts'
 import type { Difference, ThresholdName } from './draft.ts'
 import classes from './profile.module.css'
 
@@ -97,5 +97,6 @@ function textOf(difference: Difference): string {
 function levelText(threshold: ThresholdName, value: string): string {
   if (value === 'never') return said.never
   if (isCellStrength(value)) return said.strengths[value]
+  if (isShare(threshold)) return said.percent(Math.round(Number(value) * 100))
   return (threshold === 'twoPerson' ? CONSEQUENCE_WORDS : UNCERTAINTY_WORDS)[Number(value)] ?? value
 }

@@ -15,8 +15,12 @@ import { strengthOf } from '../../../shared/model/strength.ts'
 import type { Fault } from '../../../shared/support/result.ts'
 
 type Thresholds = NonNullable<ProfileSettings['thresholds']>
-export type ThresholdName = 'doubt' | 'uplift' | 'consent' | 'twoPerson'
-export const THRESHOLDS: readonly ThresholdName[] = ['doubt', 'uplift', 'consent', 'twoPerson']
+export type ShareName = 'exceptions' | 'gated' | 'busy' | 'late'
+export type LevelName = 'doubt' | 'uplift' | 'consent' | 'twoPerson'
+export type ThresholdName = LevelName | ShareName
+export const LEVEL_THRESHOLDS: readonly LevelName[] = ['doubt', 'uplift', 'consent', 'twoPerson']
+export const SHARE_THRESHOLDS: readonly ShareName[] = ['exceptions', 'gated', 'busy', 'late']
+const THRESHOLDS: readonly ThresholdName[] = [...LEVEL_THRESHOLDS, ...SHARE_THRESHOLDS]
 
 /** One thing that differs from the preset. */
 export type Difference =
@@ -52,6 +56,8 @@ export function thresholdOf(profile: Profile, name: ThresholdName): string {
       return strengthOf(profile.consentFrom)!
     case 'twoPerson':
       return String(profile.twoPersonFrom)
+    default:
+      return String(profile.limits[name])
   }
 }
 
@@ -92,7 +98,7 @@ export function withCell(settings: ProfileSettings, cell: Cell, value: CellStren
 
 export function withThreshold(settings: ProfileSettings, name: ThresholdName, text: string): ProfileSettings {
   const preset = thresholdOf(profileOf({ extends: settings.extends }), name)
-  const value = text === preset ? undefined : /^\d$/.test(text) ? Number(text) : text
+  const value = text === preset ? undefined : /^\d(\.\d+)?$/.test(text) ? Number(text) : text
   return { ...settings, thresholds: changed<Thresholds>(settings.thresholds, name, value) }
 }
 
@@ -140,6 +146,10 @@ export function profileChange(settings: ProfileSettings): Changes<ProfileSetting
     minutes: orNull(minutes),
     rules: orNull(rules),
   }
+}
+
+export function isShare(name: ThresholdName): name is ShareName {
+  return SHARE_THRESHOLDS.some((known) => known === name)
 }
 
 export function isCellStrength(text: string): text is CellStrength {

@@ -1,11 +1,11 @@
 // The limits of a profile, each with what it does.
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, NumberInput } from '@mantine/core'
 import type { ProfileSettings } from '../../../shared/model/profile.ts'
 import { profileOf } from '../../../shared/model/profile.ts'
 import { CONSEQUENCE_WORDS, UNCERTAINTY_WORDS } from '../../../shared/model/scales.ts'
 import { words } from '../../words/en.ts'
-import { thresholdOf, THRESHOLDS, withThreshold } from './draft.ts'
-import type { ThresholdName } from './draft.ts'
+import { LEVEL_THRESHOLDS, SHARE_THRESHOLDS, thresholdOf, withThreshold } from './draft.ts'
+import type { LevelName } from './draft.ts'
 import classes from './profile.module.css'
 
 const said = words.profile
@@ -19,7 +19,7 @@ export function ThresholdFields({ draft, onChange }: ThresholdFieldsProps) {
   return (
     <section className={classes.part}>
       <h3 className={classes.partTitle}>{said.thresholds}</h3>
-      {THRESHOLDS.map((name) => (
+      {LEVEL_THRESHOLDS.map((name) => (
         <label key={name} className={classes.line}>
           <span>{said.thresholdSays[name]}</span>
           <NativeSelect
@@ -31,11 +31,28 @@ export function ThresholdFields({ draft, onChange }: ThresholdFieldsProps) {
           />
         </label>
       ))}
+      {SHARE_THRESHOLDS.map((name) => (
+        <label key={name} className={classes.line}>
+          <span>{said.thresholdSays[name]}</span>
+          <NumberInput
+            aria-label={said.thresholdSays[name]}
+            min={1}
+            max={100}
+            suffix=" %"
+            hideControls
+            value={Math.round(profileOf(draft).limits[name] * 100)}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 1 && value <= 100)
+                onChange(withThreshold(draft, name, String(value / 100)))
+            }}
+          />
+        </label>
+      ))}
     </section>
   )
 }
 
-function optionsOf(name: ThresholdName): { value: string; label: string }[] {
+function optionsOf(name: LevelName): { value: string; label: string }[] {
   const never = { value: 'never', label: said.never }
   const doubts = [1, 2, 3, 4].map((level) => ({ value: String(level), label: UNCERTAINTY_WORDS[level]! }))
   switch (name) {
