@@ -7,6 +7,7 @@ import { acts } from '../model/step.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { placing, together, underKey } from './fixes.ts'
 import { named } from './places.ts'
+import { RETRY_BOUND } from './recovery-decision.ts'
 import { FAILING, repeatingEdges, unaskedRepeat } from './repeats.ts'
 import { ownRetry, tirelessLoops, tirelessStep } from './tireless.ts'
 import { twiceAfterPause } from './twice-after-pause.ts'
@@ -120,7 +121,10 @@ function sideEffect(graph: Graph, v: number, own: boolean, around: readonly Edge
       ? 'it does not repeat itself, or a key makes it safe to run twice'
       : 'a person decides before it is tried again, or a key makes it safe to run twice',
     path,
-    fixes: [unrepeated(graph, v, own), underKey(graph, [v])],
+    fixes: [
+      unrepeated(graph, v, own),
+      runUnderKey(graph, v, own || around.some(({ kind }) => kind === 'retry')),
+    ],
   }
 }
 
@@ -135,5 +139,20 @@ function unrepeated(graph: Graph, v: number, own: boolean): Fix {
   return together(title, 'stop blind retry', [
     ...(own ? [{ type: 'updateSteps', ids: [id], set: { retry: null } } as const] : []),
     ...(failures.length > 0 ? [placing(graph.workflow, suggestions)] : []),
+  ])
+}
+
+// What may run twice from now on still needs a bound and a pause.
+function runUnderKey(graph: Graph, v: number, isRetried: boolean): Fix {
+  const { id, retry } = graph.steps[v]!
+  const fix = underKey(graph, [v])
+  if (!isRetried) return fix
+  const bounded = {
+    max: Math.min(retry?.max ?? RETRY_BOUND, RETRY_BOUND),
+    backoff: retry?.backoff ?? 'PT10S',
+  }
+  return together(fix.title, 'run under a key', [
+    fix.command,
+    { type: 'updateSteps', ids: [id], set: { retry: bounded } },
   ])
 }

@@ -160,12 +160,9 @@ function because(grave: boolean): string {
 }
 
 // Right behind the step that makes the evidence, where nothing that the gate releases is passed on the way.
-function askLater(
-  context: DesignContext,
-  { gate, at, behind }: Question,
-  late: readonly string[],
-): Fix | undefined {
+function askLater(context: DesignContext, question: Question, late: readonly string[]): Fix | undefined {
   const { graph, required } = context
+  const { gate, at, behind } = question
   const [maker, ...others] = late.flatMap((id) => makersOf(graph, id))
   if (!gate?.handoff || !('handoff' in at) || maker === undefined || others.length > 0) return undefined
   const [way, ...more] = graph.out[maker]!.filter((edge) => !edge.returns)
@@ -173,6 +170,7 @@ function askLater(
   const around = graph.out.map((edges, v) => (v === maker ? [] : edges))
   const reached = reach([behind], around)
   if (!reached[maker] || graph.steps.some((_, v) => reached[v] && required[v]! >= 1)) return undefined
+  if (otherThanWhatLeaves(context, question, ranBefore(graph, [maker])).length > 0) return undefined
   const only = waysIn(graph, way.to).length === 1 && graph.steps[way.to]!.kind !== 'end'
   const place: Place = only ? { before: graph.steps[way.to]!.id } : { on: way.transition.id }
   return {

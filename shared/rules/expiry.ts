@@ -1,37 +1,44 @@
 // Approvals that have run out by the time the action comes, by the least that the waits in between take.
 import { durationMinutes } from '../support/duration.ts'
 import type { ExistingGate } from './gates.ts'
+import { isMet } from './places.ts'
 import type { DesignContext } from './types.ts'
 
 export interface Expiry {
+  /** The nearest action that comes too late, and all of them. */
   readonly action: number
+  readonly actions: readonly number[]
   /** The waits on the way that take too long together. */
   readonly waits: readonly number[]
   readonly walk: readonly number[]
 }
 
 /**
- * The nearest action that relies on a gate and comes after it has run out; undefined when there is none. Only the
- * stated durations of waits count: how long a person or a machine takes is not in the document.
+ * The actions that rely on a gate and come after it has run out; undefined when there is none. Only the stated
+ * durations of waits count: how long a person or a machine takes is not in the document.
  */
 export function expiredBy(context: DesignContext, gate: ExistingGate): Expiry | undefined {
-  const { graph, required } = context
+  const { graph } = context
   const holds = durationMinutes(gate.handoff?.expires ?? '')
-  if (holds === undefined || !graph.reachable[gate.behind]) return undefined
+  if (holds === undefined || !isMet(graph, gate)) return undefined
   if (!graph.steps.some((step) => waitMinutes(step.duration) > 0)) return undefined
+  let first: Omit<Expiry, 'actions'> | undefined
+  const actions = new Set<number>()
   for (let level = 1; level <= gate.authority; level++) {
     const quickest = quickestWays(context, gate, level)
     for (const [v, { minutes }] of quickest) {
-      const after = minutes + waitMinutes(graph.steps[v]!.duration)
-      if (after <= holds || waitMinutes(graph.steps[v]!.duration) === 0) continue
-      const onward = walkOn(context, v, level)
-      if (!onward || required[onward.at(-1)!] !== level) continue
-      const before = wayTo(v, quickest)
-      const waits = before.filter((u) => waitMinutes(graph.steps[u]!.duration) > 0)
-      return { action: onward.at(-1)!, waits, walk: [...before, ...onward.slice(1)] }
+      const duration = waitMinutes(graph.steps[v]!.duration)
+      if (duration === 0 || minutes + duration <= holds) continue
+      for (const onward of walksOn(context, v, level)) {
+        const action = onward.at(-1)!
+        actions.add(action)
+        const before = wayTo(v, quickest)
+        const waits = before.filter((u) => waitMinutes(graph.steps[u]!.duration) > 0)
+        first ??= { action, waits, walk: [...before, ...onward.slice(1)] }
+      }
     }
   }
-  return undefined
+  return first && { ...first, actions: [...actions] }
 }
 
 function waitMinutes(duration: string | undefined): number {
@@ -68,16 +75,17 @@ function quickestWays(
   return settled
 }
 
-// The shortest way on to an action that demands this much, past no gate as strong.
-function walkOn(
+// The shortest ways on to the actions that demand this much, past no gate as strong.
+function walksOn(
   { graph, grants, required, live }: DesignContext,
   from: number,
   level: number,
-): number[] | undefined {
+): readonly (readonly number[])[] {
   const cameFrom = new Map<number, Way>([[from, { minutes: 0, from: undefined }]])
   const queue = [from]
+  const walks: number[][] = []
   for (const v of queue) {
-    if (v !== from && required[v] === level) return wayTo(v, cameFrom)
+    if (v !== from && required[v] === level) walks.push(wayTo(v, cameFrom))
     if (live[v]) continue
     for (const edge of graph.out[v]!) {
       const barred = grants.on[edge.index]! >= level || grants.before[edge.to]! >= level
@@ -86,7 +94,7 @@ function walkOn(
       queue.push(edge.to)
     }
   }
-  return undefined
+  return walks
 }
 
 function wayTo(v: number, ways: ReadonlyMap<number, Way>): number[] {

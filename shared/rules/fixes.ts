@@ -5,12 +5,14 @@ import { newStepId } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Graph } from '../graph/graph.ts'
+import { placeKey } from '../model/handoff.ts'
 import { authorityOf, strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
 import type { ExistingGate } from './gates.ts'
 import { listed, named } from './places.ts'
-import type { Fix } from './types.ts'
+import { releasedBy } from './released.ts'
+import type { Fix, PlacementContext } from './types.ts'
 
 /** One fix of several commands, which are one undo step. `label` follows "Undo" and is in lower case. */
 export function together(title: string, label: string, commands: readonly Command[]): Fix {
@@ -32,6 +34,36 @@ export function takingOut(place: FindingPlace): Command {
     ...('step' in place ? { removeSteps: [place.step] } : {}),
   }
 }
+
+/** Takes out a gate that is superfluous once the suggestions are placed. */
+export function withoutGate(context: PlacementContext, gate: ExistingGate): Fix {
+  const before = placedBefore(context, [gate])
+  const title = before.length === 0 ? 'Take it out' : 'Take it out, and place what covers instead'
+  return together(title, 'take out gate', [...before, takingOut(gate.place)])
+}
+
+/**
+ * What has to be placed before these gates go: where they release something today, the suggestions that make them
+ * superfluous. Nothing is open in between.
+ */
+export function placedBefore(context: PlacementContext, gates: readonly ExistingGate[]): readonly Command[] {
+  const { graph, required, placement } = context
+  const release = (gate: ExistingGate): boolean =>
+    releasedBy(context, gate).known.some((v) => required[v]! >= 1)
+  const covering = placement.handoffs.filter(({ kind }) => CONFERRING.has(kind))
+  if (covering.length === 0 || !gates.some(release)) return []
+  const standing = new Map(
+    graph.workflow.handoffs.flatMap((h) => (CONFERRING.has(h.kind) ? [[placeKey(h.at), h]] : [])),
+  )
+  const raised = covering.flatMap((one): Command[] => {
+    const weak = standing.get(placeKey(one.at))
+    return weak ? [{ type: 'updateHandoff', id: weak.id, set: strengthFields(one) }] : []
+  })
+  const added = covering.filter(({ at }) => !standing.has(placeKey(at)))
+  return added.length > 0 ? [...raised, placing(graph.workflow, added)] : raised
+}
+
+const CONFERRING: ReadonlySet<string> = new Set(['approval', 'sign-off', 'exception'])
 
 /** The end at which a run stops safely, and the command that adds one where the workflow has none. */
 export function safeStopIn(workflow: Workflow): { readonly id: string; readonly adding: readonly Command[] } {

@@ -21,6 +21,15 @@ export function stepBehind(graph: Graph, handoff: Pick<Handoff, 'at'>): number |
   return graph.edgeOf.get(handoff.at.on)?.to
 }
 
+/** True where some run comes by a gate: to its step, or along the transition that it stands on. */
+export function isMet(
+  graph: Graph,
+  { behind, handoff }: { readonly behind: number; readonly handoff: Pick<Handoff, 'at'> | undefined },
+): boolean {
+  const edge = handoff && 'on' in handoff.at ? graph.edgeOf.get(handoff.at.on) : undefined
+  return graph.reachable[edge ? edge.from : behind]!
+}
+
 /** A step's name in quotation marks, for messages. */
 export function named(graph: Graph, v: number): string {
   const { name, id } = graph.steps[v]!

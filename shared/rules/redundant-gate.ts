@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { takingOut } from './fixes.ts'
+import { withoutGate } from './fixes.ts'
 import type { ExistingGate } from './gates.ts'
 import { superfluousFor } from './superfluous.ts'
 import { strongerThanNeeded } from './too-strong.ts'
@@ -44,7 +44,8 @@ export const redundantGate: PlacementRule = {
   ],
 }
 
-function superfluous(context: PlacementContext, { place, name }: ExistingGate): Found {
+function superfluous(context: PlacementContext, gate: ExistingGate): Found {
+  const { place, name } = gate
   const covering = coveredBy(context, 'handoff' in place ? place.handoff : 'step' in place ? place.step : '')
   return {
     at: place,
@@ -57,11 +58,11 @@ function superfluous(context: PlacementContext, { place, name }: ExistingGate): 
         : 'nothing that follows needs it'
     }.`,
     facts: [
-      { name: 'still covered by', value: [...covering] },
+      { name: 'still covered by', value: [...covering], passing: true },
       { name: 'uncovered without it', value: 0 },
     ],
     goesAwayIf: 'it is removed, or one of the other gates is',
-    fixes: [{ title: 'Take it out', command: takingOut(place) }],
+    fixes: [withoutGate(context, gate)],
   }
 }
 

@@ -48,16 +48,18 @@ export const staleApproval: PlacementRule = {
     },
   },
   check: (context) => [
-    ...superfluousFor(context, 'X12').flatMap(({ gate, missed }) => changed(context, gate, missed?.action)),
+    ...superfluousFor(context, 'X12').flatMap(({ gate }) => changed(context, gate)),
     ...existingGates(context).flatMap((gate) => [
-      ...(gate.handoff?.pinned === true ? changed(context, gate, missedBy(context, gate)?.action) : []),
+      ...(gate.handoff?.pinned === true ? changed(context, gate) : []),
       ...ranOut(context, gate),
     ]),
   ],
 }
 
-function changed(context: PlacementContext, gate: ExistingGate, action: string | undefined): Found[] {
-  const change = action === undefined ? undefined : changedBy(context, gate, action)
+function changed(context: PlacementContext, gate: ExistingGate): Found[] {
+  const missed = missedBy(context, gate).map(({ action }) => action)
+  const [nearest] = missed
+  const change = nearest === undefined ? undefined : changedBy(context, gate, nearest)
   if (!change) return []
   const { graph } = context
   const [by, target] = [named(graph, change.by), named(graph, change.action)]
@@ -84,7 +86,12 @@ function changed(context: PlacementContext, gate: ExistingGate, action: string |
       path: change.walk.map((v) => graph.steps[v]!.id),
       fixes: [
         movedTo(graph, gate, change.action, context.required[change.action]!),
-        ...askedAgain(context, gate, change.action, change.by),
+        ...askedAgain(
+          context,
+          gate,
+          missed.map((action) => graph.indexOf.get(action)!),
+          change.by,
+        ),
       ],
     }),
   ]
@@ -114,7 +121,7 @@ function ranOut(context: PlacementContext, gate: ExistingGate): Found[] {
       ],
       goesAwayIf: `somebody is asked after the wait, or the approval holds longer than it takes`,
       path: expiry.walk.map((v) => graph.steps[v]!.id),
-      fixes: [...move, ...askedAgain(context, gate, expiry.action, expiry.waits.at(-1)!)],
+      fixes: [...move, ...askedAgain(context, gate, expiry.actions, expiry.waits.at(-1)!)],
     }),
   ]
 }
@@ -145,24 +152,26 @@ function isOnlyFor(context: PlacementContext, gate: ExistingGate, action: number
 function askedAgain(
   { graph, required }: PlacementContext,
   gate: ExistingGate,
-  action: number,
+  actions: readonly number[],
   by: number,
 ): Fix[] {
-  const strength = strengthOf(required[action]!)
-  if (!gate.handoff || !strength) return []
-  const at = { before: graph.steps[action]!.id }
+  if (!gate.handoff) return []
   const change = graph.steps[by]!
-  const again: Command = {
-    type: 'placeHandoffs',
-    handoffs: [
-      {
-        ...completeHandoff(graph.workflow, { kind: 'approval', strength, at }),
-        title: `Confirm the change before ${named(graph, action)}`,
-        question: `Is what ${named(graph, by)} has changed since then all right?`,
-        evidence: [{ id: change.id, from: 'step', label: `What is different after ${named(graph, by)}` }],
-      },
-    ],
-  }
+  const again = actions.map((action) => ({
+    ...completeHandoff(graph.workflow, {
+      kind: 'approval',
+      strength: strengthOf(required[action]!) ?? 'approve',
+      at: { before: graph.steps[action]!.id },
+    }),
+    title: `Confirm the change before ${named(graph, action)}`,
+    question: `Is what is different after ${named(graph, by)} all right?`,
+    evidence: [{ id: change.id, from: 'step', label: `What is different after ${named(graph, by)}` }],
+  }))
   const keep: Command = { type: 'updateHandoff', id: gate.handoff.id, set: { pinned: true } }
-  return [together('Ask again, only about what is different', 'ask again', [keep, again])]
+  return [
+    together('Ask again, only about what is different', 'ask again', [
+      keep,
+      { type: 'placeHandoffs', handoffs: again },
+    ]),
+  ]
 }

@@ -31,18 +31,20 @@ export function superfluousFor(context: PlacementContext, speaker: Speaker): rea
     .filter((one) => speakerOf(context, one) === speaker)
 }
 
-/** The uncovered action that a gate seems to be for, where doubt is added between the two. */
-export function missedBy(context: PlacementContext, gate: ExistingGate): Counterexample | undefined {
-  return described(context, gate).missed
+/** The uncovered actions that a gate seems to be for, where doubt is added between the two; the nearest first. */
+export function missedBy(context: PlacementContext, gate: ExistingGate): readonly Counterexample[] {
+  const { known, fresh } = releasedBy(context, gate)
+  if (known.some((v) => context.required[v]! >= 1)) return []
+  const behind = new Set(fresh)
+  return context.counterexamples
+    .filter(({ action }) => behind.has(context.graph.indexOf.get(action)!))
+    .toSorted((a, b) => a.path.length - b.path.length)
 }
 
 function described(context: PlacementContext, gate: ExistingGate): Superfluous {
   const { known, fresh } = releasedBy(context, gate)
-  const behind = new Set(known.some((v) => context.required[v]! >= 1) ? [] : fresh)
   // The nearest by walk: the one that a person who was asked here has most likely been asked about.
-  const [missed] = context.counterexamples
-    .filter(({ action }) => behind.has(context.graph.indexOf.get(action)!))
-    .toSorted((a, b) => a.path.length - b.path.length)
+  const [missed] = missedBy(context, gate)
   return { gate, releases: [...known, ...fresh], missed }
 }
 

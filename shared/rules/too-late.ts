@@ -2,6 +2,7 @@
 import { reach } from '../graph/reach.ts'
 import type { Counterexample } from '../model/placement.ts'
 import type { ExistingGate } from './gates.ts'
+import { isMet } from './places.ts'
 import type { DesignContext } from './types.ts'
 
 /**
@@ -10,9 +11,10 @@ import type { DesignContext } from './types.ts'
  */
 export function actedUnasked(
   { graph, required, counterexamples }: DesignContext,
-  { behind }: ExistingGate,
+  gate: Pick<ExistingGate, 'behind' | 'handoff'>,
 ): readonly Counterexample[] {
-  if (!graph.reachable[behind] || counterexamples.length === 0) return []
+  const { behind } = gate
+  if (!isMet(graph, gate) || counterexamples.length === 0) return []
   const demanding = (v: number): boolean => required[v]! >= 1
   const ahead = reach([behind], graph.out)
   if (graph.steps.some((_, v) => ahead[v] && demanding(v))) return []

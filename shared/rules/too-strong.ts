@@ -8,6 +8,7 @@ import { authorityOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
+import { isMet } from './places.ts'
 import type { PlacementContext } from './types.ts'
 
 export interface TooStrong {
@@ -24,7 +25,10 @@ export interface TooStrong {
  */
 export function strongerThanNeeded(context: PlacementContext): readonly TooStrong[] {
   const candidates = existingGates(context).flatMap((gate) =>
-    gate.handoff && isPlain(gate.handoff) && !context.placement.remove.includes(gate.handoff.id)
+    gate.handoff &&
+    isPlain(gate.handoff) &&
+    isMet(context.graph, gate) &&
+    !context.placement.remove.includes(gate.handoff.id)
       ? [{ gate, handoff: gate.handoff }]
       : [],
   )

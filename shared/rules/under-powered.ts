@@ -6,7 +6,7 @@ import type { Demand } from '../model/strength.ts'
 import { BRIEF, payment, sketch } from './example.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
-import { named } from './places.ts'
+import { isMet, named } from './places.ts'
 import { releasedBy } from './released.ts'
 import type { Found, PlacementContext, PlacementRule } from './types.ts'
 
@@ -56,7 +56,7 @@ export const underPowered: PlacementRule = {
 
 function checkGate(context: PlacementContext, gate: ExistingGate): Found[] {
   const { graph, required, counterexamples, placement } = context
-  if (gate.authority === 0 || !graph.reachable[gate.behind] || isAtTheDoor(context, gate)) return []
+  if (gate.authority === 0 || !isMet(graph, gate) || isAtTheDoor(context, gate)) return []
   // What can go is not raised.
   if (placement.remove.includes(idOf(gate))) return []
   const released = releasedBy(context, gate).known.filter((v) => required[v]! >= 1)
