@@ -35,7 +35,7 @@ const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase
 
 export interface AnalysisOptions {
   /**
-   * RFC 3339 or a day, UTC: accepted risks whose day has come count for nothing. Without it the document's own day
+   * RFC 3339 or a day, UTC: accepted risks and standing permissions whose day has come count for nothing. Without it the document's own day
    * counts; without that, none has expired.
    */
   readonly asOf?: string
@@ -84,7 +84,8 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
  * placement. All that other values of a tag can change about where people belong.
  */
 export function placementOf(workflow: Workflow, { asOf = workflow.asOf, solving }: AnalysisOptions = {}) {
-  const graph = indexWorkflow(withWaiversInForce(workflow, asOf))
+  const judged = withWaiversInForce(workflow, asOf)
+  const graph = indexWorkflow(asOf === undefined ? judged : { ...judged, asOf })
   const demands = demandsOf(graph)
   const standing = grantsOf(graph, workflow.handoffs)
   const carried = carriedAuthority(graph, demands, standing)

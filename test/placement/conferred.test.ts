@@ -2,11 +2,13 @@
 // analysis and the checker on the other.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analysis/analyse.ts'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
 import type { Handoff } from '../../shared/model/handoff.ts'
 import type { Step } from '../../shared/model/step.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { readClaims } from '../../shared/placement/checker/claims.ts'
+import { verify } from '../../shared/placement/checker/verify.ts'
 import { grantsOf } from '../../shared/placement/grants.ts'
 import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
 import { evaluateFeel } from '../../shared/support/feel.ts'
@@ -164,6 +166,19 @@ describe('the envelope of a brief', () => {
       authority,
     ])
   })
+})
+
+it('the day that the caller gives goes before that of the document', () => {
+  const workflow = guarded([{ standingGrant: { max: 50, expires: '2026-03-01' } }], {
+    asOf: '2026-01-01',
+    pay: { consequence: { level: 3, reversibility: 0 } },
+  })
+  expect([analyse(workflow).covered, verify(workflow).covered]).toEqual([true, true])
+  const later = { asOf: '2026-03-01T08:00:00Z' }
+  expect([analyse(workflow, later).covered, verify(workflow, undefined, later).covered]).toEqual([
+    false,
+    false,
+  ])
 })
 
 const limit = fc.integer({ min: 0, max: 3 })
