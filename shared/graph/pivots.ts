@@ -2,6 +2,7 @@
 // stop safely with everything undone (PLACEMENT.md 1.8). Whether a person is asked there is left out on purpose: a
 // suggestion must not change what it rests on.
 import { acts } from '../model/step.ts'
+import type { Step } from '../model/step.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Edge } from './edge.ts'
 import type { Graph } from './graph.ts'
@@ -84,9 +85,14 @@ export function isApproved({ edge, finals }: Pivot, { carried, grants }: Authori
 function undoingSteps(graph: Graph): ReadonlySet<number> {
   const named = graph.steps.flatMap(({ compensatedBy }) => graph.indexOf.get(compensatedBy ?? '') ?? [])
   const led = graph.edges.flatMap((edge) => (edge.kind === 'compensate' ? [edge.to] : []))
-  return new Set(
-    [...named, ...led].filter((v) => (graph.steps[v]!.consequence?.reversibility ?? 0) < IRREVERSIBLE),
-  )
+  return new Set([...named, ...led].filter((v) => canUndo(graph.steps[v]!)))
+}
+
+/** Kinds that can undo something; the others only think, or say where a run goes on. */
+const UNDOING: ReadonlySet<string> = new Set(['action', 'agent', 'subflow', 'step', 'human'])
+
+function canUndo({ kind, consequence }: Step): boolean {
+  return UNDOING.has(kind) && (consequence?.reversibility ?? 0) < IRREVERSIBLE
 }
 
 function undoneBy(graph: Graph, v: number, undoing: ReadonlySet<number>): boolean {

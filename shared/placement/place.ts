@@ -88,6 +88,17 @@ interface Planned extends Gate {
   readonly rules: readonly string[]
 }
 
+/** Which of two suggestions at one place stays: the one that authorises more. */
+const RANK: Readonly<Record<HandoffKind, number>> = {
+  exception: 2,
+  approval: 1,
+  'sign-off': 1,
+  brief: 0,
+  clarify: 0,
+  recovery: 0,
+  notify: 0,
+}
+
 // One place never shows two suggestions. Among those of rules an exception handoff stays, because the optimiser
 // counts on what it confers: whoever takes the case over also answers the question and decides about the failure.
 function onePerPlace(presets: readonly Preset[]): Planned[] {
@@ -95,7 +106,7 @@ function onePerPlace(presets: readonly Preset[]): Planned[] {
   for (const { rule, ...preset } of presets) {
     const key = placeKey(preset.at)
     const other = planned.get(key)
-    const kept = other?.kind === 'exception' ? other : preset
+    const kept = other && RANK[other.kind] > RANK[preset.kind] ? other : preset
     planned.set(key, { ...kept, rules: [...new Set([...(other?.rules ?? []), rule])] })
   }
   return [...planned.values()]

@@ -57,7 +57,9 @@ const kind = (exceptions: boolean): fc.Arbitrary<(typeof TRANSITION_KINDS)[numbe
     {
       weight: 1,
       arbitrary: fc.constantFrom(
-        ...TRANSITION_KINDS.filter((k) => exceptions || (k !== 'exception' && k !== 'low-confidence')),
+        ...TRANSITION_KINDS.filter(
+          (k) => exceptions || (k !== 'exception' && k !== 'low-confidence' && k !== 'compensate'),
+        ),
       ),
     },
   )

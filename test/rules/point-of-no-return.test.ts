@@ -52,3 +52,17 @@ test('S5 counts no step as undone by one that can itself never be taken back', (
   expect(reported('S5', refund(3))).toEqual(['S5@t2:error'])
   expect(reported('S5', refund(1))).toEqual([])
 })
+
+test('S5 is not lost where a question about the same way is suggested too', () => {
+  const workflow = sketch(
+    bare.steps,
+    bare.transitions.map(
+      ({ id, from, to, ...rest }) => [from, to, id === 't2' ? { ...rest, kind: 'error' } : rest] as const,
+    ),
+  )
+  const rules = analyse(workflow).placement.handoffs.flatMap(({ kind, at, rules: by }) =>
+    'on' in at && at.on === 't2' ? [kind, ...by.toSorted()] : [],
+  )
+  expect(rules).toEqual(['approval', 'S5', 'S8'])
+  expect(reported('S5', accepted(workflow))).toEqual([])
+})
