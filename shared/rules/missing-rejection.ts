@@ -1,9 +1,12 @@
 // X7: a person may say no, and nothing says what happens then.
+import { safeStop } from '../commands/complete-handoff.ts'
+import { reach } from '../graph/reach.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { decisionsOf } from '../model/handoff-defaults.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { isBlocking, named, stepBehind } from './places.ts'
-import type { DesignContext, Found, PlacementRule } from './types.ts'
+import { isBlocking, isMet, named, stepBehind } from './places.ts'
+import { onlyNods, refusedByWay } from './refused-by-way.ts'
+import type { DesignContext, Fix, Found, PlacementRule } from './types.ts'
 import { ungatedFrom } from './ungated.ts'
 
 const steps = [
@@ -42,87 +45,112 @@ export const missingRejection: PlacementRule = {
   },
   check: (context) => [
     ...context.graph.workflow.handoffs.flatMap((handoff) => checkHandoff(context, handoff)),
-    ...context.graph.steps.flatMap((_step, v) => checkPerson(context, v)),
+    ...context.graph.steps.flatMap((_step, v) => onlyNods(context, v)),
+    ...context.graph.edges.flatMap((edge) => refusedByWay(context, edge)),
   ],
 }
 
 const ASKING_PERMISSION: ReadonlySet<string> = new Set(['brief', 'approval', 'sign-off', 'exception'])
 
+/** How often refused work may come back, where a button has to say something. */
+const COMES_BACK = 2
+
 function checkHandoff(context: DesignContext, handoff: Handoff): Found[] {
   const { graph } = context
   const behind = stepBehind(graph, handoff)
-  if (!isBlocking(handoff) || behind === undefined || !graph.reachable[behind]) return []
+  if (!isBlocking(handoff) || behind === undefined || !isMet(graph, { behind, handoff })) return []
+  const wrong = refusalOf(context, handoff, behind)
+  if (!wrong) return []
+  const { says, ...rest } = wrong
+  return [
+    {
+      at: { handoff: handoff.id },
+      kind: 'repair',
+      grade: 'grave',
+      message: `${says(`“${handoff.title || handoff.id}”`)}.`,
+      facts: [
+        { name: 'decisions', value: [...decisionsOf(handoff)], field: `handoffs/${handoff.id}/decisions` },
+        { name: 'a refusal goes to', value: goesTo(handoff), field: `handoffs/${handoff.id}/onReject` },
+      ],
+      ...rest,
+    },
+  ]
+}
+
+type Wrong = Pick<Found, 'because' | 'goesAwayIf' | 'fixes' | 'path'> & {
+  readonly grade?: Found['grade']
+  /** The message about a handoff of this name, without its full stop. */
+  readonly says: (name: string) => string
+}
+
+// The first thing that is wrong with the way a “no” takes.
+function refusalOf(context: DesignContext, handoff: Handoff, behind: number): Wrong | undefined {
+  const { graph } = context
   const decisions = decisionsOf(handoff)
-  const base: Pick<Found, 'at' | 'kind' | 'grade' | 'facts'> = {
-    at: { handoff: handoff.id },
-    kind: 'repair',
-    grade: 'grave',
-    facts: [
-      { name: 'decisions', value: [...decisions], field: `handoffs/${handoff.id}/decisions` },
-      { name: 'a refusal goes to', value: refusalGoesTo(handoff), field: `handoffs/${handoff.id}/onReject` },
-    ],
-  }
-  const name = `“${handoff.title || handoff.id}”`
   if (!decisions.includes('reject') && !decisions.includes('abort')) {
-    return [
-      {
-        ...base,
-        because: 'a gate that cannot be refused stops nothing',
-        message: `${name} offers no way to say no.`,
-        goesAwayIf: 'it offers reject or abort',
-      },
-    ]
+    return {
+      says: (name) => `${name} offers no way to say no`,
+      because: 'a gate that cannot be refused stops nothing',
+      goesAwayIf: 'it offers reject or abort',
+      fixes: [
+        changing(handoff, 'Let it be refused, and stop the run safely then', {
+          decisions: [...decisions, 'reject'],
+          onReject: stopping(graph.workflow),
+        }),
+      ],
+    }
   }
   if (!handoff.onReject) {
-    if (!ASKING_PERMISSION.has(handoff.kind) || !decisions.includes('reject')) return []
-    return [
-      {
-        ...base,
-        because: 'nobody knows what a refused run does',
-        message: `${name} can be refused, and nothing says where the run goes then.`,
-        goesAwayIf: 'it says where a refusal goes, or that the run stops',
-      },
-    ]
+    if (!ASKING_PERMISSION.has(handoff.kind) || !decisions.includes('reject')) return undefined
+    return {
+      says: (name) => `${name} can be refused, and nothing says where the run goes then`,
+      because: 'nobody knows what a refused run does',
+      goesAwayIf: 'it says where a refusal goes, or that the run stops',
+      fixes: [stopped(graph.workflow, handoff)],
+    }
   }
-  const target = handoff.onReject.to === null ? undefined : graph.indexOf.get(handoff.onReject.to)
-  const around = target === undefined ? undefined : ungatedFrom(context, target, 1)
-  if (!around) return []
-  return [
-    {
-      ...base,
+  const target = graph.indexOf.get(handoff.onReject.to ?? '')
+  if (target === undefined) return undefined
+  const around = ungatedFrom(context, target, 1)
+  if (around) {
+    return {
+      says: (name) =>
+        `After a refusal at ${name} the run can still reach ${named(graph, around.action)} without being asked again`,
       because: 'a refused run reaches the act all the same',
-      message: `After a refusal at ${name} the run can still reach ${named(graph, around.action)} without being asked again.`,
       goesAwayIf: 'every way on from a refusal passes a gate that is strong enough, or stops',
       path: around.walk.map((v) => graph.steps[v]!.id),
-    },
-  ]
+      fixes: [stopped(graph.workflow, handoff)],
+    }
+  }
+  // Trying again is what a recovery is for.
+  if (!ASKING_PERMISSION.has(handoff.kind) || handoff.onReject.maxReproposals !== undefined) return undefined
+  if (!reach([target], graph.out)[behind]) return undefined
+  return {
+    says: (name) => `What is refused at ${name} can come back to it for ever`,
+    grade: 'plain',
+    because: 'somebody is asked every time, only without an end',
+    goesAwayIf: 'it says how often refused work may come back',
+    fixes: [
+      changing(handoff, `Let it come back at most ${COMES_BACK} times`, {
+        onReject: { ...handoff.onReject, maxReproposals: COMES_BACK },
+      }),
+    ],
+  }
 }
 
-function refusalGoesTo(handoff: Handoff): string {
-  if (!handoff.onReject) return '(nowhere)'
-  return handoff.onReject.to ?? 'the run stops'
+function changing({ id }: Handoff, title: string, set: Readonly<Record<string, unknown>>): Fix {
+  return { title, command: { type: 'updateHandoff', id, set } }
 }
 
-// A human step with one way out can only nod: whatever the person says, the run goes on in the same direction.
-function checkPerson({ graph, required }: DesignContext, v: number): Found[] {
-  const step = graph.steps[v]!
-  if (step.kind !== 'human' || !step.grant || !graph.reachable[v]) return []
-  const [edge, ...others] = graph.out[v]!
-  if (!edge || others.length > 0 || graph.steps[edge.to]!.kind === 'decision') return []
-  if (!required.some((demand) => demand >= 1)) return []
-  return [
-    {
-      at: { step: step.id },
-      kind: 'repair',
-      grade: 'plain',
-      because: 'the person is asked by the workflow itself, and a runtime may stop the run for them',
-      message: `${named(graph, v)} confers ${step.grant}, and the run goes on the same way whatever the person says.`,
-      facts: [
-        { name: 'grant', value: step.grant, field: `steps/${step.id}/grant` },
-        { name: 'ways out', value: 1 },
-      ],
-      goesAwayIf: 'a reject transition leaves the step, or a decision follows it',
-      path: [step.id, graph.steps[edge.to]!.id],
-    },
-  ]
+function stopped(workflow: DesignContext['graph']['workflow'], handoff: Handoff): Fix {
+  return changing(handoff, 'Stop the run safely when it is refused', { onReject: stopping(workflow) })
+}
+
+function stopping(workflow: DesignContext['graph']['workflow']): NonNullable<Handoff['onReject']> {
+  return { to: safeStop(workflow), maxReproposals: 1 }
+}
+
+function goesTo({ onReject }: Handoff): string {
+  if (!onReject) return '(nowhere)'
+  return onReject.to ?? 'the run stops'
 }

@@ -1,9 +1,12 @@
 // X8: nobody answers, and the run waits for ever, or goes ahead.
 import type { Edge } from '../graph/edge.ts'
 import type { Handoff } from '../model/handoff.ts'
+import { askedFirst } from '../model/handoff-defaults.ts'
+import type { Workflow } from '../model/workflow.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { safeStopIn, together } from './fixes.ts'
 import { isBlocking, named, namedEdge, stepBehind } from './places.ts'
-import type { DesignContext, Found, PlacementRule } from './types.ts'
+import type { DesignContext, Fix, Found, PlacementRule } from './types.ts'
 import { ungatedFrom } from './ungated.ts'
 
 const steps = [{ id: 'start' }, payment('pay'), { id: 'end' }]
@@ -12,6 +15,10 @@ const ways = [
   ['pay', 'end'],
 ] as const
 const { timeout: _, ...withoutTimeout } = approvalBefore('pay')
+
+/** How long is waited where a button has to say something: at a handoff, and at a human step. */
+const WAITS = 'PT4H'
+const PERSON_WAITS = 'P1D'
 
 export const missingTimeout: PlacementRule = {
   id: 'X8',
@@ -70,6 +77,7 @@ function checkHandoff({ graph }: DesignContext, handoff: Handoff): Found[] {
       goesAwayIf: nobody
         ? 'it has a time-out or an escalation'
         : 'it names whom to ask next, or the time-out ends the run',
+      fixes: answered(graph.workflow, handoff),
     },
   ]
 }
@@ -81,6 +89,7 @@ function checkTimeout(context: DesignContext, edge: Edge): Found[] {
   const around = ungatedFrom(context, edge.to, 2) ?? irreversibleFrom(context, edge.to)
   if (!around) return []
   const id = edge.transition.id
+  const stop = safeStopIn(graph.workflow)
   return [
     {
       at: { transition: id },
@@ -92,7 +101,35 @@ function checkTimeout(context: DesignContext, edge: Edge): Found[] {
       goesAwayIf:
         'the time-out leads to a safe stop, to somebody else, or through a gate that is strong enough',
       path: [graph.steps[edge.from]!.id, ...around.walk.map((v) => graph.steps[v]!.id)],
+      fixes: [
+        together('Stop the run safely when nobody answers', 'lead a time-out to a safe stop', [
+          ...stop.adding,
+          { type: 'reconnectTransition', id, to: stop.id },
+        ]),
+      ],
     },
+  ]
+}
+
+// Ending the run is always possible; asking somebody else only where there is somebody else.
+function answered({ parties }: Workflow, handoff: Handoff): Fix[] {
+  const after = handoff.timeout?.after ?? WAITS
+  const asked = askedFirst(handoff)
+  const other = parties.find(({ id, kind }) => kind !== 'model' && kind !== 'service' && !asked.includes(id))
+  const changing = (title: string, set: Readonly<Record<string, unknown>>): Fix => ({
+    title,
+    command: { type: 'updateHandoff', id: handoff.id, set },
+  })
+  return [
+    changing('End the run safely when nobody answers', { timeout: { after, then: 'abort' } }),
+    ...(other
+      ? [
+          changing(`Ask “${other.name}” when nobody answers, and end the run safely after that`, {
+            timeout: { after, then: 'escalate' },
+            escalation: [{ role: other.id, after, then: 'abort' }],
+          }),
+        ]
+      : []),
   ]
 }
 
@@ -106,6 +143,7 @@ function checkPerson({ graph }: DesignContext, v: number): Found[] {
   const step = graph.steps[v]!
   if (step.kind !== 'human' || !step.grant || !graph.reachable[v]) return []
   if (step.timeout !== undefined || graph.out[v]!.some((edge) => edge.kind === 'timeout')) return []
+  const stop = safeStopIn(graph.workflow)
   return [
     {
       at: { step: step.id },
@@ -115,6 +153,13 @@ function checkPerson({ graph }: DesignContext, v: number): Found[] {
       message: `${named(graph, v)} waits for a person, and nothing says for how long.`,
       facts: [{ name: 'time-out', value: '(none)', field: `steps/${step.id}/timeout` }],
       goesAwayIf: 'the step has a time-out, or a time-out transition leaves it',
+      fixes: [
+        together('End the run safely when nobody answers', 'add a time-out', [
+          ...stop.adding,
+          { type: 'updateSteps', ids: [step.id], set: { timeout: PERSON_WAITS } },
+          { type: 'addTransition', transition: { from: step.id, to: stop.id, kind: 'timeout' } },
+        ]),
+      ],
     },
   ]
 }
