@@ -19,7 +19,15 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   ['a finding with its reasons', (page) => openFinding(page)],
   ['the placement', (page) => tab(page, 'Placement')],
   ['the proof', (page) => tab(page, 'Proof')],
-  ['a suggestion', (page) => page.getByRole('button', { name: /Sign-off · Send the letter/ }).click()],
+  ['what decides', (page) => decides(page)],
+  ['the profile', (page) => profile(page)],
+  [
+    'a suggestion',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /Sign-off · Send the letter/ }).click()
+    },
+  ],
   ['a menu', (page) => page.getByRole('menuitem', { name: 'View' }).click()],
   ['the palette', (page) => escapeThen(page, 'Control+k')],
   ['the help', (page) => escapeThen(page, 'F1')],
@@ -101,6 +109,20 @@ async function openFinding(page: Page): Promise<void> {
   await finding.focus()
   await page.keyboard.press('ArrowRight')
   await page.getByRole('term').filter({ hasText: 'Goes away if' }).waitFor()
+}
+
+async function decides(page: Page): Promise<void> {
+  await tab(page, 'What decides')
+  await page.getByText(/of \d+ other values would change something/).waitFor()
+  await page.getByRole('switch', { name: 'Mark on the canvas' }).check({ force: true })
+}
+
+async function profile(page: Page): Promise<void> {
+  // With nothing selected the inspector is about the document.
+  await page.keyboard.press('Escape')
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+  await page.getByRole('button', { name: 'Edit…' }).click()
+  await page.getByRole('dialog').getByText('How strong a gate each action needs').waitFor()
 }
 
 async function tab(page: Page, name: string): Promise<void> {

@@ -62,13 +62,15 @@ function ProfileForm({ workflow }: { readonly workflow: Workflow }) {
           <RuleFields draft={draft} onChange={setDraft} />
         </div>
       </div>
-      <Effect workflow={workflow} draft={draft} refused={faults.length > 0} />
-      <DialogActions>
-        <Button onClick={closeDialog}>{words.common.cancel}</Button>
-        <Button variant="filled" disabled={faults.length > 0} onClick={apply}>
-          {said.apply}
-        </Button>
-      </DialogActions>
+      <div className={classes.foot}>
+        <Effect workflow={workflow} draft={draft} refused={faults.length > 0} />
+        <DialogActions>
+          <Button onClick={closeDialog}>{words.common.cancel}</Button>
+          <Button variant="filled" disabled={faults.length > 0} onClick={apply}>
+            {said.apply}
+          </Button>
+        </DialogActions>
+      </div>
     </DialogFrame>
   )
 }

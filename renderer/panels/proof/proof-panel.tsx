@@ -7,6 +7,7 @@ import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { proofOf } from '../../../shared/report/proof.ts'
 import type { Proof, ProofAction, ProofGate } from '../../../shared/report/proof.ts'
+import { askCanvas } from '../../canvas/canvas-store.ts'
 import { exportOf, saveExport } from '../../state/exports.ts'
 import type { ProofKind } from '../../state/exports.ts'
 import { useActiveId, useTabAnalysis } from '../../state/hooks.ts'
@@ -220,6 +221,8 @@ function Walk({ tab, workflow, steps, why, title, select: selected }: WalkProps)
       onClick={() => {
         select(tab, selected)
         showWalk(tab, steps.length > 1 ? { steps, why } : null)
+        // The end of the walk is what it is about; the beginning may be many screens away.
+        askCanvas('reveal', steps.at(-1) ?? null)
       }}
     >
       {title}

@@ -3,6 +3,7 @@ import { Button, Progress, Switch } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Effect, Sensitivity, Untagged } from '../../../shared/model/sensitivity.ts'
 import { formatNumber } from '../../../shared/report/numbers.ts'
+import { askCanvas } from '../../canvas/canvas-store.ts'
 import { useActiveId, useSensitivity, useView, useWorkflow } from '../../state/hooks.ts'
 import { resumeSensitivity, stopSensitivity } from '../../state/sensitivity.ts'
 import { focusField, setOverlay, setPane } from '../../state/view.ts'
@@ -213,6 +214,7 @@ function withoutMinutes(message: string): string {
 function show(tab: string, tag: Effect | Untagged): void {
   setPane('right', true)
   focusField(tab, fieldTarget(tag))
+  if ('step' in tag.element) askCanvas('reveal', tag.element.step)
 }
 
 function mostMinutes(untagged: readonly Untagged[]): number {

@@ -61,4 +61,5 @@ export const NO_MARKS: Marks = {
   tokens: new Map(),
   walkedEdges: new Set(),
   candidate: null,
+  decides: new Map(),
 }
