@@ -1,6 +1,6 @@
 // Connects two steps. Several transitions between the same two are allowed: they differ in kind or condition.
 import { z } from 'zod'
-import { idsOf, transitionName, withId } from './entries.ts'
+import { freshId, idsOf, transitionName, withId } from './entries.ts'
 import { IdSchema } from '../model/primitives.ts'
 import { TransitionSchema } from '../model/transition.ts'
 import { ok } from '../support/result.ts'
@@ -20,7 +20,12 @@ export const addTransition: Edit<AddTransition, Checked> = {
   schema,
   label: () => 'connect steps',
   apply(workflow, { transition }) {
-    const made = withId(transition, transitionName(transition), idsOf(workflow.transitions), 'transition')
+    const made = withId(
+      transition,
+      freshId(workflow, workflow.transitions, transitionName(transition)),
+      idsOf(workflow.transitions),
+      'transition',
+    )
     if (!made.ok) return made
     return ok({ ...workflow, transitions: [...workflow.transitions, made.value] })
   },

@@ -2,6 +2,7 @@
 import { capped } from '../document/faults.ts'
 import { quoted } from '../document/path.ts'
 import { refused } from '../support/result.ts'
+import { ruleOf } from '../model/disposition.ts'
 import { slug, uniqueId } from '../support/ids.ts'
 import type { Fault, Result } from '../support/result.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -78,7 +79,22 @@ export function withId<T extends { readonly id?: string | undefined }>(
 
 /** The id that a new step with this name gets. */
 export function newStepId(workflow: Workflow, name: string, kind: string): string {
-  return uniqueId(slug(name, kind), idsOf(workflow.steps))
+  return freshId(workflow, workflow.steps, slug(name, kind))
+}
+
+/**
+ * `wanted`, or the first of its numbered forms that no entry has and no decision about a finding speaks of: what is new
+ * must not begin with a decision that somebody made about something else.
+ */
+export function freshId(workflow: Workflow, entries: readonly Entry[], wanted: string): string {
+  return uniqueId(wanted, takenIds(workflow, entries))
+}
+
+/** Ids of `entries`, and those that decisions about findings speak of. */
+export function takenIds({ dispositions }: Workflow, entries: readonly Entry[]): Set<string> {
+  const taken = idsOf(entries)
+  for (const { finding } of dispositions) taken.add(finding.slice(ruleOf(finding).length + 1))
+  return taken
 }
 
 /** What the id of a new transition is made of. */

@@ -1,6 +1,6 @@
 // A piece of a workflow that can be put into another, or into the same one again, under new ids.
 import { z } from 'zod'
-import { handoffName, idsOf, transitionName } from './entries.ts'
+import { handoffName, idsOf, takenIds, transitionName } from './entries.ts'
 import { withPositions } from './layout.ts'
 import { HandoffSchema } from '../model/handoff.ts'
 import { PartySchema } from '../model/party.ts'
@@ -66,7 +66,7 @@ export function withFragment(workflow: Workflow, fragment: WholeFragment, offset
   const rename = newIds(workflow, fragment)
   const parties = [...workflow.parties, ...missingParties(workflow, fragment)]
   const known: Known = { rename, steps: idsOf(workflow.steps), parties: idsOf(parties) }
-  const handoffIds = idsOf(workflow.handoffs)
+  const handoffIds = takenIds(workflow, workflow.handoffs)
   const positions = Object.entries(fragment.positions).flatMap(([id, [x, y]]) => {
     const copy = rename.steps.get(id)
     return copy === undefined ? [] : [[copy, [x + offset[0], y + offset[1]] as const] as const]
@@ -104,9 +104,9 @@ interface Known {
 }
 
 function newIds(workflow: Workflow, fragment: WholeFragment): Renaming {
-  const stepIds = idsOf(workflow.steps)
+  const stepIds = takenIds(workflow, workflow.steps)
   const steps = new Map(fragment.steps.map(({ id, name, kind }) => [id, claim(stepIds, slug(name, kind))]))
-  const transitionIds = idsOf(workflow.transitions)
+  const transitionIds = takenIds(workflow, workflow.transitions)
   const transitions = new Map(
     fragment.transitions.map(({ id, from, to }) => [
       id,

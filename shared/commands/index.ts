@@ -12,6 +12,7 @@ import { duplicateSteps } from './duplicate-steps.ts'
 import { endWaiver } from './end-waiver.ts'
 import { forbidPlace } from './forbid-place.ts'
 import { insertStep } from './insert-step.ts'
+import { mergeImport } from './merge-import.ts'
 import { moveSteps } from './move-steps.ts'
 import { pasteFragment } from './paste-fragment.ts'
 import { placeHandoffs } from './place-handoffs.ts'
@@ -53,6 +54,7 @@ export const edits = {
   endWaiver,
   forbidPlace,
   insertStep,
+  mergeImport,
   moveSteps,
   pasteFragment,
   placeHandoffs,

@@ -1,12 +1,11 @@
 // Puts a step into the middle of a transition. The first half keeps the id, the odds, and the handoffs on it.
 import { z } from 'zod'
-import { changeIds, idsOf, noSuch, transitionName, withId } from './entries.ts'
+import { changeIds, freshId, idsOf, newStepId, noSuch, transitionName, withId } from './entries.ts'
 import { positionOf, withPositions } from './layout.ts'
 import { named } from './words.ts'
 import { IdSchema } from '../model/primitives.ts'
 import { StepSchema } from '../model/step.ts'
 import { PointSchema } from '../model/workflow.ts'
-import { slug, uniqueId } from '../support/ids.ts'
 import { ok, refused } from '../support/result.ts'
 import type { Edit } from './edit.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -30,7 +29,7 @@ export const insertStep: Edit<InsertStep> = {
   apply(workflow, { on, step, at }) {
     const way = workflow.transitions.find(({ id }) => id === on)
     if (!way) return refused(noSuch('transition', on, 'on'))
-    const made = withId(step, slug(step.name, step.kind), idsOf(workflow.steps), 'step')
+    const made = withId(step, newStepId(workflow, step.name, step.kind), idsOf(workflow.steps), 'step')
     if (!made.ok) return made
     const { id } = made.value
     const next = {
@@ -47,7 +46,12 @@ export const insertStep: Edit<InsertStep> = {
 }
 
 function secondHalf(workflow: Workflow, from: string, to: string): Transition {
-  return { id: uniqueId(transitionName({ from, to }), idsOf(workflow.transitions)), from, to, kind: 'normal' }
+  return {
+    id: freshId(workflow, workflow.transitions, transitionName({ from, to })),
+    from,
+    to,
+    kind: 'normal',
+  }
 }
 
 function middle(workflow: Workflow, { from, to }: Transition): Point | undefined {

@@ -1,7 +1,8 @@
 // Adding handoffs, as the edits that add one or several share it.
-import { handoffName, idsOf, withId } from './entries.ts'
+import { handoffName, idsOf, takenIds, withId } from './entries.ts'
 import { HandoffSchema } from '../model/handoff.ts'
 import { IdSchema } from '../model/primitives.ts'
+import { uniqueId } from '../support/ids.ts'
 import { ok } from '../support/result.ts'
 import type { z } from 'zod'
 import type { DeepReadonly } from '../support/readonly.ts'
@@ -19,9 +20,11 @@ export function withHandoffs(
   path: (index: number) => string,
 ): Result<Workflow> {
   const taken = idsOf(workflow.handoffs)
+  const decided = takenIds(workflow, [])
   const added: Workflow['handoffs'][number][] = []
   for (const [i, handoff] of handoffs.entries()) {
-    const made = withId(handoff, handoffName(handoff), taken, path(i))
+    const name = uniqueId(handoffName(handoff), new Set([...taken, ...decided]))
+    const made = withId(handoff, name, taken, path(i))
     if (!made.ok) return made
     taken.add(made.value.id)
     added.push(made.value)

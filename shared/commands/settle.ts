@@ -8,6 +8,7 @@ import { checkSchema } from '../document/schema-faults.ts'
 import { BriefSchema } from '../model/brief.ts'
 import { DispositionSchema } from '../model/disposition.ts'
 import { HandoffSchema } from '../model/handoff.ts'
+import { OriginSchema } from '../model/origin.ts'
 import { PartySchema } from '../model/party.ts'
 import { PlacingSchema } from '../model/placing.ts'
 import { TextSchema } from '../model/primitives.ts'
@@ -65,6 +66,9 @@ export function settle(before: Workflow, after: Workflow): Result<Workflow> {
     }),
     ...(after.rulePacks !== undefined && {
       rulePacks: part(RulePacksSchema, before.rulePacks, after.rulePacks, ['rulePacks']),
+    }),
+    ...(after.origin !== undefined && {
+      origin: part(OriginSchema, before.origin, after.origin, ['origin']),
     }),
     layout: before.layout === after.layout ? after.layout : layoutOf(after.layout),
   } as Workflow

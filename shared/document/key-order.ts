@@ -168,6 +168,7 @@ export const DOCUMENT: Shape = {
     'placing',
     'semantics',
     'asOf',
+    'origin',
     'layout',
   ],
   within: {
@@ -182,6 +183,10 @@ export const DOCUMENT: Shape = {
     semantics: { keys: ['join'] },
     placing: PLACING,
     rulePacks: RULE_PACK,
+    origin: {
+      keys: ['format', 'steps', 'transitions'],
+      within: { steps: { keys: ['step', 'source', 'name'] } },
+    },
     layout: LAYOUT,
   },
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BriefSchema } from './brief.ts'
 import { DispositionSchema } from './disposition.ts'
 import { HandoffSchema } from './handoff.ts'
+import { OriginSchema } from './origin.ts'
 import { PartySchema } from './party.ts'
 import { PlacingSchema } from './placing.ts'
 import { IdSchema, TextSchema } from './primitives.ts'
@@ -58,6 +59,8 @@ export const WorkflowSchema = z.looseObject({
   semantics: SemanticsSchema.optional(),
   /** The day (RFC 3339) on which the document is judged: what expired before it confers nothing. */
   asOf: z.string().max(40).optional(),
+  /** Of an imported document: what a later import of the same file is matched by. */
+  origin: OriginSchema.optional(),
   layout: LayoutSchema.prefault({}),
 })
 

@@ -120,6 +120,22 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
       ],
     },
   }),
+  mergeImport: (w, r) => ({
+    type: 'mergeImport',
+    imported: {
+      ...w,
+      steps: w.steps
+        .filter(() => r() < 0.8)
+        .map(({ parent: _, compensatedBy: __, calls: ___, ...step }) => step),
+      transitions: [],
+      handoffs: [],
+      origin: {
+        format: 'mermaid',
+        steps: w.steps.map(({ id, name }) => ({ step: id, source: id, name })),
+        transitions: [],
+      },
+    },
+  }),
   removeRulePack: (w, r) => ({ type: 'removeRulePack', id: pick(w.rulePacks ?? [], r)?.id ?? 'none' }),
   addNote: (_, r) => ({ type: 'addNote', note: { text: word(r), at: point(r) } }),
   updateNote: (w, r) => ({

@@ -47,7 +47,7 @@ test(`${SEQUENCES} sequences of ${LENGTH} commands`, () => {
     { numRuns: SEQUENCES },
   )
   // A generator that ran dry would let everything pass.
-  for (const type of Object.keys(edits)) expect(applied.get(type) ?? 0, type).toBeGreaterThan(30)
+  for (const type of Object.keys(edits)) expect(applied.get(type) ?? 0, type).toBeGreaterThan(10)
   expect(refusals).toBeGreaterThan(300)
 }, 120_000)
 

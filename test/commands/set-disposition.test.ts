@@ -1,6 +1,7 @@
 // Keeping a decision about a finding.
 import { expect, test } from 'vitest'
-import { after, changes, faultsOf } from './edit.ts'
+import { after, changes, faultsOf, refunds } from './edit.ts'
+import { fragmentOf } from '../../shared/commands/fragment.ts'
 
 test('it is kept with its author, date and facts', () => {
   const disposition = {
@@ -67,5 +68,21 @@ test('a decision about a rule stands beside one about a place', () => {
   expect(after({ type: 'setDisposition', disposition }).dispositions.map(({ finding }) => finding)).toEqual([
     'S2@pay',
     'X4',
+  ])
+})
+
+test('what is new never takes an id that a decision speaks of: it would begin with a decision about something else', () => {
+  const gone = after({ type: 'removeSteps', ids: ['pay'] })
+  expect(gone.dispositions.map(({ finding }) => finding)).toEqual(['S2@pay'])
+  const ids = (next: typeof gone) => next.steps.map(({ id }) => id).filter((id) => id.startsWith('pay'))
+  expect(ids(after({ type: 'addStep', step: { kind: 'action', name: 'Pay' } }, gone))).toEqual(['pay_2'])
+  const fragment = fragmentOf(refunds, ['pay'])
+  expect(ids(after({ type: 'pasteFragment', ...fragment, offset: [0, 0] }, gone))).toEqual(['pay_2'])
+  expect(ids(after({ type: 'insertStep', on: 't1', step: { kind: 'action', name: 'Pay' } }, gone))).toEqual([
+    'pay_2',
+  ])
+  // An id that is given is taken as it is.
+  expect(ids(after({ type: 'addStep', step: { id: 'pay', kind: 'action', name: 'Pay' } }, gone))).toEqual([
+    'pay',
   ])
 })

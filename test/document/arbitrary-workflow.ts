@@ -315,6 +315,13 @@ export const rawWorkflow: fc.Arbitrary<Raw> = fc
           })),
         ),
         semantics: loose({ join: fc.constantFrom('path', 'causal') }),
+        origin: fc.record({
+          format: fc.constant('mermaid'),
+          steps: fc.array(loose({ step: fc.constantFrom(...IDS), source: text, name: text }, ['step']), {
+            maxLength: 3,
+          }),
+          transitions: fc.array(fc.constantFrom(...IDS), { maxLength: 3 }),
+        }),
         layout: loose({
           steps: fc.dictionary(fc.constantFrom(...IDS), point),
           notes: withIds(names.notes, loose({ text, at: point, size: point }, ['text', 'at'])),

@@ -1,5 +1,6 @@
 // baton import: a document made of a file of another tool, with an honest report.
 import path from 'node:path'
+import { applyCommand } from '../../../shared/commands/apply.ts'
 import { writeDocument } from '../../../shared/document/write.ts'
 import { importers, importText } from '../../../shared/importers/index.ts'
 import type { ImportReport, ReportItem } from '../../../shared/importers/types.ts'
@@ -7,13 +8,13 @@ import type { Workflow } from '../../../shared/model/workflow.ts'
 import { layoutWorkflow } from '../../../shared/report/layout.ts'
 import { choiceOption, onlyFile, textOption } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
-import { faultText, InputError, readText, STDIN } from '../input.ts'
+import { faultText, InputError, readInput, readText, STDIN } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
 import { counted, painter, plain } from '../terminal.ts'
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'import FILE [--from ID] [-o OUT] [--format text|json]',
+  usage: 'import FILE [--from ID] [-o OUT] [--onto DOCUMENT] [--format text|json]',
   says: 'Makes a document of a file of another tool.',
   options: {
     from: {
@@ -26,6 +27,11 @@ export const importCommand: CliCommand = {
       short: 'o',
       value: 'OUT',
       says: 'where the document goes; “-” is standard output',
+    },
+    onto: {
+      type: 'string',
+      value: 'DOCUMENT',
+      says: 'bring this document up to date with the file; handoffs, tags and decisions stay (written to it, or to -o)',
     },
     format: FORMAT_OPTION,
   },
@@ -42,11 +48,23 @@ async function runImport(words: Words, terminal: Terminal): Promise<ExitCode> {
   const imported = importText(text, { name, ...(from === undefined ? {} : { from }) })
   if (!imported.ok) throw new InputError(file, faultText(imported.faults))
   const { workflow, report } = imported.value
-  if (out !== undefined) await writeTo(terminal, out, writeDocument(placed(workflow)))
+  const onto = textOption(words, 'onto')
+  const target = out ?? onto
+  const whole = placed(onto === undefined ? workflow : await mergedOnto(onto, workflow, terminal))
+  if (target !== undefined) await writeTo(terminal, target, writeDocument(whole))
   if (out === STDIN) return 0
   if (format === 'json') printJson(terminal, { version: OUTPUT_VERSION, ...report })
   else terminal.out(reportText(report, terminal))
   return 0
+}
+
+/** The document with the file over it. Throws an InputError where it is none of ours, or must not be written. */
+async function mergedOnto(file: string, imported: Workflow, terminal: Terminal): Promise<Workflow> {
+  const { workflow, readOnly, imported: isForeign } = await readInput(file, terminal)
+  if (isForeign || readOnly) throw new InputError(file, 'a document of this version is needed to import onto')
+  const merged = applyCommand(workflow, { type: 'mergeImport', imported })
+  if (!merged.ok) throw new InputError(file, faultText(merged.faults))
+  return merged.value
 }
 
 // Formats without positions get a layout, so that the document opens as a drawing.

@@ -20,13 +20,13 @@ export function shapeOfStep(
   const name = nameOf(node)
   const structural = structuralKind(canvas, node, name, out, into)
   if (structural) {
-    const step = addStep(canvas.draft, structural.bare)
+    const step = addStep(canvas.draft, structural.bare, node.id)
     if (structural.guess !== undefined) tell(canvas, node, step, structural.guess)
     return step
   }
   const reading = read(canvas, node, name)
   const bare = reading ? bareOf(name, reading) : ({ kind: 'step', name } as const)
-  const step = addStep(canvas.draft, bare)
+  const step = addStep(canvas.draft, bare, node.id)
   for (const domain of step.consequence?.domains ?? []) canvas.draft.domains.add(domain)
   if (reading) tell(canvas, node, step, guessText(reading))
   return step

@@ -20,6 +20,7 @@ export function readNode(raw: unknown, index: number, place: string): SourceNode
   return {
     index,
     place,
+    id: asText(at(body, 'id')),
     name: nameOf(body, type),
     type,
     ...kindOf(type),
@@ -38,7 +39,7 @@ export function readNode(raw: unknown, index: number, place: string): SourceNode
 export function ghostNode(name: string, index: number, place: string): SourceNode {
   const kind = { type: '', base: '', tool: false, review: false, version: 1, parameters: {} } as const
   const rest = { disabled: false, position: undefined, note: '', onError: 'stop', retry: undefined } as const
-  return { index, place, name, ...kind, ...rest, ghost: true }
+  return { index, place, id: undefined, name, ...kind, ...rest, ghost: true }
 }
 
 /** The short name of a type, and whether it is the copy that an agent calls, or the review of such a call. */

@@ -5,6 +5,8 @@ export interface SourceNode {
   readonly index: number
   /** JSON pointer into the file. */
   readonly place: string
+  /** As the file has it, where it has one. */
+  readonly id: string | undefined
   readonly name: string
   /** As in the file: `n8n-nodes-base.gmailTool`. */
   readonly type: string

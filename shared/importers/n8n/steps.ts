@@ -23,7 +23,7 @@ export interface Setting {
 export function stepOf(draft: Draft, node: SourceNode, setting: Setting): DraftStep {
   const name = nameOf(draft, node)
   const { bare, guess } = shapeOf(node, name, setting)
-  const step = addStep(draft, bare)
+  const step = addStep(draft, bare, node.id)
   for (const domain of bare.consequence?.domains ?? []) draft.domains.add(domain)
   if (guess !== undefined) note(draft, 'guesses', node, step, guess)
   if (node.retry && bare.kind !== 'start' && bare.kind !== 'end') step.retry = retryOf(node.retry)

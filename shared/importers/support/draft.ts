@@ -3,6 +3,7 @@
 import { readWorkflow } from '../../document/read.ts'
 import { FORMAT_VERSION } from '../../model/workflow.ts'
 import type { Handoff } from '../../model/handoff.ts'
+import type { Origin } from '../../model/origin.ts'
 import type { Step } from '../../model/step.ts'
 import type { Transition } from '../../model/transition.ts'
 import type { Note, Point } from '../../model/workflow.ts'
@@ -12,6 +13,7 @@ import type { Imported } from '../types.ts'
 import { chapters } from './book.ts'
 import type { Book } from './book.ts'
 import { idMaker } from './identity.ts'
+import { cleanText, LIMITS } from './text.ts'
 
 /** Nodes that one import may hold. Beyond it the canvas is no help to anybody, and the analysis takes minutes. */
 export const MAX_NODES = 20_000
@@ -44,6 +46,8 @@ export interface Draft {
   name: string
   description: string
   readonly steps: Map<string, DraftStep>
+  /** What the file calls a step, by the id of the step. */
+  readonly sources: Map<string, string>
   readonly transitions: DraftTransition[]
   readonly handoffs: Handoff[]
   readonly positions: Map<string, Point>
@@ -64,6 +68,7 @@ export function newDraft(format: string, book: Book): Draft {
     name: '',
     description: '',
     steps: new Map(),
+    sources: new Map(),
     transitions: [],
     handoffs: [],
     positions: new Map(),
@@ -78,10 +83,15 @@ export function newDraft(format: string, book: Book): Draft {
   }
 }
 
-/** Adds a step, and answers with it so that it can be completed. */
-export function addStep(draft: Draft, step: NewStep): DraftStep {
+/**
+ * Adds a step, and answers with it so that it can be completed. `source` is what the file itself calls it, whatever
+ * its name: a later import of the same file is matched by it.
+ */
+export function addStep(draft: Draft, step: NewStep, source?: string): DraftStep {
   const added: DraftStep = { ...step, id: draft.stepId(step.name) }
   draft.steps.set(added.id, added)
+  const clean = cleanText(source ?? '', LIMITS.name)
+  if (clean.text !== '' && !clean.redacted) draft.sources.set(added.id, clean.text)
   return added
 }
 
@@ -122,6 +132,7 @@ export function finish(draft: Draft): Result<Imported> {
     steps,
     transitions: draft.transitions,
     handoffs: draft.handoffs,
+    origin: originOf(draft),
     // fromEntries makes own keys of every id, also of one called "constructor".
     layout: { steps: Object.fromEntries(draft.positions), notes: draft.notes },
   })
@@ -138,4 +149,15 @@ export function finish(draft: Draft): Result<Imported> {
       ...chapters(draft.book),
     },
   })
+}
+
+function originOf({ format, steps, sources, transitions }: Draft): Origin {
+  return {
+    format,
+    steps: [...steps.values()].map(({ id, name }) => {
+      const source = sources.get(id)
+      return { step: id, ...(source !== undefined && { source }), name }
+    }),
+    transitions: transitions.map(({ id }) => id),
+  }
 }
