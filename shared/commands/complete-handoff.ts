@@ -5,6 +5,7 @@ import { usualDecisions } from '../model/handoff-defaults.ts'
 import type { HandoffKind } from '../model/scales.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { assertNever } from '../support/assert-never.ts'
+import { compareById } from '../support/compare.ts'
 
 /** A suggestion, and the walk that argues for it where there is one: its steps are the evidence to show. */
 export interface Accepted extends Suggestion {
@@ -56,6 +57,7 @@ function evidenceOf(workflow: Workflow, { walk = [], at }: Accepted): NonNullabl
       ({ id, kind, uncertainty }) =>
         onWalk.has(id) && (kind === 'model' || kind === 'agent' || (uncertainty?.level ?? 0) >= 1),
     )
+    .toSorted(compareById)
     .map(({ id, name }) => ({ id, from: 'step', label: name || id }))
 }
 

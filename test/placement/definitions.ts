@@ -12,6 +12,7 @@ export function demandsOf(workflow: Workflow): Map<string, number> {
   for (const id of reached(workflow)) {
     const { kind, consequence = {} } = stepOf(workflow, id)
     if (!['action', 'agent', 'subflow'].includes(kind) || consequence.level === undefined) continue
+    if (workflow.placing?.waivers.some(({ step }) => step === id)) continue
     const { reversibility: undo = 0, external = false, security = false, volume = 1 } = consequence
     const grave = Math.min(4, consequence.level + String(Math.floor(Math.max(1, volume))).length - 1)
     const facts = Number(undo >= 2) + Number(external) + Number(security)

@@ -76,14 +76,20 @@ export function standingGates({ steps, handoffs }: Workflow): Map<string, number
   return gates
 }
 
-function placesOf({ steps, transitions }: Workflow): string[] {
+function placesOf(workflow: Workflow): string[] {
+  const { steps, transitions, placing } = workflow
+  const here = reached(workflow)
+  const joins = (to: string): boolean =>
+    transitions.filter((way) => way.to === to && way.probability !== 0 && here.has(way.from)).length > 1
   const kindOf = new Map(steps.map(({ id, kind }) => [id, kind]))
   const inner = steps.filter(({ kind }) => kind !== 'start' && kind !== 'end')
   const ways = transitions.filter(
-    ({ from, to, kind }) =>
-      kind !== 'normal' ||
-      kindOf.get(from) === 'decision' ||
-      transitions.filter((other) => other.to === to).length > 1,
+    ({ from, to, kind }) => kind !== 'normal' || kindOf.get(from) === 'decision' || joins(to),
   )
-  return [...inner.map(({ id }) => `before ${id}`), ...ways.map(({ id }) => `on ${id}`)]
+  const out = (placing?.forbidden ?? []).map((at) =>
+    'before' in at ? `before ${at.before}` : 'on' in at ? `on ${at.on}` : '',
+  )
+  return [...inner.map(({ id }) => `before ${id}`), ...ways.map(({ id }) => `on ${id}`)].filter(
+    (place) => !out.includes(place),
+  )
 }

@@ -12,10 +12,12 @@ import {
   idsIn,
   renamed,
   shuffled,
+  sideBySide,
   withGate,
   withGrant,
   withLeak,
   withPlainStep,
+  withRulings,
   withSteps,
   withTools,
   withoutOdds,
@@ -47,7 +49,7 @@ const large = arbitraryWorkflow({ steps: [6, 14], more: 8, gates: 6, exceptions:
 const unclaimed = arbitraryWorkflow({ ...SMALL, exceptions: false })
 
 export const PROPERTIES: readonly Property[] = [
-  property('the optimum costs what brute force finds, with as few gates', 1500, anyWorkflow, (workflow) => {
+  property('the optimum costs what brute force finds, with as few gates', 2000, anyWorkflow, (workflow) => {
     const { placement } = analyse(workflow)
     const best = bruteForce(withHandoffs(workflow, [...workflow.handoffs, ...claimedIn(placement)]))
     fc.pre(best !== undefined)
@@ -57,7 +59,7 @@ export const PROPERTIES: readonly Property[] = [
 
   property(
     'cuts cover everything, and brute force is between the bound and their price',
-    1000,
+    2000,
     anyWorkflow,
     (workflow) => {
       const { placement } = analyse(workflow)
@@ -83,11 +85,40 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  property('coverage, walks and checker agree with walking every walk', 1000, anyWorkflow, agree),
+  property(
+    'places that are ruled out get nothing, accepted risks ask for nothing, and the rest costs what brute force finds',
+    2000,
+    anyWorkflow,
+    (workflow, seed) => {
+      const ruled = withRulings(workflow, seed)
+      const { placement, certificate } = analyse(ruled)
+      const forbidden = new Set(ruled.placing?.forbidden.map(placeKey))
+      same(
+        placement.handoffs.filter(({ at }) => forbidden.has(placeKey(at))),
+        [],
+      )
+      const presets = placement.handoffs
+        .filter(({ kind, rules }) => kind === 'exception' && rules.includes('S6'))
+        .map(({ kind, at }) => ({ kind, at, strength: 'approve' as const }))
+      const best = bruteForce(withHandoffs(ruled, [...ruled.handoffs, ...presets]))
+      fc.pre(best !== undefined)
+      same(placement.impossible.length === 0, best.minutes < Infinity)
+      if (best.minutes < Infinity && Math.abs(placement.approvalMinutesPerRun - best.minutes) > 1e-6)
+        throw new Error(`${placement.approvalMinutesPerRun} min, brute force ${best.minutes}`)
+      const placed = withHandoffs(ruled, [...ruled.handoffs, ...placement.handoffs])
+      same(
+        sorted(verify(placed).faults.map(({ step = '' }) => step)),
+        sorted(placement.impossible.map(({ action }) => action)),
+      )
+      same(verify(placed, certificate).covered, placement.impossible.length === 0)
+    },
+  ),
 
-  property('the same in workflows of up to sixteen steps with six gates', 1000, large, agree),
+  property('coverage, walks and checker agree with walking every walk', 2000, anyWorkflow, agree),
 
-  property('I1: placed, everything is covered, and the certificate proves it', 1000, large, (workflow) => {
+  property('the same in workflows of up to sixteen steps with six gates', 2000, large, agree),
+
+  property('I1: placed, everything is covered, and the certificate proves it', 2000, large, (workflow) => {
     const { placement, certificate } = analyse(workflow)
     const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
     same(verify(placed), { covered: true, faults: [] })
@@ -95,7 +126,7 @@ export const PROPERTIES: readonly Property[] = [
     same(placement.optimal, true)
   }),
 
-  property('I2: a gate that is one level weaker leaves a walk open', 500, large, (workflow) => {
+  property('I2: a gate that is one level weaker leaves a walk open', 2000, large, (workflow) => {
     const { placement } = analyse(workflow)
     for (const gate of chosenGates(placement.handoffs)) {
       const strength = STRENGTHS[STRENGTHS.indexOf(gate.strength) - 1] ?? 'notify'
@@ -105,7 +136,7 @@ export const PROPERTIES: readonly Property[] = [
     }
   }),
 
-  property('I4: the order of steps and transitions changes nothing', 500, large, (workflow, seed) => {
+  property('I4: the order of steps and transitions changes nothing', 2000, large, (workflow, seed) => {
     const mixed = {
       ...workflow,
       steps: shuffled(workflow.steps, seed),
@@ -115,7 +146,7 @@ export const PROPERTIES: readonly Property[] = [
     same(JSON.stringify(analyse(mixed)), JSON.stringify(analyse(workflow)))
   }),
 
-  property('I4: other ids for the same steps change no figure', 500, large, (workflow, seed) => {
+  property('I4: other ids for the same steps change no figure', 2000, large, (workflow, seed) => {
     const usual = analyse(workflow)
     fc.pre(hasPrices(usual))
     same(figures(analyse(renamed(workflow, seed))), figures(usual))
@@ -123,7 +154,7 @@ export const PROPERTIES: readonly Property[] = [
 
   property(
     'I5: a plain step in the middle of a transition changes no price',
-    500,
+    2000,
     unclaimed,
     (workflow, seed) => {
       const usual = analyse(workflow)
@@ -132,7 +163,7 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  property('I6: once the suggestions are placed there is no further one', 500, large, (workflow) => {
+  property('I6: once the suggestions are placed there is no further one', 2000, large, (workflow) => {
     const placed = accepted(workflow)
     const after = analyse(placed)
     same(after.placement.handoffs.map(shown), [])
@@ -146,7 +177,7 @@ export const PROPERTIES: readonly Property[] = [
 
   property(
     'I6: handoffs and people that may go can all go, and are then not asked for again',
-    500,
+    2000,
     large,
     (workflow) => {
       const gone = new Set(analyse(workflow).placement.remove)
@@ -163,14 +194,14 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  property('I7: where nothing can do harm, nobody is asked', 300, large, (workflow) => {
+  property('I7: where nothing can do harm, nobody is asked', 2000, large, (workflow) => {
     const { placement, covered } = analyse(withSteps(workflow, harmless))
     same({ covered, handoffs: placement.handoffs.map(shown) }, { covered: true, handoffs: [] })
   }),
 
   property(
     'I8: prices that are all scaled by the same factor leave the placement as it is',
-    300,
+    2000,
     large,
     (workflow) => {
       // One start more, which leads nowhere, takes the same share of every visit.
@@ -187,8 +218,24 @@ export const PROPERTIES: readonly Property[] = [
   ),
 
   property(
+    'a price that changes a little moves no gate where it plays no part',
+    2000,
+    unclaimed,
+    (workflow, seed) => {
+      const twice = sideBySide(workflow)
+      const index = seed % workflow.transitions.length
+      const transitions = twice.transitions.map((way, i) =>
+        i === index ? { ...way, probability: (way.probability ?? 1) * (1 - 1e-6) } : way,
+      )
+      const there = ({ placement }: Analysis): unknown =>
+        placement.handoffs.map(shown).filter((text) => text.includes(' b_'))
+      same(there(analyse({ ...twice, transitions })), there(analyse(twice)))
+    },
+  ),
+
+  property(
     'I9: a place that becomes cheaper never makes the whole dearer',
-    500,
+    2000,
     unclaimed,
     (workflow, seed) => {
       const usual = analyse(workflow)
@@ -201,7 +248,7 @@ export const PROPERTIES: readonly Property[] = [
     },
   ),
 
-  property('I10: what no run reaches changes nothing', 500, large, (workflow) => {
+  property('I10: what no run reaches changes nothing', 2000, large, (workflow) => {
     const analysis = analyse(workflow)
     const there = new Set(workflow.steps.map(({ id }) => id).filter((id) => analysis.steps[id]?.reachable))
     const transitions = workflow.transitions.filter(({ from, to }) => there.has(from) && there.has(to))
@@ -222,7 +269,7 @@ export const PROPERTIES: readonly Property[] = [
 
   property(
     'tools without transitions and odds that nobody stated are walked',
-    500,
+    2000,
     large,
     (workflow, seed) => {
       const loose = withTools(withoutOdds(workflow, seed), seed)

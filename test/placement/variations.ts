@@ -74,6 +74,42 @@ export function harmless(step: Step): Step {
   return consequence ? { ...rest, consequence: { level: 1, reversibility: 1 } } : rest
 }
 
+/** With some places ruled out, and the risk of one step accepted. */
+export function withRulings(workflow: Workflow, seed: number): Workflow {
+  const inner = workflow.steps.filter(({ kind }) => kind !== 'start' && kind !== 'end')
+  const places = [
+    ...inner.map(({ id }) => ({ before: id })),
+    ...workflow.transitions.map(({ id }) => ({ on: id })),
+  ]
+  const forbidden = places.filter((_, index) => ((seed >> (index % 24)) & 1) === 1)
+  const step = inner[seed % inner.length]?.id
+  const waiver = { reason: 'Known', owner: 'Ana', expires: '2099-01-01' }
+  return { ...workflow, placing: { forbidden, waivers: seed % 3 === 0 && step ? [{ ...waiver, step }] : [] } }
+}
+
+/** Twice beside itself, as `a_…` and `b_…`, with nothing between the two. */
+export function sideBySide(workflow: Workflow): Workflow {
+  const called = (prefix: string) => {
+    const name = (id: string): string => `${prefix}_${id}`
+    return {
+      steps: workflow.steps.map((step) => ({ ...step, id: name(step.id) })),
+      transitions: workflow.transitions.map((way) => ({
+        ...way,
+        id: name(way.id),
+        from: name(way.from),
+        to: name(way.to),
+      })),
+    }
+  }
+  const [a, b] = [called('a'), called('b')]
+  return {
+    ...workflow,
+    steps: [...a.steps, ...b.steps],
+    transitions: [...a.transitions, ...b.transitions],
+    handoffs: [],
+  }
+}
+
 /** With one gate more. */
 export function withGate(workflow: Workflow, seed: number): Workflow {
   const way = workflow.transitions[seed % workflow.transitions.length]
