@@ -1,6 +1,7 @@
 // What the workflow asks of its people, before any handoff is looked at: required strength of every step, pending
 // uncertainty, and the live sources of doubt after which earlier authority no longer counts.
 import type { Graph } from '../graph/graph.ts'
+import { withAllItems } from '../graph/exposure.ts'
 import { exposedTo, highestPending, labelIndex, LABELS, pendingUncertainty } from '../graph/uncertainty.ts'
 import type { Pending } from '../graph/uncertainty.ts'
 import type { Demand } from '../model/strength.ts'
@@ -21,8 +22,10 @@ export interface Demands {
 /** Cost: O(labels × edges). */
 export function demandsOf(graph: Graph): Demands {
   const pending = pendingUncertainty(graph)
-  const tagged = graph.steps.map((step, v) =>
-    graph.reachable[v] ? requiredDemand(step, highestPending(pending, v), graph.profile) : 0,
+  const tagged = graph.steps.map((_, v) =>
+    graph.reachable[v]
+      ? requiredDemand(withAllItems(graph, v), highestPending(pending, v), graph.profile)
+      : 0,
   )
   const waived = waivedDemands(graph, tagged)
   const required = waived.size === 0 ? tagged : tagged.map((demand, v) => (waived.has(v) ? 0 : demand))

@@ -3,10 +3,15 @@
 // cannot make both agree.
 import { conferredBy } from './conferred-by.ts'
 import { checksOnTheBrief } from './envelope-claims.ts'
+import { itemsAtTheCap } from './exposure-claims.ts'
 import { consentAt } from './gate-claims.ts'
 import type { GatedPlace } from './gate-claims.ts'
 import { readProfile } from './profile-claims.ts'
 import type { ProfileClaims } from './profile-claims.ts'
+import { minutesAt, waitsAtJoins } from './time-claims.ts'
+import type { Short, TimeClaims } from './time-claims.ts'
+import { durationMinutes } from '../../support/duration.ts'
+import type { Handoff } from '../../model/handoff.ts'
 import { stalingSteps } from './stale-claims.ts'
 import { beginsContents, walkedWays } from './ways.ts'
 import type { Way } from './ways.ts'
@@ -33,6 +38,8 @@ export interface Claims {
   readonly before: ReadonlyMap<string, Authority>
   /** What the handoffs on a transition confer. */
   readonly on: ReadonlyMap<string, Authority>
+  /** Present where some consent can have expired before it is used; it is then in neither of the two above. */
+  readonly time?: TimeClaims
 }
 
 /** Strengths by rank; what a step needs is a rank, and 0 is nothing at all. */
@@ -62,7 +69,9 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
       queue.push(way.to)
     }
   }
-  const asked = demandRanks(profile, steps, out, reachable)
+  const waysOn = (id: string): readonly string[] => (out.get(id) ?? []).map(({ to }) => to)
+  const items = itemsAtTheCap(workflow, steps, starts, waysOn)
+  const asked = demandRanks(profile, withItems(steps, items), out, reachable)
   const accepted = acceptedRisks(workflow, asOf)
   const ranks = new Map([...asked].filter(([id]) => !accepted.has(id)))
   const required = new Map<string, Authority>()
@@ -72,8 +81,8 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
   }
   const granted = new Map<string, Authority>()
   for (const step of workflow.steps) if (step.grant) granted.set(step.id, conferredBy(step.grant))
-  const waysOn = (id: string): readonly string[] => (out.get(id) ?? []).map(({ to }) => to)
   for (const id of checksOnTheBrief(workflow, steps, waysOn, asOf)) raise(granted, id, 1)
+  const expiry = readExpiry(workflow, steps, out)
   const before = new Map(granted)
   const on = new Map<string, Authority>()
   const arrivals = ways.filter(({ from, back }) => reachable.has(from) && !back)
@@ -83,13 +92,15 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
     asOf,
   })
   const stands = groupBy(workflow.handoffs, ({ at }) => ('before' in at ? at.before : undefined))
-  for (const [id, handoffs] of stands) {
+  for (const [id, all] of stands) {
     if (id === undefined) continue
+    const handoffs = expiry.lasting(all)
     const into = arrivals.filter(({ to }) => to === id).map(({ transition }) => transition)
     raise(before, id, consentAt(handoffs, place(id, into)))
   }
   const hangs = groupBy(workflow.handoffs, ({ at }) => ('on' in at ? at.on : undefined))
-  for (const [id, handoffs] of hangs) {
+  for (const [id, all] of hangs) {
+    const handoffs = expiry.lasting(all)
     const way = ways.find(({ transition }) => transition === id)
     if (id !== undefined) raise(on, id, consentAt(handoffs, place(way?.to, way ? [id] : [])))
   }
@@ -106,7 +117,71 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
     granted,
     before,
     on,
+    ...timeOf(expiry, place, { steps, ways, starts, reachable }),
   }
+}
+
+/** Which handoffs are good for as long as a run can take, and which are not. */
+interface Expiry {
+  readonly minutes: ReadonlyMap<string, number>
+  readonly short: readonly Handoff[]
+  readonly lasting: (handoffs: readonly Handoff[]) => readonly Handoff[]
+}
+
+function readExpiry(
+  { handoffs }: Workflow,
+  steps: ReadonlyMap<string, Step>,
+  out: ReadonlyMap<string, readonly Way[]>,
+): Expiry {
+  const expiring = handoffs.filter(({ expires }) => expires !== undefined)
+  const minutes = expiring.length > 0 ? minutesAt(steps, out) : new Map<string, number>()
+  const total = [...minutes.values()].reduce((sum, each) => sum + each, 0)
+  const short = expiring.filter(({ expires = '' }) => total > (durationMinutes(expires) ?? Infinity))
+  const isShort = new Set(short)
+  return { minutes, short, lasting: (all) => all.filter((handoff) => !isShort.has(handoff)) }
+}
+
+function timeOf(
+  { minutes, short }: Expiry,
+  place: (behind: string | undefined, ids: readonly (string | undefined)[]) => GatedPlace,
+  { steps, ways, starts, reachable }: Pick<Claims, 'steps' | 'ways' | 'starts' | 'reachable'>,
+): Pick<Claims, 'time'> {
+  if (short.length === 0) return {}
+  const before = new Map<string, Short[]>()
+  const on = new Map<string, Short[]>()
+  for (const handoff of short) {
+    // Of several tiers nobody could say which one it is that has expired: those that expire are left out.
+    if (handoff.when !== undefined) continue
+    const { at, expires = '' } = handoff
+    const behind =
+      'before' in at ? at.before : ways.find(({ transition }) => 'on' in at && transition === at.on)?.to
+    const each = {
+      authority: consentAt([handoff], place(behind, [])),
+      minutes: durationMinutes(expires) ?? 0,
+    }
+    if ('before' in at) before.set(at.before, [...(before.get(at.before) ?? []), each])
+    if ('on' in at) on.set(at.on, [...(on.get(at.on) ?? []), each])
+  }
+  const joins = [...steps.values()].flatMap(({ id, kind }) =>
+    kind === 'join' && reachable.has(id) ? [id] : [],
+  )
+  const walked = ways.filter(({ from }) => reachable.has(from))
+  const isShort = { before: (id: string) => before.has(id), on: (id: string) => on.has(id) }
+  return { time: { at: minutes, waits: waitsAtJoins(joins, walked, starts, minutes, isShort), before, on } }
+}
+
+/** Steps as the table has to see them: with all the items that a run has dealt with when it exceeds the cap. */
+function withItems(
+  steps: ReadonlyMap<string, Step>,
+  items: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Step> {
+  if (items.size === 0) return steps
+  return new Map(
+    [...steps].map(([id, step]) => {
+      const volume = items.get(id)
+      return [id, volume === undefined ? step : { ...step, consequence: { ...step.consequence, volume } }]
+    }),
+  )
 }
 
 /** The conditions of transitions; none where one of them has none, or a way is no transition. */
