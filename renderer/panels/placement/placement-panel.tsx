@@ -1,5 +1,5 @@
 // The suggested handoffs: what, where, at what price and why, to be placed at once or one by one.
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconCheck, IconEyeX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
@@ -11,17 +11,22 @@ import { runAppCommand } from '../../commands/registry.ts'
 import { findingsAt, openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
 import { acceptRemoval, acceptSuggestion } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
-import { useActiveId, useTabAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
-import { select, showWalk } from '../../state/view.ts'
+import { useActiveId, useTabAnalysis, useTabView, useView, useWorkflow } from '../../state/hooks.ts'
+import { select, setPlacementView, showWalk } from '../../state/view.ts'
+import type { PlacementView, ViewState } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, handoffPhrase, lookupOf, stepName, walkText } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'
+import { AttentionView } from './attention-view.tsx'
+import { CurveView } from './curve-view.tsx'
 import { MinutesPlot } from './minutes-plot.tsx'
 import classes from './placement.module.css'
 
 const said = words.placement
+const VIEWS: readonly PlacementView[] = ['suggestions', 'attention', 'curve']
+const placementView = (state: ViewState): PlacementView => state.placementView
 
 export function PlacementPanel() {
   const tab = useActiveId()
@@ -39,35 +44,52 @@ interface PlacementProps {
 }
 
 function Placement({ tab, workflow, analysis }: PlacementProps) {
+  const shown = useView(placementView)
   const suggestions = useMemo(() => openSuggestions(workflow, analysis), [workflow, analysis])
   // The analysis may be a moment older than the document: what has just been removed is not offered again.
   const removable = analysis.placement.remove.filter((id) => isThere(workflow, id))
   return (
     <div className={parts.panel}>
-      {suggestions.length > 0 && (
-        <div className={parts.bar}>
+      <div className={parts.bar}>
+        {suggestions.length > 0 && (
           <Button variant="filled" onClick={() => runAppCommand('handoffs.place')}>
             {said.placeAll(suggestions.length)}
           </Button>
-          <span className={parts.grow} />
-        </div>
-      )}
+        )}
+        <span className={parts.grow} />
+        <SegmentedControl
+          size="xs"
+          aria-label={said.view}
+          value={shown}
+          onChange={(value) => setPlacementView(value)}
+          data={VIEWS.map((value) => ({ value, label: said.views[value] }))}
+        />
+      </div>
       <div className={classes.holder}>
-        <div className={classes.split}>
-          <div className={classes.scroll}>
-            {suggestions.length > 0 ? (
-              <SuggestionTable tab={tab} workflow={workflow} analysis={analysis} suggestions={suggestions} />
-            ) : (
-              <Done analysis={analysis} />
-            )}
-            {removable.length > 0 && (
-              <Removals tab={tab} workflow={workflow} analysis={analysis} ids={removable} />
-            )}
+        {shown === 'attention' && <AttentionView tab={tab} workflow={workflow} analysis={analysis} />}
+        {shown === 'curve' && <CurveView tab={tab} workflow={workflow} analysis={analysis} />}
+        {shown === 'suggestions' && (
+          <div className={classes.split}>
+            <div className={classes.scroll}>
+              {suggestions.length > 0 ? (
+                <SuggestionTable
+                  tab={tab}
+                  workflow={workflow}
+                  analysis={analysis}
+                  suggestions={suggestions}
+                />
+              ) : (
+                <Done analysis={analysis} />
+              )}
+              {removable.length > 0 && (
+                <Removals tab={tab} workflow={workflow} analysis={analysis} ids={removable} />
+              )}
+            </div>
+            <aside className={classes.side} aria-label={said.summary} tabIndex={0}>
+              <MinutesPlot analysis={analysis} />
+            </aside>
           </div>
-          <aside className={classes.side} aria-label={said.summary} tabIndex={0}>
-            <MinutesPlot analysis={analysis} />
-          </aside>
-        </div>
+        )}
       </div>
     </div>
   )

@@ -38,9 +38,11 @@ export const placement = {
   doneText: 'Every action that demands a person is covered.',
   nothingText: 'Nothing in this workflow demands a person.',
   dismissedAll: 'Every suggestion was dismissed; see the findings.',
+  perRun: 'a run',
   view: 'Show',
   views: { suggestions: 'Suggestions', attention: 'Attention', curve: 'Minutes against harm' },
   attention: {
+    figure: 'Figure',
     figures: 'What it asks of people, a run',
     now: 'As it stands',
     placed: 'As suggested',
