@@ -1,6 +1,7 @@
 // Points of no return (the pivot of a saga): ways by which a run leaves the part of the workflow from which it can still
 // stop safely with everything undone (PLACEMENT.md 1.8). Whether a person is asked there is left out on purpose: a
 // suggestion must not change what it rests on.
+import type { Place } from '../model/handoff.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
 import type { Demand } from '../model/strength.ts'
@@ -79,6 +80,11 @@ export function pivotsToApprove(graph: Graph, required: readonly Demand[]): read
 export function isApproved({ edge, finals }: Pivot, { carried, grants }: Authorities): boolean {
   const here = Math.max(carried.out[edge.from]!, grants.on[edge.index]!, grants.before[edge.to]!)
   return here >= APPROVE || finals.every((v) => carried.mid[v]! >= APPROVE)
+}
+
+/** Where a handoff on an edge stands: on its transition, or before the tool that no transition leads to. */
+export function placeOfEdge(graph: Graph, { transition, to }: Edge): Place {
+  return transition ? { on: transition.id } : { before: graph.steps[to]!.id }
 }
 
 // Steps that take something back, unless what they do can itself never be taken back.

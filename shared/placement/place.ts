@@ -3,6 +3,7 @@
 import type { Gate } from '../graph/conferred.ts'
 import type { Graph } from '../graph/graph.ts'
 import { isLastOutput } from '../graph/outputs.ts'
+import { isApproved, pivotsToApprove, placeOfEdge } from '../graph/pivots.ts'
 import type { Suggestion } from '../model/finding.ts'
 import type { Place } from '../model/handoff.ts'
 import type { PlacedHandoff, Placement, WaivedDemand } from '../model/placement.ts'
@@ -10,6 +11,7 @@ import type { HandoffKind } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import { compareText } from '../support/compare.ts'
 import { carriedAuthority } from './authority.ts'
+import { uncovered } from './coverage.ts'
 import { approveEveryStep, attentionMinutes, gateEveryAction, visitsOf } from './attention.ts'
 import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
@@ -51,7 +53,7 @@ export function place(
   const base = grantsOf(graph, [...existing, ...fixed])
   const feasible = feasibleDemands(graph, demands, base)
   const optimum = optimise(graph, feasible.demands, base, solving)
-  const gates = merged(graph, fixed, optimum.gates)
+  const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, optimum.gates))
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
   const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
@@ -86,6 +88,25 @@ function waivedDemands(graph: Graph, { waived }: Demands): WaivedDemand[] {
 
 interface Planned extends Gate {
   readonly rules: readonly string[]
+}
+
+// An approval where there is no way back is left out where the other suggestions already see to it that every run comes
+// there approved. The optimum has counted on what it confers, so that coverage is looked at again.
+function withoutNeedlessApprovals(graph: Graph, demands: Demands, gates: readonly Planned[]): Planned[] {
+  let kept = [...gates]
+  for (const gate of gates) {
+    if (gate.rules.some((rule) => rule !== 'S5')) continue
+    const rest = kept.filter((other) => other !== gate)
+    const grants = grantsOf(graph, [...graph.workflow.handoffs, ...rest])
+    const carried = carriedAuthority(graph, demands, grants)
+    const open = pivotsToApprove(graph, demands.required).some(
+      (pivot) =>
+        placeKey(placeOfEdge(graph, pivot.edge)) === placeKey(gate.at) &&
+        !isApproved(pivot, { carried, grants }),
+    )
+    if (!open && uncovered(demands, carried).length === 0) kept = rest
+  }
+  return kept
 }
 
 /** Which of two suggestions at one place stays: the one that authorises more. */

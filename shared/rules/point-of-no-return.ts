@@ -1,5 +1,5 @@
 // S5: a run passes the point from which it can no longer be taken back, and nobody has approved that.
-import { isApproved, pivotsToApprove } from '../graph/pivots.ts'
+import { isApproved, pivotsToApprove, placeOfEdge } from '../graph/pivots.ts'
 import type { Pivot } from '../graph/pivots.ts'
 import { BRIEF, approvalBefore, sketch } from './example.ts'
 import { listed, named, namedEdge } from './places.ts'
@@ -96,10 +96,6 @@ function noWayBack({ graph, required }: DesignContext, { edge, finals, undoable 
     goesAwayIf:
       'the run is approved here or right before what cannot be undone, or a step is named that undoes it and can itself be taken back',
     path: [graph.steps[edge.from]!.id, graph.steps[edge.to]!.id],
-    suggestion: {
-      kind: 'approval',
-      strength: 'approve',
-      at: id === undefined ? { before: graph.steps[edge.to]!.id } : { on: id },
-    },
+    suggestion: { kind: 'approval', strength: 'approve', at: placeOfEdge(graph, edge) },
   }
 }

@@ -66,3 +66,16 @@ test('S5 is not lost where a question about the same way is suggested too', () =
   expect(rules).toEqual(['approval', 'S5', 'S8'])
   expect(reported('S5', accepted(workflow))).toEqual([])
 })
+
+test('S5 is left out of the placement where an odd case is taken over by a person anyway', () => {
+  const workflow = sketch(
+    bare.steps,
+    bare.transitions.map(
+      ({ id, from, to, ...rest }) => [from, to, id === 't1' ? { ...rest, kind: 'exception' } : rest] as const,
+    ),
+  )
+  const { findings, placement } = analyse(workflow)
+  expect(findings.map(({ id }) => id)).toEqual(expect.arrayContaining(['S5@t2', 'S6@t1']))
+  expect(placement.handoffs.flatMap(({ rules }) => rules)).not.toContain('S5')
+  expect(reported('S5', accepted(workflow))).toEqual([])
+})
