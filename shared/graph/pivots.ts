@@ -62,18 +62,25 @@ const APPROVE = 2
  * until here, or what demands an approval only comes when it is too late to undo the first step.
  */
 export function pivotsToApprove(graph: Graph, required: readonly Demand[]): readonly Pivot[] {
+  const known = new Map<number, boolean>()
+  const tooLate = (v: number): boolean => {
+    const late = known.get(v) ?? needsApprovalAfter(graph, required, v)
+    known.set(v, late)
+    return late
+  }
   return pivotsOf(graph).flatMap((pivot) => {
     const finals = pivot.finals.filter((v) => required[v]! < APPROVE)
-    const tooLate = (v: number): boolean => {
-      const after = reach(
-        graph.out[v]!.map(({ to }) => to),
-        graph.out,
-      )
-      return required.some((demand, w) => demand >= APPROVE && after[w])
-    }
     const calls = pivot.undoable.length > 0 ? finals.length > 0 : finals.some(tooLate)
     return calls ? [{ ...pivot, finals }] : []
   })
+}
+
+function needsApprovalAfter(graph: Graph, required: readonly Demand[], v: number): boolean {
+  const after = reach(
+    graph.out[v]!.map(({ to }) => to),
+    graph.out,
+  )
+  return required.some((demand, w) => demand >= APPROVE && after[w])
 }
 
 /** True where every run has been approved on the pivot itself, or before each of its steps that cannot be undone. */

@@ -93,13 +93,14 @@ interface Planned extends Gate {
 // An approval where there is no way back is left out where the other suggestions already see to it that every run comes
 // there approved. The optimum has counted on what it confers, so that coverage is looked at again.
 function withoutNeedlessApprovals(graph: Graph, demands: Demands, gates: readonly Planned[]): Planned[] {
+  const asked = gates.filter(({ rules }) => rules.every((rule) => rule === 'S5'))
+  const pivots = asked.length > 0 ? pivotsToApprove(graph, demands.required) : []
   let kept = [...gates]
-  for (const gate of gates) {
-    if (gate.rules.some((rule) => rule !== 'S5')) continue
+  for (const gate of asked) {
     const rest = kept.filter((other) => other !== gate)
     const grants = grantsOf(graph, [...graph.workflow.handoffs, ...rest])
     const carried = carriedAuthority(graph, demands, grants)
-    const open = pivotsToApprove(graph, demands.required).some(
+    const open = pivots.some(
       (pivot) =>
         placeKey(placeOfEdge(graph, pivot.edge)) === placeKey(gate.at) &&
         !isApproved(pivot, { carried, grants }),

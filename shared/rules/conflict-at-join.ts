@@ -73,7 +73,8 @@ interface Conflict {
 
 function checkJoin(context: DesignContext, join: number): Found[] {
   const { graph } = context
-  if (graph.steps[join]!.kind !== 'join' || !graph.reachable[join]) return []
+  if (graph.steps[join]!.kind !== 'join' || !graph.reachable[join] || waysIn(graph, join).length < 2)
+    return []
   const conflict = conflictAt(context, join)
   if (!conflict) return []
   const label = labelIndex(graph.steps[conflict.first]!)
@@ -124,14 +125,18 @@ function uncompared(
   }
 }
 
+/** Kinds of doubt of which two can contradict each other; what was read from a page is as it is. */
+const COMPARED = [LABELS.indexOf('content'), LABELS.indexOf('score')]
+
 // The first two steps of different branches that add the same kind of doubt about what may be the same thing.
 function conflictAt(context: DesignContext, join: number): Conflict | undefined {
   const { graph } = context
-  for (const label of ['content', 'score'].map((name) => LABELS.indexOf(name as (typeof LABELS)[number]))) {
+  for (const label of COMPARED) {
+    if (graph.steps.filter((_, v) => writes(context, v, label)).length < 2) continue
     const branches = waysIn(graph, join).map((way) => behind(graph, way.from, join, label))
-    const common = (v: number): boolean => branches.every((branch) => branch.has(v))
+    const common = (v: number): boolean => branches.every((branch) => branch.seen[v] === 1)
     const authors = branches.map((branch) =>
-      [...branch].filter((v) => !common(v) && writes(context, v, label)).toSorted((a, b) => a - b),
+      branch.list.filter((v) => writes(context, v, label) && !common(v)).toSorted((a, b) => a - b),
     )
     for (const [i, mine] of authors.entries()) {
       for (const theirs of authors.slice(i + 1)) {
@@ -165,18 +170,19 @@ function writes({ graph }: DesignContext, v: number, label: number): boolean {
 }
 
 // Steps on the ways to `from` that do not come through the join and whose doubt nothing settles on the way there.
-function behind(graph: Graph, from: number, join: number, label: number): ReadonlySet<number> {
-  const seen = new Set([from])
-  const todo = [from]
-  for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
+function behind(graph: Graph, from: number, join: number, label: number) {
+  const seen = new Uint8Array(graph.steps.length)
+  const list = [from]
+  seen[from] = 1
+  for (const v of list) {
     if (clears(graph.steps[v]!, label)) continue
     for (const edge of waysIn(graph, v)) {
-      if (edge.from === join || seen.has(edge.from)) continue
-      seen.add(edge.from)
-      todo.push(edge.from)
+      if (edge.from === join || seen[edge.from] === 1) continue
+      seen[edge.from] = 1
+      list.push(edge.from)
     }
   }
-  return seen
+  return { seen, list }
 }
 
 const CONFLICT = LABELS.indexOf('conflict')

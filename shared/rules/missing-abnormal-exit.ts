@@ -1,6 +1,5 @@
 // S6b: a decision rests on a guess, and has no way out for the cases in which the guess is poor.
 import { waysIn } from '../graph/graph.ts'
-import { reach } from '../graph/reach.ts'
 import { idsOf, transitionName } from '../commands/entries.ts'
 import { uniqueId } from '../support/ids.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
@@ -53,19 +52,22 @@ export const missingAbnormalExit: DesignRule = {
       expect: [],
     },
   },
-  check: (context) => context.graph.steps.flatMap((_, v) => checkDecision(context, v)),
+  check: (context) => {
+    const taken = idsOf(context.graph.workflow.transitions)
+    return context.graph.steps.flatMap((_, v) => checkDecision(context, v, taken))
+  },
 }
 
 const FOR_ODD_CASES: ReadonlySet<string> = new Set(['exception', 'low-confidence', 'ambiguity'])
 
-function checkDecision(context: DesignContext, v: number): Found[] {
-  const { graph, required } = context
+function checkDecision(context: DesignContext, v: number, taken: ReadonlySet<string>): Found[] {
+  const { graph } = context
   const { id, kind } = graph.steps[v]!
-  if (kind !== 'decision' || !graph.reachable[v] || hasWayOut(context, v)) return []
-  const ahead = reach([v], graph.out)
-  const action = required.findIndex((demand, w) => demand >= 2 && ahead[w])
-  const judge = action < 0 ? undefined : judgeOf(context, v)
-  if (judge === undefined) return []
+  if (kind !== 'decision' || !graph.reachable[v]) return []
+  const judge = judgeOf(context, v)
+  if (judge === undefined || hasWayOut(context, v)) return []
+  const action = nearestAction(context, v)
+  if (action === undefined) return []
   const { id: source, uncertainty } = graph.steps[judge]!
   return [
     {
@@ -83,7 +85,7 @@ function checkDecision(context: DesignContext, v: number): Found[] {
       goesAwayIf:
         'a way of the kind exception, low confidence or ambiguity leaves it, one of its ways leads to a person, or what it goes by is less uncertain',
       path: [source, id],
-      fixes: wayOutFor(context, v),
+      fixes: wayOutFor(context, v, taken),
     },
   ]
 }
@@ -91,7 +93,9 @@ function checkDecision(context: DesignContext, v: number): Found[] {
 // A way that nobody takes any more still says that somebody thought of these cases; so do ways to people.
 function hasWayOut({ graph }: DesignContext, v: number): boolean {
   const { id } = graph.steps[v]!
-  return graph.workflow.transitions.some(
+  if (graph.out[v]!.some(({ to, kind }) => FOR_ODD_CASES.has(kind) || graph.steps[to]!.kind === 'human'))
+    return true
+  return graph.unwalked.some(
     ({ from, to, kind }) =>
       from === id && (FOR_ODD_CASES.has(kind) || graph.steps[graph.indexOf.get(to)!]?.kind === 'human'),
   )
@@ -113,8 +117,23 @@ function judgeOf({ graph }: DesignContext, decision: number): number | undefined
   return undefined
 }
 
+// The nearest step that needs an approval and can be come to from here.
+function nearestAction({ graph, required }: DesignContext, from: number): number | undefined {
+  const seen = new Set([from])
+  const queue = [from]
+  for (const v of queue) {
+    if (required[v]! >= 2) return v
+    for (const { to } of graph.out[v]!) {
+      if (seen.has(to)) continue
+      seen.add(to)
+      queue.push(to)
+    }
+  }
+  return undefined
+}
+
 // The unclear cases go where most others go, once a person has taken them over; a "no" stops the run.
-function wayOutFor({ graph }: DesignContext, v: number): Fix[] {
+function wayOutFor({ graph }: DesignContext, v: number, taken: ReadonlySet<string>): Fix[] {
   const routine = graph.out[v]!.filter(
     (edge) => edge.transition && edge.kind === 'normal' && graph.steps[edge.to]!.kind !== 'start',
   )
@@ -122,9 +141,10 @@ function wayOutFor({ graph }: DesignContext, v: number): Fix[] {
     .at(0)
   if (!routine) return []
   const [from, to] = [graph.steps[v]!.id, graph.steps[routine.to]!.id]
-  const id = uniqueId(transitionName({ from, to }), idsOf(graph.workflow.transitions))
+  const id = uniqueId(transitionName({ from, to }), taken)
   const transition = { id, from, to, kind: 'low-confidence', label: 'not sure' } as const
-  const drawn = { ...graph.workflow, transitions: [...graph.workflow.transitions, transition] }
+  // All that the new handoff has to know of the transitions is the one that it stands on.
+  const drawn = { ...graph.workflow, transitions: [transition] }
   return [
     together('Add a way for unclear cases, on which a person takes over', 'add a way for unclear cases', [
       { type: 'addTransition', transition },
