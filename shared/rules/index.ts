@@ -1,5 +1,6 @@
 // The list of rules. A rule exists when it is on this list, and a test complains about a file that is not.
 import { acceptedRisk } from './accepted-risk.ts'
+import { accumulated } from './accumulated.ts'
 import { ambiguityPause } from './ambiguity-pause.ts'
 import { approvalEverywhere } from './approval-everywhere.ts'
 import { bypass } from './bypass.ts'
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   rebriefOnDelegation,
   preActionApproval,
   strengthByEffect,
+  accumulated,
   pointOfNoReturn,
   exceptionQueue,
   missingAbnormalExit,

@@ -17,6 +17,7 @@ const SCALES: ReadonlyMap<string, Scale> = new Map([
   ['S1b', WARNING],
   ['S2', ERROR],
   ['S3', ERROR_OR_WARNING],
+  ['S4', ERROR_OR_WARNING],
   ['S5', ERROR],
   ['S6', ERROR_OR_WARNING],
   ['S6b', WARNING],
