@@ -8,6 +8,7 @@ import type { Workflow } from '../model/workflow.ts'
 import { RULES } from '../rules/index.ts'
 import { severityOf } from '../rules/severities.ts'
 import type { Example, Rule } from '../rules/types.ts'
+import { factText } from './fact-text.ts'
 
 /** The rule with this id, whatever the case of its letters; undefined when there is none. */
 export function ruleById(id: string): Rule | undefined {
@@ -36,7 +37,7 @@ function findingsIn(rule: Rule, { workflow }: Example): readonly Finding[] {
 }
 
 function findingText({ id, message, severityBecause, goesAwayIf, facts }: Finding): string {
-  const rests = facts.map(({ name, value }) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`)
+  const rests = facts.map((fact) => `${fact.name}: ${factText(fact)}`)
   return [
     `**${id}**: ${message}`,
     `- ${severityBecause}`,

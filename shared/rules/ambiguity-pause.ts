@@ -3,8 +3,10 @@ import type { Edge } from '../graph/edge.ts'
 import { reach } from '../graph/reach.ts'
 import { callsForQuestion, clears, exposedTo, labelIndex } from '../graph/uncertainty.ts'
 import { isAsked, placeOn } from './asking.ts'
+import { strengthOf } from '../model/strength.ts'
+import type { Demand } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { named, namedEdge, waitsOn } from './places.ts'
+import { named, namedEdge, strongestOf, waitsOn } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
 const steps = [
@@ -66,7 +68,7 @@ function checkEdge({ graph, required }: DesignContext, edge: Edge): Found[] {
       message: `${namedEdge(graph, edge)} is taken when it is unclear what is meant, and nobody is asked.`,
       facts: [
         { name: 'kind', value: edge.kind, field: `transitions/${id}/kind` },
-        { name: 'strongest demand behind it', value: strongest },
+        { name: 'strongest demand behind it', value: strengthOf(strongest) ?? 'none' },
       ],
       goesAwayIf: 'somebody is asked on this transition',
       path: [graph.steps[edge.from]!.id, graph.steps[edge.to]!.id],
@@ -106,7 +108,7 @@ function guess({ graph, required }: DesignContext, v: number, way: Edge): Found 
     facts: [
       { name: 'uncertainty', value: level, field: `steps/${id}/uncertainty/level` },
       { name: 'label', value: label, field: `steps/${id}/uncertainty/label` },
-      { name: 'strongest demand ahead', value: strongest },
+      { name: 'strongest demand ahead', value: strengthOf(strongest) ?? 'none' },
     ],
     goesAwayIf: `somebody is asked right after it, a step before the next action clears “${label}”, or its uncertainty is lower`,
     path: [id, graph.steps[way.to]!.id],
@@ -130,7 +132,7 @@ function strongestAhead(
   graph: DesignContext['graph'],
   required: DesignContext['required'],
   from: number,
-): number {
+): Demand {
   const ahead = reach([from], graph.out)
-  return required.reduce<number>((most, demand, v) => (ahead[v] ? Math.max(most, demand) : most), 0)
+  return strongestOf(required.filter((_, v) => ahead[v]))
 }

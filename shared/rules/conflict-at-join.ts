@@ -102,7 +102,7 @@ function uncompared(
     at: { step: graph.steps[join]!.id },
     kind: only ? 'suggest' : 'repair',
     grade: 'plain',
-    because: 'they need not contradict each other, and what follows is released on its own',
+    because: 'they need not contradict each other, and what follows is checked on its own',
     message: `${named(graph, first)} and ${named(graph, second)} each write ${artefacts.length > 0 ? `“${artefacts.join('”, “')}”` : 'something of their own'}, and nobody compares the two before the run goes on.`,
     facts: [
       { name: 'label', value: a.uncertainty?.label ?? '', field: `steps/${a.id}/uncertainty/label` },

@@ -2,8 +2,9 @@
 import type { Edge } from '../graph/edge.ts'
 import { endsRun } from '../graph/graph.ts'
 import { reach } from '../graph/reach.ts'
+import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import { namedEdge, waitsOn } from './places.ts'
+import { namedEdge, strongestOf, waitsOn } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
 const steps = [
@@ -56,10 +57,7 @@ function checkEdge(context: DesignContext, edge: Edge): Found[] {
   // In a workflow where nothing demands anybody, an odd case does no harm either.
   if (required.every((demand) => demand === 0)) return []
   const ahead = reach([edge.to], graph.out)
-  const strongest = required.reduce<number>(
-    (most, demand, v) => (ahead[v] ? Math.max(most, demand) : most),
-    0,
-  )
+  const strongest = strongestOf(required.filter((_, v) => ahead[v]))
   const ends = graph.steps.some((_, v) => ahead[v] && endsRun(graph, v))
   if (strongest === 0 && !ends) return []
   const id = edge.transition.id
@@ -76,7 +74,7 @@ function checkEdge(context: DesignContext, edge: Edge): Found[] {
       facts: [
         { name: 'kind', value: edge.kind, field: `transitions/${id}/kind` },
         { name: 'share of runs', value: edge.probability, field: `transitions/${id}/probability` },
-        { name: 'strongest demand behind it', value: strongest },
+        { name: 'strongest demand behind it', value: strengthOf(strongest) ?? 'none' },
       ],
       goesAwayIf: 'a person takes the case over here, or the transition leads straight to one',
       path: [graph.steps[edge.from]!.id, graph.steps[edge.to]!.id],

@@ -7,7 +7,7 @@ import { compareById } from '../support/compare.ts'
 import { uniqueId } from '../support/ids.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { together } from './fixes.ts'
-import { named } from './places.ts'
+import { named, neededFor } from './places.ts'
 import type { DesignContext, DesignRule, Fix, Found } from './types.ts'
 
 const doubt = { level: 2 as const, label: 'content' as const }
@@ -60,8 +60,7 @@ function checkStep(context: DesignContext, v: number): Found[] {
       at: { step: id },
       kind: 'repair',
       grade: required[v]! >= 2 ? 'grave' : 'plain',
-      because:
-        required[v]! >= 2 ? `what it does needs ${strength}` : 'what it does only needs a confirmation',
+      because: `what it does ${required[v]! >= 2 ? 'needs' : 'only needs'} ${neededFor(required[v]!)}`,
       message: `${named(graph, v)} makes up its mind and acts in one go: somebody who is asked before it cannot see what it will do.`,
       facts: [
         { name: 'uncertainty', value: level, field: `steps/${id}/uncertainty/level` },

@@ -27,7 +27,7 @@ export const missingAbnormalExit: DesignRule = {
   phase: 'design',
   title: 'A decision has no way out for cases that it cannot judge',
   explanation:
-    'A model gives an answer to every case, to the strange ones as well. A decision that only sorts by that answer sends the strange ones down the routine ways, and what follows there matters. Say what counts as abnormal, out of policy, below a confidence, or unclear, and give these cases a way of their own, on which a person takes them over.',
+    'A model gives an answer to every case, to the strange ones as well. A decision that only sorts by that answer sends the strange ones down the routine ways, and what follows there matters. Say what counts as abnormal (out of policy, below a confidence, or unclear) and give these cases a way of their own, on which a person takes them over.',
   examples: {
     bad: {
       says: 'A score decides about a payment, and there are only routine ways.',
@@ -74,7 +74,7 @@ function checkDecision(context: DesignContext, v: number, taken: ReadonlySet<str
       at: { step: id },
       kind: 'repair',
       grade: 'plain',
-      because: 'what follows is released on its own, but the odd cases are not told from the others',
+      because: 'what follows is checked on its own; it is the odd cases that nobody tells from the others',
       message: `${named(graph, v)} goes by what ${named(graph, judge)} says, can lead to ${named(graph, action)}, and has no way out for cases that cannot be judged.`,
       facts: [
         { name: 'decides by', value: source, field: `steps/${source}/uncertainty/level` },

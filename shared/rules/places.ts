@@ -2,6 +2,9 @@
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Handoff } from '../model/handoff.ts'
+import type { Strength } from '../model/scales.ts'
+import { strengthOf } from '../model/strength.ts'
+import type { Demand } from '../model/strength.ts'
 
 /** The handoffs on a transition that a run waits at. */
 export function waitsOn(graph: Graph, edge: Edge): readonly Handoff[] {
@@ -40,6 +43,24 @@ export function named(graph: Graph, v: number): string {
 export function namedEdge(graph: Graph, edge: Edge): string {
   const label = edge.transition?.label
   return label ? `“${label}”` : `${named(graph, edge.from)} → ${named(graph, edge.to)}`
+}
+
+const STRENGTH_PHRASES: Readonly<Record<Strength, string>> = {
+  notify: 'a note to somebody',
+  confirm: 'a confirmation',
+  approve: 'an approval',
+  'two-person': 'an approval by two people',
+}
+
+/** What a demand calls for, as the end of "it needs …"; `nobody` where it calls for nothing. */
+export function neededFor(demand: Demand): string {
+  const strength = strengthOf(demand)
+  return strength ? STRENGTH_PHRASES[strength] : 'nobody'
+}
+
+/** The strongest of several demands; 0 where there is none. */
+export function strongestOf(demands: readonly Demand[]): Demand {
+  return demands.reduce<Demand>((most, demand) => (demand > most ? demand : most), 0)
 }
 
 /** Names as one phrase: `a`, `a and b`, `a, b and c`; from the fifth on they are only counted. */

@@ -1,8 +1,9 @@
 // S5: a run passes the point from which it can no longer be taken back, and nobody has approved that.
 import { isApproved, pivotsToApprove, placeOfEdge } from '../graph/pivots.ts'
 import type { Pivot } from '../graph/pivots.ts'
+import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, sketch } from './example.ts'
-import { listed, named, namedEdge } from './places.ts'
+import { listed, named, namedEdge, strongestOf } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
 const steps = [
@@ -90,7 +91,7 @@ function noWayBack({ graph, required }: DesignContext, { edge, finals, undoable 
       },
       {
         name: 'strongest demand of what cannot be undone',
-        value: Math.max(...finals.map((v) => required[v]!)),
+        value: strengthOf(strongestOf(finals.map((v) => required[v]!))) ?? 'none',
       },
     ],
     goesAwayIf:

@@ -2,6 +2,7 @@
 import type { Edge } from '../graph/edge.ts'
 import { waysIn } from '../graph/graph.ts'
 import { callsForQuestion } from '../graph/uncertainty.ts'
+import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { isBlocking, named, waitsOn } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
@@ -80,7 +81,7 @@ function unread({ graph, required }: DesignContext, { way, author, action }: Del
     at: way.transition ? { transition: way.transition.id } : { step: agent },
     kind: 'suggest',
     grade: 'plain',
-    because: 'what the agent does is still released on its own; only its goal is not looked at',
+    because: 'what the agent does is checked on its own; here it is only its goal that nobody looks at',
     message: `${named(graph, author)} writes the goal for ${named(graph, way.to)} and may be wrong about it; nobody reads it before the agent sets to work.`,
     facts: [
       {
@@ -88,9 +89,9 @@ function unread({ graph, required }: DesignContext, { way, author, action }: Del
         value: uncertainty?.level ?? 0,
         field: `steps/${id}/uncertainty/level`,
       },
-      { name: 'label', value: uncertainty?.label ?? '', field: `steps/${id}/uncertainty/label` },
+      { name: 'doubt about', value: uncertainty?.label ?? '', field: `steps/${id}/uncertainty/label` },
       { name: 'can lead to', value: graph.steps[action]!.id },
-      { name: 'strongest demand there', value: required[action]! },
+      { name: 'strongest demand there', value: strengthOf(required[action]!) ?? 'none' },
     ],
     goesAwayIf:
       'somebody confirms the goal when it is handed over, the goal is less uncertain, or a check or a person comes between the agent and what needs an approval',

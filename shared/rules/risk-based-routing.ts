@@ -1,7 +1,7 @@
 // S12: a step is done by something that is stronger, or weaker, than what hangs on it.
 import { clears, labelIndex } from '../graph/uncertainty.ts'
 import type { Routing } from '../model/analysis.ts'
-import { ROUTING_TIERS, UNCERTAINTY_WORDS } from '../model/scales.ts'
+import { ROUTING_TIERS } from '../model/scales.ts'
 import type { RoutingTier } from '../model/scales.ts'
 import { isAsked } from './asking.ts'
 import { sketch } from './example.ts'
@@ -85,14 +85,16 @@ function misrouted(
     at: { step: id },
     kind: 'repair',
     grade: 'plain',
-    because: isMore ? 'coverage does not depend on who does the step' : 'it only costs more than it has to',
+    because: isMore
+      ? 'what is covered does not depend on who does the step'
+      : 'it only costs more than it has to',
     message: `${named(graph, v)} runs as ${TIER_WORDS[now]}, and ${TIER_WORDS[routing.tier]} ${isMore ? 'fits better' : 'would do'}. ${routing.because}`,
     facts: [
       { name: 'runs as', value: TIER_WORDS[now], field: `steps/${id}/tier` },
-      { name: 'better', value: TIER_WORDS[routing.tier] },
+      { name: 'fits better', value: TIER_WORDS[routing.tier] },
       {
         name: 'uncertainty',
-        value: UNCERTAINTY_WORDS[uncertainty?.level ?? 0],
+        value: uncertainty?.level ?? 0,
         field: `steps/${id}/uncertainty/level`,
       },
     ],

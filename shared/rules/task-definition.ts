@@ -1,7 +1,9 @@
 // S1: a run that can do harm starts without anybody having said what it is for.
 import { reach } from '../graph/reach.ts'
 import type { Brief } from '../model/brief.ts'
+import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { strongestOf } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
 export const taskDefinition: DesignRule = {
@@ -51,7 +53,7 @@ function checkStart({ graph, required }: DesignContext, start: number): Found[] 
   if (demanding.length === 0) return []
   const touched = domainsTouched([graph.steps[start]!, ...demanding.map((v) => graph.steps[v]!)], brief)
   if (touched.length === 0) return []
-  const strongest = Math.max(...demanding.map((v) => required[v]!))
+  const strongest = strongestOf(demanding.map((v) => required[v]!))
   const id = graph.steps[start]!.id
   const briefed = handoffs.some((h) => h.kind === 'brief' && !('on' in h.at) && idAt(h.at) === id)
   const undefinedTask =
@@ -79,7 +81,7 @@ function checkStart({ graph, required }: DesignContext, start: number): Found[] 
           value: brief.successCondition || '(empty)',
           field: 'brief/successCondition',
         },
-        { name: 'strongest demand ahead', value: strongest },
+        { name: 'strongest demand ahead', value: strengthOf(strongest) ?? 'none' },
       ],
       goesAwayIf: briefed
         ? 'the brief says when the run is good enough'

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { DecidedFinding } from '../../../shared/analysis/dispositions.ts'
 import type { Fact, Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
+import { factText } from '../../../shared/report/fact-text.ts'
 import { acceptFinding, applyFix, changeSuggestion, restoreFinding } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
 import { focusField } from '../../state/view.ts'
@@ -74,7 +75,7 @@ function Decision({
 
 function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) {
   const target = fact.field === undefined ? undefined : factTarget(fact.field)
-  const value = Array.isArray(fact.value) ? fact.value.join(', ') : String(fact.value)
+  const value = factText(fact)
   if (!target) {
     return (
       <span>
