@@ -1,104 +1,64 @@
-// Approvals that have run out by the time the action comes, by the least that the waits in between take.
+// Approvals that can have run out by the time the action comes.
 import { durationMinutes } from '../support/duration.ts'
 import type { ExistingGate } from './gates.ts'
 import { isMet } from './places.ts'
 import type { DesignContext } from './types.ts'
 
 export interface Expiry {
-  /** The nearest action that comes too late, and all of them. */
-  readonly action: number
+  /** The uncovered actions that come too late, the nearest first. */
   readonly actions: readonly number[]
-  /** The waits on the way that take too long together. */
+  /** The steps on the way at which the time passes. */
   readonly waits: readonly number[]
+  /** From behind the gate to the nearest action. */
   readonly walk: readonly number[]
 }
 
-/**
- * The actions that rely on a gate and come after it has run out; undefined when there is none. Only the stated
- * durations of waits count: how long a person or a machine takes is not in the document.
- */
+/** What comes after a gate has run out; undefined where nothing does, or something else covers it. Cost: O(edges). */
 export function expiredBy(context: DesignContext, gate: ExistingGate): Expiry | undefined {
-  const { graph } = context
-  const holds = durationMinutes(gate.handoff?.expires ?? '')
-  if (holds === undefined || !isMet(graph, gate)) return undefined
-  if (!graph.steps.some((step) => waitMinutes(step.duration) > 0)) return undefined
-  let first: Omit<Expiry, 'actions'> | undefined
-  const actions = new Set<number>()
-  for (let level = 1; level <= gate.authority; level++) {
-    const quickest = quickestWays(context, gate, level)
-    for (const [v, { minutes }] of quickest) {
-      const duration = waitMinutes(graph.steps[v]!.duration)
-      if (duration === 0 || minutes + duration <= holds) continue
-      for (const onward of walksOn(context, v, level)) {
-        const action = onward.at(-1)!
-        actions.add(action)
-        const before = wayTo(v, quickest)
-        const waits = before.filter((u) => waitMinutes(graph.steps[u]!.duration) > 0)
-        first ??= { action, waits, walk: [...before, ...onward.slice(1)] }
-      }
-    }
+  const { graph, counterexamples } = context
+  const { aging } = graph
+  if (!gate.handoff || !aging?.outlived.has(gate.handoff.id) || !isMet(graph, gate)) return undefined
+  const ways = waysOn(context, gate.behind, gate.authority)
+  const open = new Set(counterexamples.map(({ action }) => graph.indexOf.get(action)!))
+  // Where the time passes: the one step that takes longest, and whatever else is on the way to it.
+  const slow = [...ways.keys()]
+    .filter((v) => aging.minutes[v]! > 0)
+    .sort((a, b) => aging.minutes[b]! - aging.minutes[a]!)
+  for (const v of slow) {
+    const onward = waysOn(context, v, gate.authority)
+    const actions = [...onward.keys()].filter((u) => u !== v && open.has(u))
+    const [nearest] = actions
+    if (nearest === undefined) continue
+    const walk = [...wayTo(v, ways), ...wayTo(nearest, onward).slice(1)]
+    const waits = walk.filter((u) => aging.minutes[u]! > 0)
+    if (waits.reduce((sum, u) => sum + aging.minutes[u]!, 0) > holdsFor(gate)) return { actions, waits, walk }
   }
-  return first && { ...first, actions: [...actions] }
+  return undefined
 }
 
-function waitMinutes(duration: string | undefined): number {
-  return durationMinutes(duration ?? '') ?? 0
+function holdsFor({ handoff }: ExistingGate): number {
+  return durationMinutes(handoff?.expires ?? '') ?? Infinity
 }
 
-interface Way {
-  /** Waited before the step, at the least. */
-  readonly minutes: number
-  readonly from: number | undefined
-}
-
-// Behind the gate and before any other that is as strong. Steps come in the order in which they can be reached first.
-function quickestWays(
+// Steps behind a step and before any gate as strong or any new doubt, each with the one before it; the nearest first.
+function waysOn(
   { graph, grants, live }: DesignContext,
-  { behind }: ExistingGate,
-  level: number,
-): ReadonlyMap<number, Way> {
-  const settled = new Map<number, Way>()
-  const open = new Map<number, Way>([[behind, { minutes: 0, from: undefined }]])
-  while (open.size > 0) {
-    const [v, way] = [...open].reduce((a, b) => (b[1].minutes < a[1].minutes ? b : a))
-    open.delete(v)
-    settled.set(v, way)
-    // Behind new doubt it counts for nothing, whatever the clock says.
-    if (live[v]) continue
-    const minutes = way.minutes + waitMinutes(graph.steps[v]!.duration)
-    for (const edge of graph.out[v]!) {
-      const barred = grants.on[edge.index]! >= level || grants.before[edge.to]! >= level
-      if ((barred && !edge.returns) || settled.has(edge.to)) continue
-      if (minutes < (open.get(edge.to)?.minutes ?? Infinity)) open.set(edge.to, { minutes, from: v })
-    }
-  }
-  return settled
-}
-
-// The shortest ways on to the actions that demand this much, past no gate as strong.
-function walksOn(
-  { graph, grants, required, live }: DesignContext,
   from: number,
   level: number,
-): readonly (readonly number[])[] {
-  const cameFrom = new Map<number, Way>([[from, { minutes: 0, from: undefined }]])
-  const queue = [from]
-  const walks: number[][] = []
-  for (const v of queue) {
-    if (v !== from && required[v] === level) walks.push(wayTo(v, cameFrom))
+): ReadonlyMap<number, number | undefined> {
+  const cameFrom = new Map<number, number | undefined>([[from, undefined]])
+  for (const v of cameFrom.keys()) {
     if (live[v]) continue
     for (const edge of graph.out[v]!) {
       const barred = grants.on[edge.index]! >= level || grants.before[edge.to]! >= level
-      if ((barred && !edge.returns) || cameFrom.has(edge.to)) continue
-      cameFrom.set(edge.to, { minutes: 0, from: v })
-      queue.push(edge.to)
+      if ((!barred || edge.returns) && !cameFrom.has(edge.to)) cameFrom.set(edge.to, v)
     }
   }
-  return walks
+  return cameFrom
 }
 
-function wayTo(v: number, ways: ReadonlyMap<number, Way>): number[] {
+function wayTo(v: number, cameFrom: ReadonlyMap<number, number | undefined>): number[] {
   const walk: number[] = []
-  for (let at: number | undefined = v; at !== undefined; at = ways.get(at)?.from) walk.unshift(at)
+  for (let at: number | undefined = v; at !== undefined; at = cameFrom.get(at)) walk.unshift(at)
   return walk
 }

@@ -1,5 +1,5 @@
 // X19: two people are asked where one would do, if the work in between were done first.
-import { strengthFields } from '../commands/complete-handoff.ts'
+import { raisedFields } from '../commands/complete-handoff.ts'
 import { idsOf } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { Edge } from '../graph/edge.ts'
@@ -267,7 +267,7 @@ function mergedGates(graph: Graph, first: number, { shared, onward }: Stretch, g
   const raised: Command = {
     type: 'updateHandoff',
     id: kept.id,
-    set: { at, ...strengthFields({ kind: kept.kind, at, strength }) },
+    set: { at, ...raisedFields(kept, strength) },
   }
   if (!gate.handoff || !second.handoff) return [raised]
   const { id } = second.handoff

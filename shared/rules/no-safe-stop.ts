@@ -180,7 +180,9 @@ function moreToCome({ graph, required }: PlacementContext): Ahead {
 
 /** From where the run can stop safely, once the suggestions are placed: whoever is asked can refuse. */
 function canStop({ graph, placement }: PlacementContext): Ahead {
-  const asking = [...graph.workflow.handoffs, ...placement.handoffs].filter(isBlocking)
+  // What is suggested for a failure is not counted: whether the failure ends in a stop is the question here.
+  const suggested = placement.handoffs.filter(({ kind }) => kind !== 'recovery')
+  const asking = [...graph.workflow.handoffs, ...suggested].filter(isBlocking)
   const places = asking.map(({ at }): Place => at)
   const on = new Set(places.flatMap((at) => ('on' in at ? [at.on] : [])))
   const before = new Set(places.flatMap((at) => ('before' in at ? [at.before] : [])))

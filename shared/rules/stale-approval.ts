@@ -98,30 +98,32 @@ function changed(context: PlacementContext, gate: ExistingGate): Found[] {
 }
 
 function ranOut(context: PlacementContext, gate: ExistingGate): Found[] {
-  const { graph, placement } = context
-  if (!gate.handoff || placement.remove.includes(gate.handoff.id)) return []
+  const { graph } = context
   const expiry = expiredBy(context, gate)
-  if (!expiry) return []
-  const target = named(graph, expiry.action)
-  const move = isOnlyFor(context, gate, expiry.action)
-    ? [movedTo(graph, gate, expiry.action, context.required[expiry.action]!)]
+  if (!expiry || !gate.handoff) return []
+  const { actions, waits, walk } = expiry
+  const action = walk.at(-1)!
+  const target = named(graph, action)
+  const move = isOnlyFor(context, gate, action)
+    ? [movedTo(graph, gate, action, context.required[action]!)]
     : []
-  const { id } = gate.handoff
+  const { id, expires = '' } = gate.handoff
   return [
     stale(context, gate, {
-      action: expiry.action,
-      message: `${gate.name} has run out when ${target} comes: it holds for ${gate.handoff.expires}, and ${listed(expiry.waits.map((v) => named(graph, v)))} ${expiry.waits.length > 1 ? 'take' : 'takes'} longer.`,
+      action,
+      message: `${gate.name} can have run out when ${target} comes: it holds for ${expires}, and more time than that can pass at ${listed(waits.map((v) => named(graph, v)))}.`,
       facts: [
-        { name: 'holds for', value: gate.handoff.expires ?? '', field: `handoffs/${id}/expires` },
-        { name: 'approved for', value: graph.steps[expiry.action]!.id },
-        ...expiry.waits.map((v): Fact => {
-          const { id: wait, duration = '' } = graph.steps[v]!
-          return { name: 'wait', value: duration, field: `steps/${wait}/duration` }
+        { name: 'holds for', value: expires, field: `handoffs/${id}/expires` },
+        { name: 'approved for', value: graph.steps[action]!.id },
+        ...waits.map((v): Fact => {
+          const { id: step, duration, timeout = '' } = graph.steps[v]!
+          const field = `steps/${step}/${duration === undefined ? 'timeout' : 'duration'}`
+          return { name: 'takes up to', value: duration ?? timeout, field }
         }),
       ],
-      goesAwayIf: `somebody is asked after the wait, or the approval holds longer than it takes`,
-      path: expiry.walk.map((v) => graph.steps[v]!.id),
-      fixes: [...move, ...askedAgain(context, gate, expiry.actions, expiry.waits.at(-1)!)],
+      goesAwayIf: 'somebody is asked after that time has passed, or the approval holds longer',
+      path: walk.map((v) => graph.steps[v]!.id),
+      fixes: [...move, ...askedAgain(context, gate, actions, waits.at(-1)!)],
     }),
   ]
 }

@@ -2,6 +2,7 @@
 import { reach } from '../graph/reach.ts'
 import type { Counterexample } from '../model/placement.ts'
 import { acts } from '../model/step.ts'
+import { expiredBy } from './expiry.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { releasedBy } from './released.ts'
@@ -58,6 +59,7 @@ function speakerOf(context: PlacementContext, { gate, releases, missed }: Superf
   if (!graph.steps.some((step, v) => ahead[v] && (acts(step) || step.kind === 'end'))) return 'X11'
   if (actedUnasked(context, gate).length > 0) return 'X4'
   if (!graph.steps.some((step, v) => ahead[v] && acts(step))) return 'X14'
+  if (expiredBy(context, gate)) return 'X12'
   const change = missed && changedBy(context, gate, missed.action)
   if (change && (change.how !== 'doubt' || isAboutSomething(graph, gate))) return 'X12'
   const isTagged = releases.every(

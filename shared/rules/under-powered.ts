@@ -1,9 +1,10 @@
 // X18: somebody is asked on the way to an action, and what they may release is less than the action needs.
 import type { Command } from '../commands/index.ts'
-import { strengthFields } from '../commands/complete-handoff.ts'
+import { raisedFields } from '../commands/complete-handoff.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import { BRIEF, payment, sketch } from './example.ts'
+import { expiredBy } from './expiry.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { isMet, named } from './places.ts'
@@ -57,8 +58,8 @@ export const underPowered: PlacementRule = {
 function checkGate(context: PlacementContext, gate: ExistingGate): Found[] {
   const { graph, required, counterexamples, placement } = context
   if (gate.authority === 0 || !isMet(graph, gate) || isAtTheDoor(context, gate)) return []
-  // What can go is not raised.
-  if (placement.remove.includes(idOf(gate))) return []
+  // What can go, or comes too early, is not raised.
+  if (placement.remove.includes(idOf(gate)) || expiredBy(context, gate)) return []
   const released = releasedBy(context, gate).known.filter((v) => required[v]! >= 1)
   // It is strong enough for something: then it is there for that.
   if (released.some((v) => required[v]! <= gate.authority)) return []
@@ -111,8 +112,7 @@ function raising(
   strength: ReturnType<typeof strengthOf> & string,
 ): Command {
   if (handoff) {
-    const fields = strengthFields({ kind: handoff.kind, at: handoff.at, strength })
-    return { type: 'updateHandoff', id: handoff.id, set: fields }
+    return { type: 'updateHandoff', id: handoff.id, set: raisedFields(handoff, strength) }
   }
   return { type: 'updateSteps', ids: ['step' in place ? place.step : ''], set: { grant: strength } }
 }

@@ -1,11 +1,12 @@
 // Workflows in which a plausible engine answers wrongly (PLACEMENT.md section 7; the numbers are those there).
 import { describe, expect, it } from 'vitest'
-import { chain, flow, withHandoffs, type StepDraft } from './support.ts'
+import { chain, flow, withHandoffs, type StepDraft, type WayDraft } from './support.ts'
 import { applied } from './variations.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
 import type { Command } from '../../shared/commands/index.ts'
+import type { Handoff } from '../../shared/model/handoff.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 
 /** Needs approve. */
@@ -508,5 +509,229 @@ describe('extras', () => {
     // While the booking can be undone, charging is where the way back ends; else it ends with the booking itself.
     expect(found(saga(1))).toContain('S5@charge error')
     expect(found(saga(3)).filter((id) => id.startsWith('S5'))).toEqual([])
+  })
+})
+
+describe('5: a retry that repeats a side effect after the approval', () => {
+  const once: StepDraft = { ...pay, idempotent: false }
+  const retried = (key: boolean, decided: boolean): Workflow =>
+    flow(
+      ['start', desk, { ...once, idempotent: key }, { id: 'hold', kind: 'wait' }, 'end'],
+      [
+        ...chain('start', 'desk', 'pay'),
+        ['pay', 'end', { probability: 0.95 }],
+        ['pay', 'hold', { probability: 0.05, kind: 'timeout' }],
+        ['hold', 'pay', { id: 'again', kind: 'retry' }],
+      ],
+      decided ? [{ kind: 'recovery', at: { on: 'again' } }] : [],
+    )
+  const said = (workflow: Workflow): string[] => found(workflow).filter((id) => id.startsWith('X6'))
+
+  it('is covered, and an error all the same: one approval is not an approval of the second time', () => {
+    expect(analyse(retried(false, false)).covered).toBe(true)
+    expect(said(retried(false, false))).toEqual(['X6@pay error'])
+  })
+
+  it('is none under a key, or where a person decides before it is tried again', () => {
+    expect([said(retried(true, false)), said(retried(false, true))]).toEqual([[], []])
+  })
+
+  it('is one where the step repeats itself, whoever stands before it', () => {
+    const itself = (max: number): Workflow =>
+      flow(['start', { ...once, retry: { max } }, 'end'], chain('start', 'pay', 'end'), [
+        { at: { before: 'pay' } },
+      ])
+    expect([said(itself(2)), said(itself(0))]).toEqual([['X6@pay error'], []])
+  })
+})
+
+describe('15: an approval inside a step that has acted before it', () => {
+  // In this format a step is gated at its door, so that nothing of it has run. What has run before a pause inside is what
+  // the other tools of an agent have done: that is where a runtime which begins again does things twice.
+  const paused = (tool: StepDraft, gated = true): Workflow =>
+    flow(
+      [
+        'start',
+        { id: 'agent', kind: 'agent' },
+        { ...tool, parent: 'agent' },
+        { ...pay, parent: 'agent' },
+        'end',
+      ],
+      chain('start', 'agent', 'end'),
+      gated ? [{ at: { before: 'pay' } }] : [],
+    )
+  const book: StepDraft = { id: 'book', kind: 'action', consequence: { level: 1 }, idempotent: false }
+  const said = (workflow: Workflow): string[] => found(workflow).filter((id) => id.startsWith('X6'))
+
+  it('may do twice what ran before it', () => {
+    expect(said(paused(book))).toEqual(['X6@agent warning'])
+  })
+
+  it('does no harm to what may run twice, and there is no pause without somebody who is asked', () => {
+    expect([said(paused({ ...book, idempotent: true })), said(paused(book, false))]).toEqual([[], []])
+  })
+
+  it('is the same where the order of the tools is drawn', () => {
+    const workflow = paused(book)
+    const way = { id: 'order', from: 'book', to: 'pay', kind: 'normal' as const }
+    expect(said({ ...workflow, transitions: [...workflow.transitions, way] })).toEqual(['X6@agent warning'])
+  })
+})
+
+describe('17: an approval that is old, or of something else', () => {
+  const said = (workflow: Workflow): string[] => found(workflow).filter((id) => id.startsWith('X12'))
+  const held = (duration: string, more: Partial<StepDraft> = {}): Workflow =>
+    flow(
+      ['start', 'build', { id: 'freeze', kind: 'wait', duration, ...more }, { ...pay, id: 'deploy' }, 'end'],
+      chain('start', 'build', 'freeze', 'deploy', 'end'),
+      [{ at: { before: 'freeze' }, expires: 'PT24H' }],
+    )
+
+  it('runs out on the way: three days of waiting are longer than it holds, twenty hours are not', () => {
+    expect([said(held('P3D')), said(held('PT20H'))]).toEqual([['X12@h1 error'], []])
+  })
+
+  it('is stale at once where the world may be another one, and then it covers nothing', () => {
+    expect(said(held('PT1H', { changesState: true }))).toEqual(['X12@h1 error'])
+    expect(openWalks(held('PT1H', { changesState: true }))).toEqual([['freeze', 'deploy']])
+  })
+
+  it('does not count two waits as less than their sum', () => {
+    const twice = flow(
+      [
+        'start',
+        { id: 'wait1', kind: 'wait', duration: 'PT20H' },
+        { id: 'wait2', kind: 'wait', duration: 'PT20H' },
+        pay,
+        'end',
+      ],
+      chain('start', 'wait1', 'wait2', 'pay', 'end'),
+      [{ at: { before: 'wait1' }, expires: 'PT24H' }],
+    )
+    expect(said(twice)).toEqual(['X12@h1 error'])
+  })
+
+  it('is of the draft, and what is exported is what was made of it', () => {
+    const converted = (produces: string[]): Workflow =>
+      flow(
+        [
+          'start',
+          { id: 'draft', produces: ['draft'] },
+          { ...desk, uses: ['draft'] },
+          { id: 'convert', uses: ['draft'], produces },
+          { ...wipe, id: 'export', uses: ['file'] },
+          'end',
+        ],
+        chain('start', 'draft', 'desk', 'convert', 'export', 'end'),
+      )
+    expect(said(converted(['file']))).toEqual(['X12@desk error'])
+    expect(answer(converted(['file']))).toEqual({
+      handoffs: ['two-person before export'],
+      remove: ['desk'],
+      minutes: 10,
+    })
+    expect(said(converted(['log']))).toEqual([])
+  })
+
+  it('is said of the person who approved it, also where a model changed it and nothing says what', () => {
+    const rewritten = flow(
+      ['start', 'draft', desk, writer('convert'), { ...wipe, id: 'export' }, 'end'],
+      chain('start', 'draft', 'desk', 'convert', 'export', 'end'),
+    )
+    // Moved, and not removed: one gate is not told both.
+    expect(found(rewritten).filter((id) => id.includes('@desk ') && /^X(1|3|12|14)@/.test(id))).toEqual([
+      'X12@desk error',
+    ])
+  })
+})
+
+describe('19: silence that approves, and a no that goes round', () => {
+  const asked = (...ways: readonly WayDraft[]): Workflow =>
+    flow(
+      ['start', desk, 'revise', send, { id: 'stopped', kind: 'end', outcome: 'stopped' }, 'end'],
+      [
+        ['start', 'desk'],
+        ['desk', 'send', { id: 'yes', probability: 0.8 }],
+        ['send', 'end', { id: 'sent' }],
+        ...ways,
+      ],
+    )
+  const said = (workflow: Workflow): string[] => found(workflow).filter((id) => /^X[78]@(?!desk)/.test(id))
+
+  it('is an error where a time-out leads on to the act', () => {
+    const late = (to: string): Workflow =>
+      asked(['desk', to, { id: 'late', probability: 0.2, kind: 'timeout' }])
+    expect([said(late('send')), said(late('stopped'))]).toEqual([['X8@late error'], []])
+  })
+
+  const refused = (back: string, more: Partial<StepDraft> = {}): Workflow => {
+    const workflow = asked(
+      ['desk', 'revise', { id: 'no', probability: 0.2, kind: 'reject' }],
+      ['revise', back, { id: 'back' }],
+    )
+    return { ...workflow, steps: workflow.steps.map((s) => (s.id === 'desk' ? { ...s, ...more } : s)) }
+  }
+
+  it('is an error where the refused work is revised and sent without being shown again', () => {
+    expect(said(refused('send'))).toEqual(['X7@no error'])
+  })
+
+  it('is a warning where it comes back to the same person without an end, and nothing with one', () => {
+    expect([said(refused('desk')), said(refused('desk', { retry: { max: 2 } }))]).toEqual([
+      ['X7@no warning'],
+      [],
+    ])
+  })
+
+  it('is the same for handoffs, which say where a refusal goes', () => {
+    const gate = (onReject: Handoff['onReject']): Workflow =>
+      flow(
+        ['start', 'revise', { id: 'decision', kind: 'decision' }, send, 'end'],
+        [
+          ['start', 'decision'],
+          ['decision', 'send', { id: 'gated' }],
+          ['revise', 'decision', { id: 'again' }],
+          ['send', 'end', { id: 'sent' }],
+        ],
+        [
+          {
+            at: { on: 'gated' },
+            timeout: { after: 'PT4H', then: 'abort' },
+            ...(onReject ? { onReject } : {}),
+          },
+        ],
+      )
+    const results = [
+      gate(undefined),
+      gate({ to: 'send' }),
+      gate({ to: 'revise' }),
+      gate({ to: 'revise', maxReproposals: 2 }),
+      gate({ to: null }),
+    ]
+    expect(results.map(said)).toEqual([['X7@h1 error'], ['X7@h1 error'], ['X7@h1 warning'], [], []])
+  })
+})
+
+describe('an exception that is taken by most', () => {
+  it('is pointed out from one case in five on, and only where somebody said so', () => {
+    const escalated = (odds: number | undefined): Workflow =>
+      flow(
+        ['start', 'decision', desk, pay, 'end'],
+        [
+          ['start', 'decision'],
+          ['decision', 'pay', { id: 'routine', ...(odds === undefined ? {} : { probability: 1 - odds }) }],
+          [
+            'decision',
+            'desk',
+            { id: 'odd', kind: 'exception', ...(odds === undefined ? {} : { probability: odds }) },
+          ],
+          ['desk', 'pay', { id: 'decided' }],
+          ['pay', 'end', { id: 'paid' }],
+        ],
+      )
+    const said = [0.6, 0.21, 0.2, undefined].map((odds) =>
+      found(escalated(odds)).filter((id) => id.startsWith('X15')),
+    )
+    expect(said).toEqual([['X15@odd warning'], ['X15@odd warning'], [], []])
   })
 })
