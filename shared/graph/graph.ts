@@ -7,6 +7,8 @@ import type { Transition } from '../model/transition.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { compareById } from '../support/compare.ts'
 import type { Edge } from './edge.ts'
+import { agingOf } from './elapsed.ts'
+import type { Aging } from './elapsed.ts'
 import { edgesOfWorkflow } from './edges.ts'
 import { reach } from './reach.ts'
 import { expectedVisits } from './visits.ts'
@@ -40,6 +42,8 @@ export interface Graph {
   readonly visits: readonly number[]
   /** Steps of loops that nothing leaves: their visits have no finite value, and 1,000,000 stands in for it. */
   readonly closed: ReadonlySet<number>
+  /** Present where approvals can have expired before they are used. */
+  readonly aging?: Aging
 }
 
 /** Indexes a workflow whose references all resolve (reading a document guarantees that). Cost: O(steps + transitions). */
@@ -63,7 +67,9 @@ export function indexWorkflow(workflow: Workflow): Graph {
     if (list) list.push(edge)
     else edgesOf.set(edge.transition.id, [edge])
   }
+  const aging = agingOf({ steps, indexOf, out, in: into, edgesOf, starts, reachable }, handoffs)
   return {
+    ...(aging && { aging }),
     workflow: { ...workflow, handoffs },
     profile: profileOf(workflow.profile),
     forbidden: new Set(workflow.placing?.forbidden.map(placeKey)),

@@ -4,6 +4,7 @@
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
+import { agedAuthority } from './aging.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 
@@ -18,6 +19,7 @@ const MOST = 3
 
 /** Cost: O(levels × edges). Steps that no start reaches keep the top value and must not be read. */
 export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants): Carried {
+  if (graph.aging) return agedAuthority(graph, graph.aging, demands, grants)
   const size = graph.steps.length
   const arriving = new Uint8Array(size).fill(MOST)
   const mid = new Uint8Array(size).fill(MOST)
@@ -49,7 +51,9 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
   return { in: arriving, mid, out: leaving }
 }
 
-/** Authority on an edge after its gate. */
-export function authorityOn(carried: Carried, grants: Grants, edge: Edge): Authority {
-  return Math.max(edge.refused ? 0 : carried.out[edge.from]!, grants.on[edge.index]!) as Authority
+/** Authority on an edge after its gates, those included that do not last. */
+export function authorityOn(carried: Carried, { on, fading }: Grants, edge: Edge): Authority {
+  const gates = fading?.on.get(edge.index) ?? []
+  const most = gates.reduce<number>((best, { authority }) => Math.max(best, authority), on[edge.index]!)
+  return Math.max(edge.refused ? 0 : carried.out[edge.from]!, most) as Authority
 }

@@ -1,5 +1,6 @@
 // The certificate: numbers with which anybody can check, without trusting the optimiser, that everything is covered
 // (PLACEMENT.md 3.5). The checker in `checker/` shares no code with what made it.
+import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Certificate } from '../model/placement.ts'
 import type { Authority } from '../model/scales.ts'
@@ -7,6 +8,7 @@ import { strengthOf } from '../model/strength.ts'
 import { authorityOn, carriedAuthority } from './authority.ts'
 import type { Demands } from './demands.ts'
 import { gatesInForce } from './grants.ts'
+import type { Grants } from './grants.ts'
 import type { PlacementResult } from './place.ts'
 
 /** Writes down the labelling γ of the workflow with the suggestions placed. `workflow` is the hash of its meaning. */
@@ -20,7 +22,7 @@ export function certificateOf(
   const carried = carriedAuthority(graph, demands, grants)
   const reachable = graph.steps.flatMap((step, v) => (graph.reachable[v] ? [[step.id, v] as const] : []))
   const gated = [...graph.edgesOf].flatMap(([id, edges]) => {
-    const walked = edges.filter((edge) => graph.reachable[edge.from] && grants.on[edge.index]! > 0)
+    const walked = edges.filter((edge) => graph.reachable[edge.from] && isGated(grants, edge))
     if (walked.length === 0) return []
     return [[id, Math.min(...walked.map((edge) => authorityOn(carried, grants, edge))) as Authority] as const]
   })
@@ -45,6 +47,10 @@ export function certificateOf(
       .map(({ at, walk }) => ({ at, walk })),
     bound: { method: placement.method, minutes: optimum.minutes, lowerBound: optimum.lowerBound },
   }
+}
+
+function isGated({ on, fading }: Grants, { index }: Edge): boolean {
+  return on[index]! > 0 || fading?.on.has(index) === true
 }
 
 // Ids are text that people chose; without a prototype no id can hit a built-in property.

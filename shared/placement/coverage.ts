@@ -3,6 +3,7 @@ import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import type { Counterexample } from '../model/placement.ts'
+import { agedWalk } from './aging.ts'
 import type { Carried } from './authority.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
@@ -32,6 +33,10 @@ export function uncoveredWalk(
   target: number,
   demand: number,
 ): Walk | undefined {
+  if (graph.aging) {
+    const edges = agedWalk(graph, demands, grants, target, demand)
+    return edges && { steps: [edges[0]!.from, ...edges.map(({ to }) => to)], edges }
+  }
   return grants.before[target]! >= demand ? undefined : walkUpTo(graph, demands, grants, target, demand)
 }
 

@@ -36,7 +36,7 @@ export function feasibleDemands(graph: Graph, demands: Demands, grants: Grants):
 function gatesEverywhere(graph: Graph, grants: Grants): Grants {
   const before = graph.steps.map((step, v) => (mayHoldGate(graph, step) ? STRONGEST : grants.before[v]!))
   const on = graph.edges.map((edge) => (isCandidateEdge(graph, edge) ? STRONGEST : grants.on[edge.index]!))
-  return { before, on }
+  return { ...grants, before, on }
 }
 
 function impossibleAt(graph: Graph, demands: Demands, everywhere: Grants, v: number): ImpossibleDemand {

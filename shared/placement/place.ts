@@ -17,6 +17,7 @@ import type { Demands } from './demands.ts'
 import { grantsOf } from './grants.ts'
 import type { Grants } from './grants.ts'
 import { feasibleDemands } from './feasible.ts'
+import { optimiseAged } from './optimise-aged.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'
 import { mayHoldGate } from './problem.ts'
@@ -52,7 +53,8 @@ export function place(
   const fixed = onePerPlace(presets.filter(({ at }) => !graph.forbidden.has(placeKey(at))))
   const base = grantsOf(graph, [...existing, ...fixed])
   const feasible = feasibleDemands(graph, demands, base)
-  const optimum = optimise(graph, feasible.demands, base, solving)
+  const best = graph.aging ? optimiseAged : optimise
+  const optimum = best(graph, feasible.demands, base, solving)
   const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, optimum.gates))
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)

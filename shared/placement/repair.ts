@@ -19,7 +19,7 @@ export function madeFeasible(
   grants: Grants,
   gates: readonly ChosenGate[],
 ): ChosenGate[] {
-  const now = { before: [...grants.before], on: [...grants.on] }
+  const now = { ...grants, before: [...grants.before], on: [...grants.on] }
   const open = (): readonly number[] => uncovered(demands, carriedAuthority(graph, demands, now))
   for (const { place, authority } of gates) raise(graph, now, place, authority)
   const missing = open().map((v) => gateBefore(graph, v, demands.required[v] as Authority))

@@ -7,7 +7,8 @@ import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOf } from '../model/strength.ts'
-import { walkOut, walkUpTo } from './coverage.ts'
+import { carriedAuthority } from './authority.ts'
+import { uncovered, uncoveredWalk, walkOut, walkUpTo } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import { ownGrants } from './grants.ts'
 import type { Grants } from './grants.ts'
@@ -25,6 +26,7 @@ export function neededWalk(
 ): readonly string[] | undefined {
   const level = authorityOf(gate.strength)
   if (!confers(gate) || isBacked(graph, grants, gate, level)) return undefined
+  if (graph.aging) return walkWithLess(graph, demands, grants, gate, level)
   if ('on' in gate.at) {
     const edges = graph.edgesOf.get(gate.at.on) ?? []
     const behind = edges[0]?.to
@@ -38,6 +40,28 @@ export function neededWalk(
   const onward = walkOn(graph, demands, grants, behind, level)
   const arriving = onward && walkUpTo(graph, demands, grants, behind, level)
   return arriving && idsOf(graph, [...arriving.steps, ...onward.slice(1)])
+}
+
+// Found by lowering the gate and looking what is open then: where more than the walk itself decides what is covered.
+function walkWithLess(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  gate: Gate,
+  level: Authority,
+): readonly string[] | undefined {
+  const less = { ...grants, before: [...grants.before], on: [...grants.on] }
+  const lower = (list: Authority[], index: number): void => {
+    list[index] = Math.min(list[index]!, level - 1) as Authority
+  }
+  const v = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : undefined
+  if (v !== undefined) lower(less.before, v)
+  for (const { index } of ('on' in gate.at && graph.edgesOf.get(gate.at.on)) || []) lower(less.on, index)
+  const before = new Set(uncovered(demands, carriedAuthority(graph, demands, grants)))
+  const open = uncovered(demands, carriedAuthority(graph, demands, less)).find((v) => !before.has(v))
+  const walk =
+    open === undefined ? undefined : uncoveredWalk(graph, demands, less, open, demands.required[open]!)
+  return walk && idsOf(graph, walk.steps)
 }
 
 // The shortest walk to where one of the edges is left.
@@ -63,7 +87,9 @@ function isBacked(graph: Graph, grants: Grants, gate: Gate, level: Authority): b
   const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
   if ((v !== undefined && grants.before[v]! > level) || (edge && grants.on[edge.index]! > level)) return true
   if (v !== undefined && ownGrants(graph)[v]! >= level) return true
-  const others = graph.workflow.handoffs.filter((h) => h !== gate && placeKey(h.at) === placeKey(gate.at))
+  const others = graph.workflow.handoffs.filter(
+    (h) => h !== gate && placeKey(h.at) === placeKey(gate.at) && graph.aging?.outlived.has(h.id) !== true,
+  )
   return others.length > 0 && conferredTogether(graph, others) >= level
 }
 

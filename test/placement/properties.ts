@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { arbitraryWorkflow, SMALL } from './arbitrary.ts'
 import { hasJunctions, inlined, nested, withoutDoors } from './nesting.ts'
+import { isRounded, openInTime, withTime } from './aging.ts'
 import { bruteForce, covers, standingGates } from './oracle.ts'
 import { withHandoffs } from './support.ts'
 import {
@@ -322,6 +323,30 @@ export const PROPERTIES: readonly Property[] = [
       same(verify(placed, a.certificate), { covered: true, faults: [] })
     },
   ),
+
+  property('an approval that has expired covers nothing', 2000, large, (workflow, seed) => {
+    const timed = withTime(workflow, seed)
+    const { counterexamples, placement, certificate } = analyse(timed)
+    const found = sorted(counterexamples.map(({ action }) => action))
+    const open = sorted(openInTime(timed))
+    if (isRounded(timed))
+      same(
+        open.filter((id) => !found.includes(id)),
+        [],
+      )
+    else same(found, open)
+    same(found, sorted(verify(timed).faults.map(({ step = '' }) => step)))
+    const placed = withHandoffs(timed, [...timed.handoffs, ...placement.handoffs])
+    same(openInTime(placed), [])
+    same(verify(placed), { covered: true, faults: [] })
+    same(verify(placed, certificate), { covered: true, faults: [] })
+    for (const gate of chosenGates(placement.handoffs)) {
+      const strength = STRENGTHS[STRENGTHS.indexOf(gate.strength) - 1] ?? 'notify'
+      const weaker = placement.handoffs.map((handoff) => (handoff === gate ? { ...gate, strength } : handoff))
+      if (verify(withHandoffs(timed, [...timed.handoffs, ...weaker])).covered)
+        throw new Error(`${gate.strength} at ${placeKey(gate.at)} is not needed`)
+    }
+  }),
 ]
 
 /**

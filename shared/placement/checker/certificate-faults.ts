@@ -2,6 +2,8 @@
 import type { Claims } from './claims.ts'
 import { conferredBy } from './conferred-by.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
+import type { Short } from './time-claims.ts'
+import { walkedWithout } from './time-claims.ts'
 import { walkFault } from './walk-fault.ts'
 import type { Certificate } from '../../model/placement.ts'
 import type { Authority } from '../../model/scales.ts'
@@ -24,6 +26,7 @@ export function certificateFaults(
     ...unknownFaults(claims, certificate),
     ...stepFaults(claims, certificate, gates),
     ...wayFaults(claims, certificate, gates),
+    ...expiryFaults(claims),
     ...certificate.needed.flatMap((need) => walkFault(claims, need) ?? []),
     ...boundFaults(certificate),
   ]
@@ -81,9 +84,9 @@ function gateFaults(claims: Claims, { gates }: Certificate): readonly CoverageFa
   for (const { at, strength } of gates) {
     const [place, there] =
       'before' in at
-        ? [{ step: at.before }, claims.before.get(at.before) ?? 0]
+        ? [{ step: at.before }, strongest(claims.before.get(at.before), claims.time?.before.get(at.before))]
         : 'on' in at
-          ? [{ transition: at.on }, claims.on.get(at.on) ?? 0]
+          ? [{ transition: at.on }, strongest(claims.on.get(at.on), claims.time?.on.get(at.on))]
           : [{ step: at.start }, 0 as const]
     if (there >= conferredBy(strength)) continue
     const where = 'step' in place ? `at “${place.step}”` : `on transition “${place.transition}”`
@@ -91,6 +94,11 @@ function gateFaults(claims: Claims, { gates }: Certificate): readonly CoverageFa
     faults.push({ ...place, message })
   }
   return faults
+}
+
+/** Consent that expires is there all the same; for how long it counts is looked at step by step. */
+function strongest(always: Authority = 0, shorts: readonly Short[] = []): Authority {
+  return shorts.reduce((most, { authority }) => (authority > most ? authority : most), always)
 }
 
 function unknownFaults(claims: Claims, certificate: Certificate): readonly CoverageFault[] {
@@ -173,6 +181,20 @@ const METHODS: ReadonlyMap<string, boolean> = new Map([
  * Whether the figures of the price agree with one another. What a gate costs hangs on how often it is passed, which is
  * not worked out here: that the price is right is the word of whoever made the certificate.
  */
+/** Labels say nothing of time: where consent expires, every walk to what needs it is followed besides. */
+function expiryFaults(claims: Claims): readonly CoverageFault[] {
+  const { time } = claims
+  if (!time) return []
+  return ([1, 2, 3] as const).flatMap((level) => {
+    const { reached } = walkedWithout({ ...claims, time }, level)
+    return [...claims.required].flatMap(([id, needed]): CoverageFault[] =>
+      needed === level && reached.has(id)
+        ? [{ step: id, message: `A run can come to “${id}” when ${CONSENT[level]} has expired.` }]
+        : [],
+    )
+  })
+}
+
 function boundFaults({ bound }: Certificate): readonly CoverageFault[] {
   const exact = METHODS.get(bound.method)
   if (exact === undefined)

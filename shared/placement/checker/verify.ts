@@ -3,6 +3,7 @@
 import { readClaims, type Claims } from './claims.ts'
 import { certificateFaults } from './certificate-faults.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
+import { walkedWithout } from './time-claims.ts'
 import type { Way } from './ways.ts'
 import type { Certificate } from '../../model/placement.ts'
 import type { Authority } from '../../model/scales.ts'
@@ -35,7 +36,11 @@ export function verify(
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
 function uncoveredSteps(claims: Claims): readonly CoverageFault[] {
-  const searches = ([1, 2, 3] as const).map((level) => ({ level, ...walkedBelow(claims, level) }))
+  const { time } = claims
+  const searches = ([1, 2, 3] as const).map((level) => ({
+    level,
+    ...(time ? walkedWithout({ ...claims, time }, level) : walkedBelow(claims, level)),
+  }))
   return [...claims.required].flatMap(([id, needed]) => {
     // The lowest level at which the step falls short: one less is the most that the walk carries.
     const short = searches.find(({ level, reached }) => level <= needed && reached.has(id))

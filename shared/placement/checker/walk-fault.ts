@@ -1,5 +1,6 @@
 // Follows one walk of a certificate and says why it does not show that its gate is needed.
 import type { Claims } from './claims.ts'
+import type { Short } from './time-claims.ts'
 import type { Way } from './ways.ts'
 import type { CoverageFault } from './fault.ts'
 import type { Certificate } from '../../model/placement.ts'
@@ -28,6 +29,7 @@ export function walkFault(claims: Claims, need: Need): CoverageFault | undefined
   if (first === undefined || !(isLive || (claims.out.get(first) ?? []).some(saysNo))) {
     return fault(`The walk that shows the need of the gate ${name} begins where no doubt is live.`)
   }
+  if (claims.time) return timedFault(claims, need, fault)
   let authority = isLive ? 0 : MOST
   let from = first
   for (const [index, to] of rest.entries()) {
@@ -65,4 +67,47 @@ function gateOn(claims: Claims, { at }: Need, transition: string | undefined): n
 function gateBefore(claims: Claims, { at }: Need, step: string): number {
   const gate = claims.before.get(step) ?? 0
   return 'before' in at && at.before === step ? Math.max(0, gate - 1) : gate
+}
+
+// Where consent expires, the walk is followed level by level with the minutes for which the best of it is still good.
+function timedFault(
+  claims: Claims,
+  need: Need,
+  fault: (message: string) => CoverageFault,
+): CoverageFault | undefined {
+  const { time } = claims
+  const [first = '', ...rest] = need.walk
+  const last = rest.at(-1) ?? first
+  const level = claims.required.get(last) ?? 0
+  if (!time || level === 0) return fault(`“${last}” needs nobody.`)
+  const good = (most: number, shorts: readonly Short[] = []): number =>
+    most >= level
+      ? Infinity
+      : Math.max(-1, ...shorts.map((each) => (each.authority >= level ? each.minutes : -1)))
+  let lasts = claims.liveSources.has(first) ? -1 : Infinity
+  let from = first
+  for (const [index, to] of rest.entries()) {
+    const isLast = index === rest.length - 1
+    const ways = (claims.out.get(from) ?? []).filter((way) => way.to === to && !(isLast && way.back))
+    if (ways.length === 0) return fault(`The walk goes from “${from}” to “${to}”, which no run can.`)
+    lasts = Math.min(
+      ...ways.map((way) => {
+        if (way.back) return lasts
+        const carried = Math.max(
+          way.refused ? -1 : lasts,
+          good(gateOn(claims, need, way.transition), time.on.get(way.transition ?? '')),
+        )
+        return Math.max(
+          carried - (time.waits.get(to) ?? 0),
+          good(gateBefore(claims, need, to), time.before.get(to)),
+        )
+      }),
+    )
+    if (isLast) break
+    lasts = claims.liveSources.has(to) ? -1 : Math.max(-1, lasts - (time.at.get(to) ?? 0))
+    from = to
+  }
+  return lasts < 0
+    ? undefined
+    : fault(`The walk to “${last}” stays covered when its gate is one level weaker.`)
 }
