@@ -1,5 +1,5 @@
 // Places suggestions as one edit.
-import { completeHandoff, strengthFields } from '../commands/complete-handoff.ts'
+import { completeHandoff, raisedFields } from '../commands/complete-handoff.ts'
 import type { Accepted } from '../commands/complete-handoff.ts'
 import type { Command } from '../commands/index.ts'
 import type { NewHandoff } from '../commands/new-handoffs.ts'
@@ -17,7 +17,8 @@ export function acceptCommand(workflow: Workflow, suggestions: readonly Accepted
   const added: NewHandoff[] = []
   for (const suggestion of suggestions) {
     const weak = weakGateAt(workflow, suggestion)
-    if (weak) raised.push({ type: 'updateHandoff', id: weak.id, set: strengthFields(suggestion) })
+    if (weak)
+      raised.push({ type: 'updateHandoff', id: weak.id, set: raisedFields(weak, suggestion.strength) })
     else added.push(completeHandoff(workflow, suggestion))
   }
   const place: Command = { type: 'placeHandoffs', handoffs: added }
@@ -32,6 +33,8 @@ function weakGateAt({ handoffs }: Workflow, { kind, strength, at }: Suggestion) 
     (h) =>
       placeKey(h.at) === placeKey(at) &&
       (h.kind === 'approval' || h.kind === 'sign-off' || h.kind === 'exception') &&
-      authorityOf(h.strength) < authorityOf(strength),
+      // Tiers stay as they are: what asks always is placed beside them.
+      h.when === undefined &&
+      (authorityOf(h.strength) < authorityOf(strength) || h.sample != null || h.standingGrant != null),
   )
 }

@@ -2,7 +2,9 @@
 import type { NewHandoff } from './new-handoffs.ts'
 import type { Suggestion } from '../model/finding.ts'
 import { usualDecisions } from '../model/handoff-defaults.ts'
+import type { Handoff } from '../model/handoff.ts'
 import type { HandoffKind } from '../model/scales.ts'
+import { authorityOf } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { assertNever } from '../support/assert-never.ts'
 import { compareById } from '../support/compare.ts'
@@ -37,6 +39,21 @@ export function completeHandoff(workflow: Workflow, suggestion: Accepted): NewHa
 export function strengthFields({ strength }: Suggestion): Pick<NewHandoff, 'strength' | 'quorum'> {
   if (strength !== 'two-person') return { strength }
   return { strength, quorum: { approvals: 2, distinct: true, excludeProposer: true } }
+}
+
+/**
+ * The fields that make a handoff as strong as `strength` for every run: what it asks for by sample, by condition or in
+ * advance is asked each time. A stronger one stays as strong as it is.
+ */
+export function raisedFields(handoff: Handoff, strength: Handoff['strength']) {
+  const { kind, at, when, sample, standingGrant } = handoff
+  const isStronger = authorityOf(handoff.strength) >= authorityOf(strength)
+  return {
+    ...(isStronger ? {} : strengthFields({ kind, at, strength })),
+    ...(when === undefined ? {} : { when: null }),
+    ...(sample ? { sample: null } : {}),
+    ...(standingGrant ? { standingGrant: null } : {}),
+  }
 }
 
 /** The party whom suggestions are addressed to: the first that is neither a model nor a service. */

@@ -4,7 +4,7 @@ import { components } from '../graph/components.ts'
 import type { Edge } from '../graph/edge.ts'
 import { capCrossings } from '../graph/exposure.ts'
 import type { Graph } from '../graph/graph.ts'
-import { completeHandoff, strengthFields } from '../commands/complete-handoff.ts'
+import { completeHandoff, raisedFields } from '../commands/complete-handoff.ts'
 import type { Command } from '../commands/index.ts'
 import type { Fact } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
@@ -200,8 +200,7 @@ function placed(graph: Graph, at: Place, strength: Handoff['strength'], items: n
   )
   if (!there)
     return { type: 'placeHandoffs', handoffs: [{ ...completeHandoff(graph.workflow, suggestion), batch }] }
-  const set = { ...strengthFields(suggestion), batch, sample: null, standingGrant: null }
-  return { type: 'updateHandoff', id: there.id, set }
+  return { type: 'updateHandoff', id: there.id, set: { ...raisedFields(there, strength), batch } }
 }
 
 function loopsOf(graph: Graph): ReadonlyMap<number, ReadonlySet<number>> {

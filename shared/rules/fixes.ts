@@ -1,12 +1,12 @@
 // Ways to mend what rules find, as commands that the document accepts: what several rules offer.
-import { completeHandoff, safeStop, strengthFields } from '../commands/complete-handoff.ts'
+import { completeHandoff, raisedFields, safeStop } from '../commands/complete-handoff.ts'
 import type { Accepted } from '../commands/complete-handoff.ts'
 import { newStepId } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Graph } from '../graph/graph.ts'
 import { placeKey } from '../model/handoff.ts'
-import { authorityOf, strengthOf } from '../model/strength.ts'
+import { strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
 import type { ExistingGate } from './gates.ts'
@@ -53,11 +53,13 @@ export function placedBefore(context: PlacementContext, gates: readonly Existing
   const covering = placement.handoffs.filter(({ kind }) => CONFERRING.has(kind))
   if (covering.length === 0 || !gates.some(release)) return []
   const standing = new Map(
-    graph.workflow.handoffs.flatMap((h) => (CONFERRING.has(h.kind) ? [[placeKey(h.at), h]] : [])),
+    graph.workflow.handoffs.flatMap((h) =>
+      CONFERRING.has(h.kind) && h.when === undefined ? [[placeKey(h.at), h]] : [],
+    ),
   )
   const raised = covering.flatMap((one): Command[] => {
     const weak = standing.get(placeKey(one.at))
-    return weak ? [{ type: 'updateHandoff', id: weak.id, set: strengthFields(one) }] : []
+    return weak ? [{ type: 'updateHandoff', id: weak.id, set: raisedFields(weak, one.strength) }] : []
   })
   const added = covering.filter(({ at }) => !standing.has(placeKey(at)))
   return added.length > 0 ? [...raised, placing(graph.workflow, added)] : raised
@@ -97,7 +99,8 @@ export function movedTo(graph: Graph, { place, handoff }: ExistingGate, action: 
     const approval = { kind: 'approval', strength, at } as const
     return together(title, 'move gate', [placing(graph.workflow, [approval]), takingOut(place)])
   }
-  const raised =
-    authorityOf(handoff.strength) >= demand ? {} : strengthFields({ kind: handoff.kind, at, strength })
-  return { title, command: { type: 'updateHandoff', id: handoff.id, set: { at, ...raised } } }
+  return {
+    title,
+    command: { type: 'updateHandoff', id: handoff.id, set: { at, ...raisedFields(handoff, strength) } },
+  }
 }
