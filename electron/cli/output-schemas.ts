@@ -1,6 +1,7 @@
 // What every command prints with `--format json`. The JSON Schemas in resources/schema are made from these, and the
 // tests hold the output of the real commands against those files.
 import { z } from 'zod'
+import { ReviewingSchema } from '../../shared/model/attention.ts'
 import { DispositionSchema } from '../../shared/model/disposition.ts'
 import { FindingSchema } from '../../shared/model/finding.ts'
 import { ParetoCurveSchema } from '../../shared/model/pareto.ts'
@@ -42,6 +43,8 @@ const CheckedFileSchema = z.strictObject({
   covered: z.boolean(),
   counterexamples: z.array(CounterexampleSchema),
   placement: PlacementSchema,
+  /** What people are asked, and are likely to catch, each figure with its range. */
+  reviewing: ReviewingSchema,
   /** Only with `--sensitivity`. */
   sensitivity: SensitivitySchema.optional(),
 })
@@ -58,6 +61,7 @@ const SuggestSchema = z.strictObject({
   version: VersionSchema,
   placement: PlacementSchema,
   certificate: CertificateSchema,
+  reviewing: ReviewingSchema,
   /** With --pareto. */
   pareto: ParetoCurveSchema.optional(),
 })

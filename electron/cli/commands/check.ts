@@ -11,6 +11,7 @@ import type { Sensitivity } from '../../../shared/model/sensitivity.ts'
 import type { RulePack } from '../../../shared/model/rule-pack.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { analysisToday, today } from '../analysis.ts'
+import { attentionLines } from '../attention-text.ts'
 import { choiceOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { InputError, readInput } from '../input.ts'
@@ -57,6 +58,7 @@ export const check: CliCommand = {
 
 interface Checked {
   readonly file: string
+  readonly workflow: Workflow
   readonly analysis: Analysis
   readonly disposed: DisposedFindings
   /** Where it was asked for. */
@@ -107,6 +109,7 @@ async function checkFile(
     const disposed = applyDispositions(analysis.findings, workflow, options)
     return {
       file,
+      workflow,
       analysis,
       disposed,
       ...(words.options['sensitivity'] === true && { sensitivity: worked(workflow, terminal) }),
@@ -139,7 +142,7 @@ function fails({ severity }: Finding, limit: Limit): boolean {
 function toJson(result: Checked | Unreadable, show: boolean): unknown {
   if ('faults' in result) return result
   const { file, analysis, disposed } = result
-  const { covered, counterexamples, placement } = analysis
+  const { covered, counterexamples, placement, reviewing } = analysis
   const { open, dismissed, returned, orphaned } = disposed
   return {
     file,
@@ -153,6 +156,7 @@ function toJson(result: Checked | Unreadable, show: boolean): unknown {
     covered,
     counterexamples,
     placement,
+    reviewing,
     ...(result.sensitivity && { sensitivity: result.sensitivity }),
   }
 }
@@ -191,7 +195,10 @@ function toText(
   const { placement } = analysis
   const cost = `${minutesText(placement.approvalMinutesPerRun)} of approvals a run when placed · ${minutesText(placement.baselines.gateEveryAction)} with every action gated · ${minutesText(placement.baselines.approveEveryStep)} with every step approved`
   const aside = asideCounts(disposed)
-  const summary = quiet ? [] : [`  ${counts.join(', ')}${aside} · ${covered}`, paint('dim', `  ${cost}`)]
+  const attention = attentionLines(analysis, result.workflow).map((line) => paint('dim', `  ${line}`))
+  const summary = quiet
+    ? []
+    : [`  ${counts.join(', ')}${aside} · ${covered}`, paint('dim', `  ${cost}`), ...attention]
   if (lines.length + summary.length === 0) return ''
   const hangsOn = result.sensitivity ? sensitivityLines(result.sensitivity, paint) : []
   return `${[paint('bold', plain(file)), ...lines, ...summary, ...hangsOn].join('\n')}\n`

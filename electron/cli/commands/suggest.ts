@@ -9,6 +9,7 @@ import type { ParetoCurve } from '../../../shared/model/pareto.ts'
 import type { Placement } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { analysisToday, today } from '../analysis.ts'
+import { attentionLines } from '../attention-text.ts'
 import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
@@ -51,11 +52,17 @@ async function runSuggest(words: Words, terminal: Terminal): Promise<ExitCode> {
   const target = applies ? targetOf(input, out) : undefined
   // The document itself is the output then, and a report beside it would spoil it.
   if (target !== STDIN) {
-    const { placement, certificate } = analysis
+    const { placement, certificate, reviewing } = analysis
     const pareto =
       words.options['pareto'] === true ? paretoCurve(input.workflow, { asOf: today() }) : undefined
     if (format === 'json')
-      printJson(terminal, { version: OUTPUT_VERSION, placement, certificate, ...(pareto && { pareto }) })
+      printJson(terminal, {
+        version: OUTPUT_VERSION,
+        placement,
+        certificate,
+        reviewing,
+        ...(pareto && { pareto }),
+      })
     else {
       terminal.out(placementText(input.workflow, analysis, terminal))
       if (pareto) terminal.out(paretoText(pareto, terminal))
@@ -78,7 +85,8 @@ function placed(workflow: Workflow, { placement }: Analysis): Workflow {
   return result.value
 }
 
-function placementText(workflow: Workflow, { placement }: Analysis, terminal: Terminal): string {
+function placementText(workflow: Workflow, analysis: Analysis, terminal: Terminal): string {
+  const { placement } = analysis
   const paint = painter(terminal.colours)
   const rows = placement.handoffs.map(
     (h) =>
@@ -107,6 +115,7 @@ function placementText(workflow: Workflow, { placement }: Analysis, terminal: Te
       'dim',
       `  ${minutesText(placement.approvalMinutesPerRun)} of approvals a run (${qualityOf(placement)}); every action gated ${minutesText(placement.baselines.gateEveryAction)}, every step approved ${minutesText(placement.baselines.approveEveryStep)}`,
     ),
+    ...attentionLines(analysis, workflow).map((line) => paint('dim', `  ${line}`)),
   ].join('\n')}\n`
 }
 
