@@ -104,9 +104,11 @@ interface FigureProps {
 function Figure({ range, unit, most, tone }: FigureProps) {
   return (
     <td>
-      <span className={classes.value}>{said[unit](range.value)}</span>{' '}
-      <span className={classes.range}>{said[`${unit}Range`](range.low, range.high)}</span>
-      <RangeBar range={range} most={most} tone={tone} />
+      <div className={classes.cell}>
+        <span className={classes.value}>{said[unit](range.value)}</span>
+        <RangeBar range={range} most={most} tone={tone} />
+        <span className={classes.range}>{range.high > 0 && said[`${unit}Range`](range.low, range.high)}</span>
+      </div>
     </td>
   )
 }

@@ -9,7 +9,7 @@ import classes from './curve.module.css'
 import { useSize } from './use-size.ts'
 
 const said = words.placement.curve
-const MARGINS = { left: 58, right: 24, top: 22, bottom: 42 } as const
+const MARGINS = { left: 46, right: 24, top: 20, bottom: 24 } as const
 /** Keys that walk the points, and by how many. */
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
@@ -34,7 +34,10 @@ export function CurvePlot({ curve, now, picked, onPick }: CurvePlotProps) {
 
 function Plot({ size, curve, now, picked, onPick }: CurvePlotProps & { readonly size: PlotSize }) {
   const points = curve.points.map(({ minutes, harm }) => ({ minutes, harm: shareOf(curve, harm) }))
-  const scale = plotScale([...points, now], size)
+  // What stands now may leave so much more harm that the curve itself would be flat: it is shown at the edge then.
+  const most = Math.max(...points.map(({ harm }) => harm)) * 1.25
+  const standing = { minutes: now.minutes, harm: Math.min(now.harm, most) }
+  const scale = plotScale([...points, standing], size)
   return (
     <>
       <svg width={size.width} height={size.height} aria-hidden="true" className={classes.drawing}>
@@ -51,7 +54,7 @@ function Plot({ size, curve, now, picked, onPick }: CurvePlotProps & { readonly 
           className={classes.line}
           d={stairs(points.map(({ minutes, harm }) => [scale.x(minutes), scale.y(harm)]))}
         />
-        <Marks curve={curve} points={points} now={now} scale={scale} size={size} />
+        <Marks curve={curve} points={points} now={now} standing={standing} scale={scale} size={size} />
       </svg>
       <Points curve={curve} points={points} scale={scale} picked={picked} onPick={onPick} />
     </>
@@ -90,12 +93,6 @@ function Axes({ scale, size }: { readonly scale: PlotScale; readonly size: PlotS
           </text>
         </g>
       ))}
-      <text className={classes.axis} x={size.width - size.right} y={size.height - 6} textAnchor="end">
-        {said.xAxis}
-      </text>
-      <text className={classes.axis} x={size.left} y={12} textAnchor="start">
-        {said.yAxis}
-      </text>
     </>
   )
 }
@@ -104,19 +101,34 @@ interface MarksProps {
   readonly curve: ParetoCurve
   readonly points: readonly PlotPoint[]
   readonly now: PlotPoint
+  /** Where it is drawn: on the edge where it would be off the plot. */
+  readonly standing: PlotPoint
   readonly scale: PlotScale
   readonly size: PlotSize
 }
 
-function Marks({ curve, points, now, scale, size }: MarksProps) {
+function Marks({ curve, points, now, standing, scale, size }: MarksProps) {
   const suggested = curve.suggested === undefined ? undefined : points[curve.suggested]
-  const [x, y] = [scale.x(now.minutes), scale.y(now.harm)]
+  const [x, y] = [scale.x(standing.minutes), scale.y(standing.harm)]
+  const beyond = now.harm > standing.harm
   const same =
     suggested !== undefined && Math.hypot(scale.x(suggested.minutes) - x, scale.y(suggested.harm) - y) < 10
   return (
     <>
-      <path className={classes.here} d={`M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`} />
-      <Label x={x} y={y} size={size} text={same ? said.suggestedHere : said.here} />
+      <path
+        className={classes.here}
+        d={
+          beyond
+            ? `M${x} ${y - 7}L${x + 5} ${y + 3}H${x - 5}z`
+            : `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`
+        }
+      />
+      <Label
+        x={x}
+        y={y}
+        size={size}
+        text={same ? said.suggestedHere : beyond ? said.hereBeyond(said.percent(now.harm)) : said.here}
+      />
       {suggested && !same && (
         <Label x={scale.x(suggested.minutes)} y={scale.y(suggested.harm)} size={size} text={said.suggested} />
       )}
@@ -138,7 +150,7 @@ function Label({
 }) {
   const left = x > size.width - size.right - 150
   return (
-    <text className={classes.label} x={left ? x - 11 : x + 11} y={y - 8} textAnchor={left ? 'end' : 'start'}>
+    <text className={classes.label} x={left ? x - 12 : x + 12} y={y - 6} textAnchor={left ? 'end' : 'start'}>
       {text}
     </text>
   )

@@ -32,7 +32,9 @@ export function GateFigures({ tab, workflow, analysis }: AttentionProps) {
             <th scope="col" className={classes.number}>
               {said.gateWrong}
             </th>
-            <th scope="col">{said.gateCatches}</th>
+            <th scope="col" className={classes.catches}>
+              {said.gateCatches}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -88,9 +90,11 @@ function GateRow({ tab, workflow, review }: GateRowProps) {
       <td className={classes.number}>{said.number(earlier)}</td>
       <td className={classes.number}>{said.percent(wrong)}</td>
       <td>
-        <span className={classes.value}>{said.percent(catches.value)}</span>{' '}
-        <span className={classes.range}>{said.percentRange(catches.low, catches.high)}</span>
-        <RangeBar range={catches} most={1} />
+        <div className={classes.cell}>
+          <span className={classes.value}>{said.percent(catches.value)}</span>
+          <RangeBar range={catches} most={1} />
+          <span className={classes.range}>{said.percentRange(catches.low, catches.high)}</span>
+        </div>
       </td>
     </tr>
   )

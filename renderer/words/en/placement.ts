@@ -103,19 +103,15 @@ export const placement = {
     ownNumber: 'your own',
   },
   curve: {
-    title: 'Minutes a run against the harm that is left',
-    about:
-      'Each point is a placement that leaves less harm than all that ask for fewer minutes. Every one of them keeps what needs an approval or two people.',
+    title: 'Harm that is left, in % of that with nobody asked, against human minutes a run',
     working: 'Working out what more minutes buy…',
     failed: (why: string) => `There is no curve: ${why}`,
     nothing: 'Nothing here can be asked about: no gate would change the harm.',
     stale: 'The document has changed; the curve is worked out again.',
-    xAxis: 'Human minutes a run',
-    yAxis: 'Harm left, % of nobody asked',
     here: 'As it stands',
+    hereBeyond: (harm: string) => `As it stands: ${harm}, off the plot`,
     suggested: 'Suggested',
     suggestedHere: 'As it stands and as suggested',
-    bound: 'No placement can leave less',
     point: (minutes: string, harm: string, n: number) =>
       `${minutes} a run, ${harm} of the harm is left, ${n === 1 ? '1 handoff' : `${n} handoffs`}`,
     pointNow: (minutes: string, harm: string) =>
