@@ -10,6 +10,8 @@ import handoffs from '../../../resources/help/handoffs.md?raw'
 import keyboard from '../../../resources/help/keyboard.md?raw'
 import limits from '../../../resources/help/limits.md?raw'
 import model from '../../../resources/help/model.md?raw'
+import profiles from '../../../resources/help/profiles.md?raw'
+import proof from '../../../resources/help/proof.md?raw'
 import rulePacks from '../../../resources/help/rule-packs.md?raw'
 import { words } from '../../words/en.ts'
 
@@ -18,6 +20,8 @@ const PAGES: ReadonlyMap<string, string> = new Map([
   ['model', model],
   ['handoffs', handoffs],
   ['decisions', decisions],
+  ['profiles', profiles],
+  ['proof', proof],
   ['rule-packs', `${rulePacks}\n${packFactsPage()}`],
   ['files', files],
   ['command-line', commandLine],

@@ -10,6 +10,8 @@ export const help = {
     model: 'The model in plain words',
     handoffs: 'Kinds of handoff',
     decisions: 'Decisions about findings',
+    profiles: 'Profiles',
+    proof: 'Proof, and what decides',
     'rule-packs': 'Rules of your own',
     files: 'Files and recovery',
     'command-line': 'The command line',
