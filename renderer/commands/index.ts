@@ -5,6 +5,7 @@ import { fileCommands } from './file-commands.ts'
 import { handoffCommands } from './handoff-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { insertCommands } from './insert-commands.ts'
+import { rulingCommands } from './ruling-commands.ts'
 import { simulateCommands } from './simulate-commands.ts'
 import { tagCommands } from './tag-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...insertCommands,
   ...tagCommands,
   ...handoffCommands,
+  ...rulingCommands,
   ...viewCommands,
   ...simulateCommands,
   ...helpCommands,

@@ -14,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'import-report'; readonly tab: string }
   /** Dismiss a finding with a reason; with the key of a place, everything that asks for the handoff there. */
   | { readonly kind: 'dismiss'; readonly finding: string; readonly suggestion?: string }
+  /** Accept the risk of an action that runs without its handoff. */
+  | { readonly kind: 'risk'; readonly step: string }
   /** The help page of a rule. */
   | { readonly kind: 'rule'; readonly rule: string }
   /** A help page, by the name of its file without the ending. */

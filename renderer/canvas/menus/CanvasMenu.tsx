@@ -1,5 +1,6 @@
 // The context menu of the canvas: entries of the command table that fit what is selected.
 import { Menu } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import { commandState } from '../../commands/command-state.ts'
 import { command, runAppCommand } from '../../commands/registry.ts'
@@ -32,11 +33,14 @@ const ENTRIES: Readonly<Record<SelectedKind, readonly (string | null)[]>> = {
     'edit.duplicate',
     null,
     'insert.handoff',
+    'handoffs.forbid',
+    'handoffs.acceptRisk',
+    null,
     'edit.delete',
   ],
-  transition: ['insert.onTransition', 'insert.handoff', null, 'edit.delete'],
-  handoff: ['edit.delete'],
-  suggestion: ['handoffs.accept', 'handoffs.dismiss', null, 'handoffs.place'],
+  transition: ['insert.onTransition', 'insert.handoff', 'handoffs.forbid', null, 'edit.delete'],
+  handoff: ['handoffs.pin', null, 'edit.delete'],
+  suggestion: ['handoffs.accept', 'handoffs.dismiss', 'handoffs.forbid', null, 'handoffs.place'],
 }
 
 export function CanvasMenu() {
@@ -60,7 +64,14 @@ export function CanvasMenu() {
             <Menu.Item
               key={id}
               disabled={!entry.when(state)}
-              leftSection={entry.icon && <entry.icon size={15} stroke={1.7} />}
+              leftSection={
+                entry.checked?.(state) ? (
+                  <IconCheck size={15} stroke={1.7} />
+                ) : (
+                  entry.icon && <entry.icon size={15} stroke={1.7} />
+                )
+              }
+              {...(entry.checked && { role: 'menuitemcheckbox', 'aria-checked': entry.checked(state) })}
               rightSection={entry.keys[0] !== undefined && <Kbd keys={entry.keys[0]} />}
               onClick={() => {
                 setBusy(null)

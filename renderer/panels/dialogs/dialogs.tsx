@@ -12,6 +12,7 @@ import { ExportDialog } from './export-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { ImportReportDialog } from './import-report-dialog.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
+import { RiskDialog } from './risk-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 
@@ -40,6 +41,8 @@ function shown(dialog: Dialog) {
       return <ImportReportDialog tab={dialog.tab} />
     case 'dismiss':
       return <DismissDialog finding={dialog.finding} suggestion={dialog.suggestion} />
+    case 'risk':
+      return <RiskDialog step={dialog.step} />
     case 'rule':
       return <HelpDialog key={dialog.rule} page={`rules/${dialog.rule}`} />
     case 'help':

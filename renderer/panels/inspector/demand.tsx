@@ -11,6 +11,14 @@ const NEEDED: Readonly<Record<Strength, number>> = { notify: 0.5, confirm: 1, ap
 
 export function Demand({ figures }: { readonly figures: StepFigures }) {
   if (!figures.reachable) return <Box title={said.unreachable} text="" end={null} />
+  if (figures.waived !== undefined)
+    return (
+      <Box
+        title={said.demandWaived(words.scales.strengths[figures.waived])}
+        text={said.demandWaivedText}
+        end={<span className={classes.gap}>{said.waived}</span>}
+      />
+    )
   if (figures.required === undefined)
     return <Box title={said.demandNone} text={said.demandNoneText} end={null} />
   const needed = NEEDED[figures.required]

@@ -98,6 +98,17 @@ function Basics({ workflow, handoff }: HandoffFieldsProps) {
       </div>
       <div className={classes.hint}>{said.strengthHints[handoff.strength]}</div>
       <HandoffPlace workflow={workflow} handoff={handoff} />
+      <div className={classes.field}>
+        <div className={classes.chips}>
+          <Chip
+            label={said.pinned}
+            path="pinned"
+            on={handoff.pinned === true}
+            onToggle={() => updateHandoff(id, { pinned: handoff.pinned ? null : true })}
+          />
+        </div>
+        <div className={classes.hint}>{said.pinnedHint}</div>
+      </div>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
 import { labelOptions, outcomeOptions, stepKindOptions, strengthOptions } from './options.ts'
 import { RunningFields } from './running-fields.tsx'
+import { StepRulings } from './step-rulings.tsx'
 import { ConsequenceTags, UncertaintyTags } from './step-tags.tsx'
 
 type StepOf = Workflow['steps'][number]
@@ -45,6 +46,7 @@ export function StepInspector({ workflow, analysis, step }: StepInspectorProps) 
         </Section>
       )}
       {figures && !steers && <Demand figures={figures} />}
+      <StepRulings workflow={workflow} analysis={analysis} step={step} />
       {(SETTLING.has(step.kind) || step.clears || step.grant) && (
         <Section title={said.settles}>
           <Settling step={step} />

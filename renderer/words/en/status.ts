@@ -4,6 +4,7 @@ export const status = {
   uncovered: (n: number) => (n === 1 ? '1 walk uncovered' : `${n} walks uncovered`),
   uncoveredHint: 'Show the next uncovered walk on the canvas',
   covered: 'Covered',
+  waived: (n: number) => (n === 1 ? '1 risk accepted' : `${n} risks accepted`),
   coveredHint: 'Every action that demands a person has one. Show the proof.',
   nothing: 'Nothing demands a person',
   nothingHint: 'No step is consequential enough, as tagged. Show the proof.',
