@@ -51,10 +51,10 @@ export function resetSimulation(seed?: number): void {
 }
 
 /** Plays a recorded run on the present revision and goes back to its beginning, so that it can be stepped through. */
-export function replayScenario({ seed, script }: Pick<Scenario, 'seed' | 'script'>): void {
+export function replayScenario({ seed, script, values }: Pick<Scenario, 'seed' | 'script' | 'values'>): void {
   change((_, workflow) => {
     const states: RunState[] = []
-    let playing = startPlaying(workflow, script, { seed })
+    let playing = startPlaying(workflow, script, { seed, ...(values && { values }) })
     while (playing.state.status !== 'ended') {
       states.push(playing.state)
       playing = playOn(workflow, playing)

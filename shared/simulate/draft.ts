@@ -11,6 +11,7 @@ import type {
   RunState,
   RunStatus,
   Token,
+  Values,
 } from './types.ts'
 
 export interface Draft {
@@ -22,6 +23,7 @@ export interface Draft {
   rejections: readonly string[]
   chance: ChanceState
   readonly people: People
+  readonly values: Values | undefined
   nextToken: number
   reached: Outcome | undefined
   outcome: RunOutcome | undefined
@@ -38,6 +40,7 @@ export function openDraft(state: RunState): Draft {
     rejections: state.rejections,
     chance: state.chance,
     people: state.people,
+    values: state.values,
     nextToken: state.nextToken,
     reached: state.reached,
     outcome: undefined,
@@ -58,6 +61,7 @@ export function closeDraft(draft: Draft, status: RunStatus): RunState {
     rejections: draft.rejections,
     chance: draft.chance,
     people: draft.people,
+    ...(draft.values === undefined ? {} : { values: draft.values }),
     nextToken: draft.nextToken,
     ...(draft.reached === undefined ? {} : { reached: draft.reached }),
     log: EMPTY_LOG,

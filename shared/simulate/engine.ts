@@ -50,6 +50,7 @@ export function startRun(workflow: Workflow, options: RunOptions): RunState {
     rejections: [],
     chance: seededChance(options.seed),
     people: options.people ?? EVERYBODY_SAYS_YES,
+    ...(options.values === undefined ? {} : { values: options.values }),
     nextToken: 2,
     log: appended(EMPTY_LOG, [entry]),
   }

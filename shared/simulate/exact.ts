@@ -100,6 +100,8 @@ function contentExceptions({ steps, edges, workflow }: Graph): readonly string[]
 }
 
 function handoffExceptions(handoff: Handoff): readonly string[] {
+  if (handoff.when !== undefined)
+    return [`${handoff.id} asks by condition, and the equations count the dearest that can come together`]
   if (!blocks(handoff)) return []
   const { id, strength, quorum } = handoff
   const decisions = decisionsOf(handoff)

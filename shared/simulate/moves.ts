@@ -1,5 +1,6 @@
 // What one token does in one event: pass a gate, enter a step, leave it, wait at a join, end.
 import { assertNever } from '../support/assert-never.ts'
+import { evaluateFeel } from '../support/feel.ts'
 import { durationMinutes } from '../support/duration.ts'
 import type { Handoff } from '../model/handoff.ts'
 import type { Strength } from '../model/scales.ts'
@@ -7,7 +8,7 @@ import type { Step } from '../model/step.ts'
 import { blocks } from '../placement/grants.ts'
 import { chanceOf, endBranch, endRun, note, replaceToken } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { ask, notify } from './people.ts'
+import { ask, notify, passUnasked } from './people.ts'
 import { arriving } from './token.ts'
 import { pickWay, retryOf, waysOn } from './ways.ts'
 import type { Way } from './ways.ts'
@@ -19,7 +20,11 @@ import type { Choice, Token } from './types.ts'
 export function moveToken(world: World, draft: Draft, token: Token, chosen?: Exit): void {
   if (token.stage === 'inside') return leave(world, draft, token, chosen)
   const gate = nextGate(world, draft, token)
-  if (gate) return blocks(gate) ? ask(draft, token, gate) : notify(world, draft, token, gate)
+  if (gate) {
+    const unasked = whyUnasked(draft, gate)
+    if (unasked !== undefined) return passUnasked(draft, token, gate, unasked)
+    return blocks(gate) ? ask(draft, token, gate) : notify(world, draft, token, gate)
+  }
   const step = world.stepOf.get(token.at)
   if (!step) throw new Error(`the run reached a step that is not in the workflow: ${token.at}`)
   if (step.kind === 'join' && token.stage === 'arriving') return arriveAtJoin(draft, token)
@@ -45,6 +50,17 @@ function nextGate(world: World, draft: Draft, token: Token): Handoff | undefined
   const gates =
     token.stage === 'joined' ? before : token.stage === 'joining' ? [] : waits ? on : [...on, ...before]
   return gates.find((gate) => !isPassed(draft, token, gate))
+}
+
+// A condition that the values of the run cannot answer asks: nobody passes because something is missing.
+function whyUnasked(draft: Draft, { when, sample }: Handoff): string | undefined {
+  if (when !== undefined && draft.values !== undefined) {
+    const answer = evaluateFeel(when, draft.values)
+    if (answer.ok && answer.value.missing.length === 0 && answer.value.value === false)
+      return 'its condition does not hold'
+  }
+  const rate = sample?.rate ?? 1
+  return rate < 1 && chanceOf(draft) >= rate ? 'not in the sample' : undefined
 }
 
 function isPassed(draft: Draft, token: Token, gate: Handoff): boolean {

@@ -50,6 +50,12 @@ export function ask(draft: Draft, token: Token, handoff: Handoff): void {
   note(draft, { kind: 'ask', handoff: handoff.id, step: token.at, detail: asks(handoff.strength, who) })
 }
 
+/** Goes on without asking anybody. */
+export function passUnasked(draft: Draft, token: Token, handoff: Handoff, why: string): void {
+  note(draft, { kind: 'pass', handoff: handoff.id, step: token.at, detail: why })
+  pass(draft, token, handoff.id)
+}
+
 /** Tells somebody, and goes on at once. */
 export function notify(world: World, draft: Draft, token: Token, handoff: Handoff): void {
   const who = askedFirst(handoff)

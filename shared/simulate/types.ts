@@ -1,4 +1,5 @@
 // The nouns of a simulated run: its state, what can be chosen, and what the log says.
+import type { FeelValue } from '../support/feel.ts'
 import type { Decision, HandoffKind, Outcome, Strength } from '../model/scales.ts'
 
 export interface RunOptions {
@@ -8,7 +9,15 @@ export interface RunOptions {
   readonly startId?: string
   /** How the odds answer for people. Where absent, everybody says yes, which is what the exact figures assume. */
   readonly people?: People
+  /**
+   * What the conditions of handoffs are answered for. Without values, and for every condition that they cannot answer, the
+   * handoff asks.
+   */
+  readonly values?: Values
 }
+
+/** Plain data by name, as a scenario holds it. */
+export type Values = Readonly<Record<string, FeelValue>>
 
 /** How the odds answer a handoff when nobody chooses: shares of all answers; what is left of 1 says yes. */
 export interface People {
@@ -105,6 +114,7 @@ export const LOG_KINDS = [
   'join',
   'wait',
   'ask',
+  'pass',
   'notify',
   'decide',
   'silence',
@@ -151,6 +161,7 @@ export interface RunState {
   /** State of the seeded chance: four 32-bit words. */
   readonly chance: ChanceState
   readonly people: People
+  readonly values?: Values
   readonly nextToken: number
   /** The worst end reached so far by a branch while others go on. */
   readonly reached?: Outcome

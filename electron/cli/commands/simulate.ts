@@ -61,7 +61,14 @@ function oneRun(workflow: Workflow, { seed, scenario, format }: OneRun, terminal
     throw new UsageError(`The document has no scenario “${scenario}”; it has ${ids || 'none'}.`)
   }
   const used = seed ?? found?.seed ?? 1
-  const { state, script, used: fitted } = playScript(workflow, found?.script ?? [], { seed: used })
+  const {
+    state,
+    script,
+    used: fitted,
+  } = playScript(workflow, found?.script ?? [], {
+    seed: used,
+    ...(found?.values && { values: found.values }),
+  })
   const unused = script.length - fitted
   const trace = traceLines(state)
   if (format === 'json') {

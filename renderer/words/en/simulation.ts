@@ -10,6 +10,7 @@ const kinds: Readonly<Record<LogKind, string>> = {
   split: 'split',
   join: 'join',
   wait: 'wait',
+  pass: 'not asked',
   ask: 'ask',
   notify: 'notify',
   decide: 'decide',
