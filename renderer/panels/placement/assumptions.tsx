@@ -34,9 +34,10 @@ export function Assumptions({ workflow, own }: AssumptionsProps) {
           <IconChevronRight size={14} className={classes.chevron} aria-hidden="true" />
           {said.assumes}
         </button>
-        <span className={classes.range}>{said.assumesCount(REVIEWER_KEYS.length, own.length)}</span>
       </h3>
-      <p className={classes.text}>{said.assumesText}</p>
+      <p className={classes.text}>
+        {said.assumesCount(REVIEWER_KEYS.length, own.length)} {said.assumesText}
+      </p>
       <div id={id} hidden={!open}>
         {open &&
           REVIEWER_GROUPS.map((group) => (

@@ -6,7 +6,7 @@ import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
 import { select } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
-import { handoffName, handoffPhrase, lookupOf, stepName } from '../parts/names.ts'
+import { handoffName, handoffPhrase, lookupOf, placeText, stepName } from '../parts/names.ts'
 import type { AttentionProps } from './attention-view.tsx'
 import classes from './attention.module.css'
 import { RangeBar } from './range-bar.tsx'
@@ -83,7 +83,7 @@ function GateRow({ tab, workflow, review }: GateRowProps) {
             strength={strength}
             size={18}
           />
-          <Clip text={nameOf(workflow, review)} />
+          <Clip text={shortName(workflow, review)} />
         </button>
       </th>
       <td className={classes.number}>{said.number(prompts)}</td>
@@ -104,4 +104,11 @@ function nameOf(workflow: Workflow, { key, kind, strength, at }: Review): string
   const { handoffs } = lookupOf(workflow)
   if (handoffs.has(key)) return handoffName(workflow, key)
   return kind === 'human' ? stepName(workflow, key) : handoffPhrase(workflow, { kind, strength, at })
+}
+
+// The gate beside it says of what kind and how strong it is.
+function shortName(workflow: Workflow, review: Review): string {
+  const { handoffs, steps } = lookupOf(workflow)
+  const isThere = handoffs.has(review.key) || steps.has(review.key)
+  return isThere ? nameOf(workflow, review) : placeText(workflow, review.at)
 }

@@ -1,6 +1,8 @@
 // Words of the placement panel.
 import { formatNumber, formatPercent, shortNumber } from '../../../shared/report/numbers.ts'
 
+// From a hundred on, a decimal is noise.
+const brief = (n: number): string => (n >= 100 ? formatNumber(n).replace(/\.\d$/, '') : formatNumber(n))
 const often = (n: number): string => (Math.abs(n - 1) < 0.05 ? 'once' : `${shortNumber(n)} times`)
 
 export const placement = {
@@ -52,26 +54,26 @@ export const placement = {
       minutesOf: (who: string) => `Minutes of ${who}`,
       catches: 'Harm caught',
       refused: 'Right cases refused',
-      harm: 'Harm left, in points',
+      harm: 'Harm left',
     },
     hints: {
       prompts: 'From “a run that somebody stops asks no more” to “what is refused comes back once”.',
       minutes: 'A review may take half or double the minutes that are set.',
       catches: 'Of the harm that is expected if nobody is asked.',
       refused: 'Cases that were right and are refused all the same.',
-      harm: 'Expected harm that gets past everybody.',
+      harm: 'Expected harm that gets past everybody, in the points of the assumptions.',
     },
     somebody: 'whoever is asked',
-    number: (value: number) => formatNumber(value),
+    number: (value: number) => brief(value),
     percent: (share: number) => `${formatPercent(share)} %`,
-    numberRange: (low: number, high: number) => `${formatNumber(low)} to ${formatNumber(high)}`,
-    percentRange: (low: number, high: number) => `${formatPercent(low)} to ${formatPercent(high)} %`,
+    numberRange: (low: number, high: number) => `${brief(low)}–${brief(high)}`,
+    percentRange: (low: number, high: number) => `${formatPercent(low)}–${formatPercent(high)} %`,
     gates: 'What each gate catches',
     gate: 'Gate',
-    gatePrompts: 'Prompts a run',
-    gateEarlier: 'Seen before it',
-    gateWrong: 'Wrong cases',
-    gateCatches: 'Caught of them',
+    gatePrompts: 'Prompts',
+    gateEarlier: 'Before it',
+    gateWrong: 'Wrong',
+    gateCatches: 'Caught of the wrong ones',
     nobodyAsked: 'Nobody is asked anything.',
     lead: (earlier: number, value: string, range: string, gate: string) =>
       earlier < 0.5
@@ -86,7 +88,7 @@ export const placement = {
     noParties: 'No party is named at a handoff yet, so nobody’s time can be counted.',
     assumes: 'What this assumes',
     assumesCount: (all: number, own: number) =>
-      own === 0 ? `${all} numbers, none of your own` : `${all} numbers, ${own} of your own`,
+      own === 0 ? `${all} numbers, none of your own.` : `${all} numbers, ${own} of your own.`,
     assumesText:
       'These are figures from studies and plain assumptions, not measurements of your people. Where you know better, put in your own number: its range is then no longer counted.',
     groups: {
