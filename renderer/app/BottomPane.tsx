@@ -5,8 +5,7 @@ import { PlacementPanel } from '../panels/placement/placement-panel.tsx'
 import { ProofPanel } from '../panels/proof/proof-panel.tsx'
 import { SensitivityPanel } from '../panels/sensitivity/sensitivity-panel.tsx'
 import { SimulationPanel } from '../panels/simulation/simulation-panel.tsx'
-import { useAnalysis, useView, useWorkflow } from '../state/hooks.ts'
-import { applyDispositions } from '../../shared/analysis/dispositions.ts'
+import { useDisposed, useView } from '../state/hooks.ts'
 import { showBottom } from '../state/view.ts'
 import type { BottomTab, ViewState } from '../state/view.ts'
 import { words } from '../words/en.ts'
@@ -50,11 +49,8 @@ export function BottomPane() {
 }
 
 function Count() {
-  const analysis = useAnalysis()
-  const workflow = useWorkflow()
-  if (!analysis || !workflow) return null
-  const { open } = applyDispositions(analysis.findings, workflow)
-  return open.length === 0 ? null : <span className={classes.count}>{open.length}</span>
+  const open = useDisposed()?.open.length ?? 0
+  return open === 0 ? null : <span className={classes.count}>{open}</span>
 }
 
 function selectBottomTab(state: ViewState): BottomTab {

@@ -11,6 +11,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { shownKeys } from '../ui/keys.ts'
 import { words } from '../words/en.ts'
 import classes from './Toolbar.module.css'
+import { decisionOptions } from '../state/surroundings.ts'
 
 const MODES = [
   { value: 'design', label: words.commands.viewDesign },
@@ -86,7 +87,7 @@ function Tool({ id }: { readonly id: string }) {
 function PlaceButton() {
   const workflow = useWorkflow()
   const analysis = useAnalysis()
-  const count = workflow ? openSuggestions(workflow, analysis).length : 0
+  const count = workflow ? openSuggestions(workflow, analysis, decisionOptions()).length : 0
   if (count === 0) {
     return (
       <Button variant="default" onClick={() => runAppCommand('file.export.policy')}>

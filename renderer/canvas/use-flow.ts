@@ -27,6 +27,7 @@ import type { Scene } from '../../shared/report/scene/types.ts'
 import { words } from '../words/en.ts'
 import { toFlow } from './to-flow.ts'
 import type { Flow, Marks } from './to-flow.ts'
+import { decisionOptions } from '../state/surroundings.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
@@ -114,7 +115,9 @@ function walkOf(
 ): readonly string[] {
   const ghost = hovered?.startsWith('ghost:') ? hovered.slice('ghost:'.length) : view.selection.suggestion
   if (ghost !== null) {
-    const placed = openSuggestions(workflow, analysis).find(({ at }) => placeKey(at) === ghost)
+    const placed = openSuggestions(workflow, analysis, decisionOptions()).find(
+      ({ at }) => placeKey(at) === ghost,
+    )
     if (placed && placed.walk.length > 0) return placed.walk
   }
   return view.walk?.steps ?? []

@@ -12,6 +12,7 @@ import { words } from '../words/en.ts'
 import type { AppCommand, CommandState } from './app-command.ts'
 import { canEdit, hasDocument } from './conditions.ts'
 import { commandState } from './command-state.ts'
+import { decisionOptions } from '../state/surroundings.ts'
 
 const labels = words.commands
 
@@ -84,13 +85,13 @@ function selectHandoffAt(key: string): void {
 }
 
 function suggestionsOf({ tab, analysis: { analysis } }: CommandState): number {
-  return tab ? openSuggestions(workflowOf(tab), analysis).length : 0
+  return tab ? openSuggestions(workflowOf(tab), analysis, decisionOptions()).length : 0
 }
 
 function selectedSuggestion({ tab, view, analysis: { analysis } }: CommandState) {
   const key = view.selection.suggestion
   if (!tab || key === null) return undefined
-  return openSuggestions(workflowOf(tab), analysis).find(({ at }) => placeKey(at) === key)
+  return openSuggestions(workflowOf(tab), analysis, decisionOptions()).find(({ at }) => placeKey(at) === key)
 }
 
 function dismissable({ view, analysis: { analysis } }: CommandState): string | undefined {

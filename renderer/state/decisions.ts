@@ -2,8 +2,11 @@
 import { acceptCommand } from '../../shared/analysis/accept.ts'
 import type { Accepted } from '../../shared/commands/complete-handoff.ts'
 import { findingsAt, openSuggestions } from '../../shared/analysis/open-suggestions.ts'
+import { commandLabel } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/index.ts'
-import type { Disposition } from '../../shared/model/disposition.ts'
+import type { Cover, Disposition, DispositionScope } from '../../shared/model/disposition.ts'
+import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Finding, Fix } from '../../shared/model/finding.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
@@ -11,12 +14,17 @@ import { runCommand } from './edit.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { authorName } from './author.ts'
 import { focusField, setPane, updateTabView, view, viewOf } from './view.ts'
+import { decideEverywhere, decisionOptions, forgetEverywhere } from './surroundings.ts'
 
 export interface DecisionAboutFinding {
   readonly status: Disposition['status']
   /** Why, in the person's own words. */
   readonly reason: string
-  /** Until when a finding is put off (RFC 3339, UTC); only with "snoozed". */
+  /** Absent = this place. */
+  readonly scope?: DispositionScope
+  /** What takes care of it instead; only with "covered-by". */
+  readonly coveredBy?: Cover
+  /** Until when a finding is put off (a day, or RFC 3339, UTC); only with "snoozed". */
   readonly until?: string
 }
 
@@ -27,14 +35,14 @@ export interface DecisionAboutFinding {
 export function placeHandoffs(): boolean {
   const now = present()
   if (!now) return false
-  const handoffs = openSuggestions(now.workflow, now.analysis)
-  return handoffs.length > 0 && settled(runCommand(acceptCommand(now.workflow, handoffs)))
+  const handoffs = openSuggestions(now.workflow, now.analysis, decisionOptions())
+  return handoffs.length > 0 && settled(runCommand(acceptedCommand(now, handoffs)))
 }
 
 /** Places one suggested handoff, of the placement or of a finding. */
 export function acceptSuggestion(suggestion: Accepted): boolean {
   const now = present()
-  return now !== null && settled(runCommand(acceptCommand(now.workflow, [suggestion])))
+  return now !== null && settled(runCommand(acceptedCommand(now, [suggestion])))
 }
 
 /** Places one suggested handoff, and opens it in the inspector so that it can be changed at once. */
@@ -64,9 +72,22 @@ export function acceptRemoval(id: string): boolean {
   )
 }
 
-/** Keeps in the document what a person decided about a finding, why, and on which facts. */
+/** Keeps what a person decided about a finding, why, and on which facts: in the document, or beside all documents. */
 export function decideFinding(finding: Finding, decision: DecisionAboutFinding): boolean {
-  return runCommand(dispositionCommand(finding, decision))
+  const disposition = dispositionFor(finding, decision)
+  if (disposition.scope !== 'workspace') return runCommand({ type: 'setDisposition', disposition })
+  decideEverywhere(disposition)
+  return true
+}
+
+/** The decision as it would be kept. One about a whole rule lets through what is more severe than all that is there. */
+export function dispositionFor(finding: Finding, { scope, ...decision }: DecisionAboutFinding): Disposition {
+  const wide = scope === 'file' || scope === 'workspace'
+  const common = { ...decision, by: authorName(), at: new Date().toISOString() }
+  if (!wide) return { ...common, finding: finding.id, facts: finding.fingerprint }
+  const { rule } = finding
+  const worst = present()?.analysis.findings.find((each) => each.rule === rule)?.severity
+  return { ...common, finding: rule, scope, facts: '', upTo: worst ?? finding.severity }
 }
 
 /** Dismisses a suggested handoff: every finding that asks for it, as one undo step. */
@@ -74,7 +95,10 @@ export function dismissSuggestion(key: string, decision: DecisionAboutFinding): 
   const now = present()
   const findings = now ? findingsAt(now.analysis, key) : []
   if (findings.length === 0) return false
-  const commands = findings.map((finding) => dispositionCommand(finding, decision))
+  const commands = findings.map((finding): Command => ({
+    type: 'setDisposition',
+    disposition: dispositionFor(finding, decision),
+  }))
   return runCommand({ type: 'batch', label: 'dismiss suggestion', commands })
 }
 
@@ -91,14 +115,26 @@ export function applyFix(fix: Fix): boolean {
   return runCommand(fix.command as unknown as Command)
 }
 
-/** Takes a decision about a finding back, so that it is open again. */
-export function restoreFinding(finding: string): boolean {
-  return runCommand({ type: 'clearDisposition', finding })
+/** Takes a decision back, so that what it set aside is open again. */
+export function restoreDecision({ finding, scope }: Disposition): boolean {
+  if (scope !== 'workspace') return runCommand({ type: 'clearDisposition', finding })
+  forgetEverywhere(finding)
+  return true
 }
 
-/** Forgets a decision about a finding that no longer exists. */
-export function forgetDecision(finding: string): boolean {
-  return runCommand({ type: 'clearDisposition', finding })
+/** Lets a decision about a place that is gone speak of another finding, on the facts of today. */
+export function reattachDecision(disposition: Disposition, finding: Finding): boolean {
+  return runCommand({
+    type: 'batch',
+    label: 're-attach decision',
+    commands: [
+      { type: 'clearDisposition', finding: disposition.finding },
+      {
+        type: 'setDisposition',
+        disposition: { ...disposition, finding: finding.id, facts: finding.fingerprint },
+      },
+    ],
+  })
 }
 
 /** A walk that was shown because of what has just been settled would be a false alarm, and its ghost is gone. */
@@ -110,20 +146,24 @@ function settled(done: boolean): boolean {
   return done
 }
 
-function dispositionCommand(finding: Finding, decision: DecisionAboutFinding): Command {
-  return {
+/** Places suggestions and keeps who accepted which findings, when, and on which facts; one undo step. */
+function acceptedCommand({ workflow, analysis }: Present, suggestions: readonly Accepted[]): Command {
+  const place = acceptCommand(workflow, suggestions)
+  const findings = suggestions.flatMap(({ at }) => findingsAt(analysis, placeKey(at)))
+  if (findings.length === 0) return place
+  const decisions = findings.map((finding): Command => ({
     type: 'setDisposition',
-    disposition: {
-      ...decision,
-      finding: finding.id,
-      by: authorName(),
-      at: new Date().toISOString(),
-      facts: finding.fingerprint,
-    },
-  }
+    disposition: dispositionFor(finding, { status: 'accepted', reason: '' }),
+  }))
+  return { type: 'batch', label: commandLabel(place), commands: [place, ...decisions] }
 }
 
-function present() {
+interface Present {
+  readonly workflow: Workflow
+  readonly analysis: Analysis
+}
+
+function present(): Present | null {
   const tab = activeTab(documents.getState())
   const { analysis } = analysisOf(analyses.getState(), tab?.id ?? null)
   return tab && analysis ? { workflow: workflowOf(tab), analysis } : null

@@ -2,6 +2,8 @@
 // very value it reads has changed.
 import { use, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { applyDispositions } from '../../shared/analysis/dispositions.ts'
+import type { DisposedFindings } from '../../shared/analysis/dispositions.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { analysisOf } from './analysis.ts'
@@ -18,6 +20,7 @@ import type { MessagesState } from './messages.ts'
 import { sensitivities, sensitivityOfTab } from './sensitivity.ts'
 import type { SensitivityState, TabSensitivity } from './sensitivity.ts'
 import { StoresContext } from './settled.tsx'
+import { surroundings } from './surroundings.ts'
 import { simulations, simulationOf } from './simulation.ts'
 import type { SimulationState, TabSimulation } from './simulation.ts'
 import { view, viewOf } from './view.ts'
@@ -72,6 +75,17 @@ export function useTabAnalysis(): TabAnalysis {
 export function useAnalysis(): Analysis | null {
   const id = useActiveId()
   return useStore(use(StoresContext).analyses, (state: AnalysisState) => analysisOf(state, id).analysis)
+}
+
+/** The findings of the active tab by what people decided about them; null until there is an analysis. */
+export function useDisposed(): DisposedFindings | null {
+  const analysis = useAnalysis()
+  const workflow = useWorkflow()
+  const options = useStore(surroundings)
+  return useMemo(
+    () => (analysis && workflow ? applyDispositions(analysis.findings, workflow, options) : null),
+    [analysis, workflow, options],
+  )
 }
 
 /** The simulation of the active tab. */

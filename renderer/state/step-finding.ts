@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/model/finding.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { announce } from './messages.ts'
+import { decisionOptions } from './surroundings.ts'
 import { EMPTY_SELECTION, showBottom, updateTabView, view, viewOf } from './view.ts'
 
 /** Selects the open finding after (or before) the one that is selected, around the ends. */
@@ -11,7 +12,7 @@ export function stepFinding(by: 1 | -1): void {
   const tab = activeTab(documents.getState())
   const { analysis } = analysisOf(analyses.getState(), tab?.id ?? null)
   if (!tab || !analysis) return
-  const { open } = applyDispositions(analysis.findings, workflowOf(tab))
+  const { open } = applyDispositions(analysis.findings, workflowOf(tab), decisionOptions())
   const selected = viewOf(view.getState(), tab.id).selection.finding
   const at = open.findIndex(({ id }) => id === selected)
   const finding = open[at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length]

@@ -12,6 +12,7 @@ import { bottom } from '../../../shared/report/scene/rects.ts'
 import { gateTitle } from '../../../shared/report/scene/gates.ts'
 import type { Scene } from '../../../shared/report/scene/types.ts'
 import classes from './SuggestionCard.module.css'
+import { decisionOptions } from '../../state/surroundings.ts'
 
 export function SuggestionCard({ scene }: { readonly scene: Scene }) {
   const key = useTabView((view) => view.selection.suggestion)
@@ -19,7 +20,7 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
   const analysis = useAnalysis()
   const zoom = useStore(selectZoom)
   if (key === null || !workflow) return null
-  const placed = openSuggestions(workflow, analysis).find(({ at }) => placeKey(at) === key)
+  const placed = openSuggestions(workflow, analysis, decisionOptions()).find(({ at }) => placeKey(at) === key)
   const rect = rectOf(scene, `ghost:${key}`)
   if (!placed || !rect) return null
   return (

@@ -1,14 +1,16 @@
 // Why a finding is there: its facts, how its severity came about, what would make it go away, and what can be done.
 import { Button } from '@mantine/core'
-import type { DecidedFinding } from '../../../shared/analysis/dispositions.ts'
+import type { Returned } from '../../../shared/analysis/dispositions.ts'
+import { isWide } from '../../../shared/model/disposition.ts'
+import type { Disposition } from '../../../shared/model/disposition.ts'
 import type { Fact, Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { factText } from '../../../shared/report/fact-text.ts'
-import { acceptFinding, applyFix, changeSuggestion, restoreFinding } from '../../state/decisions.ts'
+import { acceptFinding, applyFix, changeSuggestion, restoreDecision } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
 import { focusField } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
-import { handoffPhrase, walkText } from '../parts/names.ts'
+import { handoffName, handoffPhrase, stepName, walkText } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'
 import classes from './findings.module.css'
 import { factTarget } from './groups.ts'
@@ -18,16 +20,17 @@ interface FindingDetailsProps {
   readonly workflow: Workflow
   readonly finding: Finding
   /** The decision about it, where there is one. */
-  readonly decided: DecidedFinding['disposition'] | undefined
-  readonly dismissed: boolean
+  readonly decided: Disposition | undefined
+  /** Why it holds no longer; undefined where it holds or there is none. */
+  readonly returned: Returned | undefined
 }
 
-export function FindingDetails({ tab, workflow, finding, decided, dismissed }: FindingDetailsProps) {
+export function FindingDetails({ tab, workflow, finding, decided, returned }: FindingDetailsProps) {
   const said = words.findings
   return (
     <dl className={classes.details}>
       <dd style={{ gridColumn: '1 / -1' }}>{finding.message}</dd>
-      {decided && <Decision decided={decided} dismissed={dismissed} />}
+      {decided && <Decision workflow={workflow} finding={finding} decided={decided} returned={returned} />}
       {finding.path && finding.path.length > 1 && (
         <Detail term={said.walk}>{walkText(workflow, finding.path)}</Detail>
       )}
@@ -43,7 +46,7 @@ export function FindingDetails({ tab, workflow, finding, decided, dismissed }: F
       <Detail term={said.severityBecause}>{finding.severityBecause}</Detail>
       <Detail term={said.goesAwayIf}>{finding.goesAwayIf}</Detail>
       <dd className={classes.detailActions}>
-        <Actions workflow={workflow} finding={finding} dismissed={dismissed} />
+        <Actions workflow={workflow} finding={finding} aside={returned === undefined ? decided : undefined} />
       </dd>
     </dl>
   )
@@ -58,19 +61,31 @@ function Detail({ term, children }: { readonly term: string; readonly children: 
   )
 }
 
-function Decision({
-  decided,
-  dismissed,
-}: {
-  readonly decided: DecidedFinding['disposition']
-  readonly dismissed: boolean
-}) {
+interface DecisionProps extends Pick<FindingDetailsProps, 'workflow' | 'finding' | 'returned'> {
+  readonly decided: Disposition
+}
+
+function Decision({ workflow, finding, decided, returned }: DecisionProps) {
+  const said = words.findings
+  const { coveredBy, status, until, scope, reason } = decided
+  const parts = [
+    ...(returned === undefined ? [] : [said.returned[returned]]),
+    ...(coveredBy ? [said.coveredBy(coverText(workflow, coveredBy))] : []),
+    ...(status === 'snoozed' && until ? [said.until(until.slice(0, 10))] : []),
+    ...(scope === 'file' || scope === 'workspace' ? [said.wide[scope](finding.rule)] : []),
+    reason,
+  ]
   return (
-    <Detail term={words.findings.reason}>
-      {dismissed ? decided.reason : `${words.findings.returned} ${decided.reason}`}{' '}
-      <span className={classes.note}>{words.findings.decidedBy(decided.by, decided.at)}</span>
+    <Detail term={said.decision}>
+      {parts.filter((part) => part !== '').join(' ')}{' '}
+      <span className={classes.note}>{said.decidedBy(decided.by, decided.at)}</span>
     </Detail>
   )
+}
+
+function coverText(workflow: Workflow, cover: NonNullable<Disposition['coveredBy']>): string {
+  if ('text' in cover) return cover.text
+  return `“${'handoff' in cover ? handoffName(workflow, cover.handoff) : stepName(workflow, cover.step)}”`
 }
 
 function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) {
@@ -99,8 +114,13 @@ function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) 
   )
 }
 
-function Actions({ workflow, finding, dismissed }: Omit<FindingDetailsProps, 'tab' | 'decided'>) {
+interface ActionsProps extends Pick<FindingDetailsProps, 'workflow' | 'finding'> {
+  readonly aside: Disposition | undefined
+}
+
+function Actions({ workflow, finding, aside }: ActionsProps) {
   const { suggestion } = finding
+  const dismissed = aside !== undefined
   return (
     <>
       {suggestion && !dismissed && (
@@ -120,8 +140,8 @@ function Actions({ workflow, finding, dismissed }: Omit<FindingDetailsProps, 'ta
           </Button>
         ))}
       {dismissed ? (
-        <Button size="compact-sm" variant="default" onClick={() => restoreFinding(finding.id)}>
-          {words.findings.restore}
+        <Button size="compact-sm" variant="default" onClick={() => restoreDecision(aside)}>
+          {isWide(aside) ? words.findings.restoreRule(finding.rule) : words.findings.restore}
         </Button>
       ) : (
         <Button

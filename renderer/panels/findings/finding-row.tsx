@@ -1,9 +1,12 @@
 // One finding on one line: how bad, which rule, about what, and the one thing to do about it.
 import { Button } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
+import { isWide } from '../../../shared/model/disposition.ts'
+import type { Disposition } from '../../../shared/model/disposition.ts'
 import type { Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { acceptFinding, restoreFinding } from '../../state/decisions.ts'
+import { acceptFinding, restoreDecision } from '../../state/decisions.ts'
+import { openDialog } from '../../state/dialogs.ts'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
 import { subjectName, walkText } from '../parts/names.ts'
@@ -14,7 +17,8 @@ import classes from './findings.module.css'
 interface FindingRowProps {
   readonly workflow: Workflow
   readonly finding: Finding
-  readonly dismissed: boolean
+  /** The decision that sets it aside, where one holds. */
+  readonly aside: Disposition | undefined
   readonly selected: boolean
   readonly expanded: boolean
   /** Position of the row in the list, and whether the Tab key reaches it. */
@@ -27,7 +31,7 @@ interface FindingRowProps {
 }
 
 export function FindingRow(props: FindingRowProps) {
-  const { workflow, finding, dismissed, expanded } = props
+  const { workflow, finding, aside, expanded } = props
   const subject = subjectName(workflow, finding.place)
   const walk = finding.path && finding.path.length > 1 ? walkText(workflow, finding.path) : ''
   const whole = walk === '' ? finding.message : `${finding.message} · ${walk}`
@@ -41,6 +45,10 @@ export function FindingRow(props: FindingRowProps) {
         aria-expanded={expanded}
         onClick={props.onShow}
         onKeyDown={(event) => {
+          if (event.key === 'Delete' && !aside) {
+            openDialog({ kind: 'dismiss', finding: finding.id })
+            event.preventDefault()
+          }
           if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
           if ((event.key === 'ArrowRight') !== expanded) props.onToggle()
           event.preventDefault()
@@ -63,7 +71,7 @@ export function FindingRow(props: FindingRowProps) {
         </Clip>
       </button>
       <span className={classes.actions}>
-        <RowAction finding={finding} dismissed={dismissed} minutes={props.minutes} />
+        <RowAction finding={finding} aside={aside} minutes={props.minutes} />
       </span>
     </div>
   )
@@ -82,15 +90,11 @@ function WithSubject({ message, subject }: { readonly message: string; readonly 
   )
 }
 
-function RowAction({
-  finding,
-  dismissed,
-  minutes,
-}: Pick<FindingRowProps, 'finding' | 'dismissed' | 'minutes'>) {
-  if (dismissed) {
+function RowAction({ finding, aside, minutes }: Pick<FindingRowProps, 'finding' | 'aside' | 'minutes'>) {
+  if (aside) {
     return (
-      <Button size="compact-xs" variant="subtle" onClick={() => restoreFinding(finding.id)}>
-        {words.findings.restore}
+      <Button size="compact-xs" variant="subtle" onClick={() => restoreDecision(aside)}>
+        {isWide(aside) ? words.findings.restoreRule(finding.rule) : words.findings.restore}
       </Button>
     )
   }

@@ -1,14 +1,15 @@
 // The findings of the active document: grouped, filtered, each with its reasons, and the dismissed ones in plain sight.
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, CloseButton, Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
-import { applyDispositions } from '../../../shared/analysis/dispositions.ts'
+import { countByStatus } from '../../../shared/analysis/dispositions.ts'
+import type { DisposedFindings } from '../../../shared/analysis/dispositions.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Finding } from '../../../shared/model/finding.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { forgetDecision } from '../../state/decisions.ts'
+import { reattachDecision, restoreDecision } from '../../state/decisions.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
-import { useActiveId, useTabAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
+import { useActiveId, useDisposed, useTabAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
 import { selectFinding } from '../../state/step-finding.ts'
 import { words } from '../../words/en.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -20,7 +21,7 @@ import { FindingRow } from './finding-row.tsx'
 import classes from './findings.module.css'
 import { countBySeverity, GROUPINGS } from './groups.ts'
 import type { Grouping } from './groups.ts'
-import { findingRows } from './rows.ts'
+import { ASIDE, findingRows } from './rows.ts'
 import type { FindingRow as Row } from './rows.ts'
 import { showFinding } from './show-finding.ts'
 
@@ -28,6 +29,7 @@ export function FindingsPanel() {
   const tab = useActiveId()
   const workflow = useWorkflow()
   const { analysis, error } = useTabAnalysis()
+  const sorted = useDisposed()
   if (tab === null || !workflow) return <EmptyState title={words.common.nothingOpen} />
   if (!analysis) {
     return error === null ? (
@@ -36,7 +38,7 @@ export function FindingsPanel() {
       <EmptyState title={words.findings.failed}>{error}</EmptyState>
     )
   }
-  return <Findings tab={tab} workflow={workflow} analysis={analysis} />
+  return sorted && <Findings tab={tab} workflow={workflow} analysis={analysis} sorted={sorted} />
 }
 
 interface FindingsProps {
@@ -45,11 +47,15 @@ interface FindingsProps {
   readonly analysis: Analysis
 }
 
-function Findings({ tab, workflow, analysis }: FindingsProps) {
+function Findings({
+  tab,
+  workflow,
+  analysis,
+  sorted,
+}: FindingsProps & { readonly sorted: DisposedFindings }) {
   const [filter, setFilter] = useState('')
   const [grouping, setGrouping] = useState<Grouping>('severity')
   const [showDismissed, setShowDismissed] = useState(false)
-  const sorted = useMemo(() => applyDispositions(analysis.findings, workflow), [analysis.findings, workflow])
   const rows = useMemo(() => {
     const subject = (finding: Finding): string => subjectName(workflow, finding.place)
     return findingRows(sorted, { filter, grouping, subject, showDismissed })
@@ -82,7 +88,7 @@ function Findings({ tab, workflow, analysis }: FindingsProps) {
             aria-pressed={showDismissed}
             onClick={() => setShowDismissed(!showDismissed)}
           >
-            {words.findings.dismissedCount(aside)}
+            {asideText(sorted)}
           </Button>
         )}
         <span className={parts.grow} />
@@ -102,6 +108,17 @@ function Findings({ tab, workflow, analysis }: FindingsProps) {
       )}
     </div>
   )
+}
+
+/** "2 dismissed · 1 snoozed · 1 about nothing". */
+function asideText({ dismissed, orphaned }: DisposedFindings): string {
+  const counts = countByStatus(dismissed)
+  return [
+    ...ASIDE.flatMap((status) =>
+      counts[status] > 0 ? [`${counts[status]} ${words.findings.aside[status]}`] : [],
+    ),
+    ...(orphaned.length > 0 ? [`${orphaned.length} ${words.findings.orphanedCount}`] : []),
+  ].join(' · ')
 }
 
 function NoRows({ filtered }: { readonly filtered: boolean }) {
@@ -157,13 +174,13 @@ function FindingList({ tab, workflow, analysis, rows }: FindingsProps & { readon
               aria-posinset={item.index + 1}
             >
               {row.kind === 'group' && <GroupHead title={row.title} count={row.count} />}
-              {row.kind === 'orphan' && <Orphan row={row} />}
+              {row.kind === 'orphan' && <Orphan workflow={workflow} row={row} />}
               {row.kind === 'finding' && (
                 <>
                   <FindingRow
                     workflow={workflow}
                     finding={row.finding}
-                    dismissed={row.dismissed}
+                    aside={row.dismissed ? row.decided : undefined}
                     selected={selected === row.finding.id}
                     expanded={expanded.has(row.key)}
                     row={item.index}
@@ -181,7 +198,7 @@ function FindingList({ tab, workflow, analysis, rows }: FindingsProps & { readon
                       workflow={workflow}
                       finding={row.finding}
                       decided={row.decided}
-                      dismissed={row.dismissed}
+                      returned={row.returned}
                     />
                   )}
                 </>
@@ -203,8 +220,13 @@ function GroupHead({ title, count }: { readonly title: string; readonly count: n
   )
 }
 
-function Orphan({ row }: { readonly row: Extract<Row, { kind: 'orphan' }> }) {
-  const { disposition } = row
+interface OrphanProps {
+  readonly workflow: Workflow
+  readonly row: Extract<Row, { kind: 'orphan' }>
+}
+
+function Orphan({ workflow, row }: OrphanProps) {
+  const { disposition, candidates } = row
   return (
     <div className={classes.row}>
       <span className={classes.main}>
@@ -215,9 +237,34 @@ function Orphan({ row }: { readonly row: Extract<Row, { kind: 'orphan' }> }) {
           {disposition.finding} · {disposition.reason || words.findings.orphanedHint}
         </span>
       </span>
-      <Button size="compact-xs" variant="subtle" onClick={() => forgetDecision(disposition.finding)}>
-        {words.findings.forget}
-      </Button>
+      <span className={classes.actions}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={candidates.length === 0}
+              {...(candidates.length === 0 && { title: words.findings.noneToAttach })}
+            >
+              {words.findings.reattach}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {candidates.map((finding) => (
+              <Menu.Item
+                key={finding.id}
+                aria-label={words.findings.reattachTo(subjectName(workflow, finding.place))}
+                onClick={() => reattachDecision(disposition, finding)}
+              >
+                {subjectName(workflow, finding.place) || words.findings.ofDocument}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Button size="compact-xs" variant="subtle" onClick={() => restoreDecision(disposition)}>
+          {words.findings.forget}
+        </Button>
+      </span>
     </div>
   )
 }

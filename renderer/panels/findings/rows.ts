@@ -1,5 +1,6 @@
 // The flat list of lines that the findings panel draws: group headings, findings, decisions about nothing. Pure.
-import type { DisposedFindings } from '../../../shared/analysis/dispositions.ts'
+import type { DisposedFindings, Returned, ReturnedFinding } from '../../../shared/analysis/dispositions.ts'
+import { ruleOf } from '../../../shared/model/disposition.ts'
 import type { Disposition } from '../../../shared/model/disposition.ts'
 import type { Finding } from '../../../shared/model/finding.ts'
 import { words } from '../../words/en.ts'
@@ -13,9 +14,17 @@ export type FindingRow =
       readonly key: string
       readonly finding: Finding
       readonly decided: Disposition | undefined
+      /** Why the decision holds no longer, where there was one. */
+      readonly returned: Returned | undefined
       readonly dismissed: boolean
     }
-  | { readonly kind: 'orphan'; readonly key: string; readonly disposition: Disposition }
+  | {
+      readonly kind: 'orphan'
+      readonly key: string
+      readonly disposition: Disposition
+      /** Open findings of the same rule, to one of which it may belong now. */
+      readonly candidates: readonly Finding[]
+    }
 
 export interface RowOptions {
   readonly filter: string
@@ -24,10 +33,10 @@ export interface RowOptions {
   readonly showDismissed: boolean
 }
 
-/** Open findings in their groups, then what was dismissed, then what is decided about nothing. */
+/** Open findings in their groups, then what was set aside by what was decided, then what is decided about nothing. */
 export function findingRows(sorted: DisposedFindings, options: RowOptions): readonly FindingRow[] {
   const { filter, grouping, subject } = options
-  const returned = new Map(sorted.returned.map((entry) => [entry.finding, entry.disposition]))
+  const returned = new Map(sorted.returned.map((entry) => [entry.finding, entry]))
   const open = filterFindings(sorted.open, filter, subject)
   const severityTitle = (severity: Finding['severity']): string => words.findings.severityGroups[severity]
   const rows = groupFindings(open, { grouping, subject, severityTitle }).flatMap(
@@ -41,8 +50,9 @@ export function findingRows(sorted: DisposedFindings, options: RowOptions): read
     : rows
 }
 
-function openRow(finding: Finding, decided: Disposition | undefined): FindingRow {
-  return { kind: 'finding', key: finding.id, finding, decided, dismissed: false }
+function openRow(finding: Finding, before: ReturnedFinding | undefined): FindingRow {
+  const { disposition: decided, because: returned } = before ?? {}
+  return { kind: 'finding', key: finding.id, finding, decided, returned, dismissed: false }
 }
 
 function dismissedRows(
@@ -52,20 +62,32 @@ function dismissedRows(
 ): readonly FindingRow[] {
   const decided = new Map(sorted.dismissed.map((entry) => [entry.finding, entry.disposition]))
   const shown = filterFindings([...decided.keys()], filter, subject)
-  if (shown.length === 0) return []
-  return [
-    { kind: 'group', key: 'dismissed', title: words.findings.dismissedGroup, count: shown.length },
-    ...shown.map((finding): FindingRow => ({
-      kind: 'finding',
-      key: finding.id,
-      finding,
-      decided: decided.get(finding),
-      dismissed: true,
-    })),
-  ]
+  return ASIDE.flatMap((status): readonly FindingRow[] => {
+    const those = shown.filter((finding) => decided.get(finding)?.status === status)
+    if (those.length === 0) return []
+    return [
+      {
+        kind: 'group',
+        key: `aside ${status}`,
+        title: words.findings.asideGroups[status],
+        count: those.length,
+      },
+      ...those.map((finding): FindingRow => ({
+        kind: 'finding',
+        key: finding.id,
+        finding,
+        decided: decided.get(finding),
+        returned: undefined,
+        dismissed: true,
+      })),
+    ]
+  })
 }
 
-function orphanRows({ orphaned }: DisposedFindings): readonly FindingRow[] {
+/** In the order of the panel: what may have to be looked at again comes first. */
+export const ASIDE = ['snoozed', 'covered-by', 'dismissed', 'accepted'] as const
+
+function orphanRows({ orphaned, open }: DisposedFindings): readonly FindingRow[] {
   if (orphaned.length === 0) return []
   return [
     { kind: 'group', key: 'orphaned', title: words.findings.orphanedGroup, count: orphaned.length },
@@ -73,6 +95,7 @@ function orphanRows({ orphaned }: DisposedFindings): readonly FindingRow[] {
       kind: 'orphan',
       key: `orphan ${disposition.finding}`,
       disposition,
+      candidates: open.filter(({ rule }) => rule === ruleOf(disposition.finding)),
     })),
   ]
 }

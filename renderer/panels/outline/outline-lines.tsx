@@ -11,6 +11,7 @@ import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, handoffPhrase, handoffShort } from '../parts/names.ts'
 import classes from './outline.module.css'
+import { decisionOptions } from '../../state/surroundings.ts'
 
 interface LinesProps {
   readonly tab: string
@@ -46,7 +47,7 @@ export function BriefLines({ tab, workflow: { brief } }: Pick<LinesProps, 'tab' 
 export function HandoffLines({ tab, workflow, analysis }: LinesProps) {
   const chosen = useTabView((view) => view.selection.handoffs)
   const suggestion = useTabView((view) => view.selection.suggestion)
-  const suggested = openSuggestions(workflow, analysis)
+  const suggested = openSuggestions(workflow, analysis, decisionOptions())
   if (workflow.handoffs.length + suggested.length === 0)
     return <p className={classes.note}>{said.noHandoffs}</p>
   return (

@@ -1,14 +1,13 @@
 // The status bar: covered or not, findings, what people pay a run, whether the file holds it, and the zoom.
 import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { applyDispositions } from '../../../shared/analysis/dispositions.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
 import { saveStatus } from '../../state/documents.ts'
 import type { DocumentTab, SaveStatus } from '../../state/documents.ts'
-import { useActiveTab, useTabAnalysis, useTabView } from '../../state/hooks.ts'
+import { useActiveTab, useDisposed, useTabAnalysis, useTabView } from '../../state/hooks.ts'
 import { announce } from '../../state/messages.ts'
 import { select, showBottom, showWalk } from '../../state/view.ts'
 import { formatNumber } from '../../../shared/report/numbers.ts'
@@ -16,6 +15,7 @@ import { words } from '../../words/en.ts'
 import { countBySeverity } from '../findings/groups.ts'
 import { stepName } from '../parts/names.ts'
 import classes from './status.module.css'
+import { decisionOptions } from '../../state/surroundings.ts'
 
 const said = words.status
 
@@ -29,7 +29,7 @@ export function StatusBar() {
       {analysis ? (
         <>
           <Coverage key={tab.id} tab={tab.id} workflow={workflow} analysis={analysis} />
-          <FindingCounts workflow={workflow} analysis={analysis} />
+          <FindingCounts />
           <Minutes workflow={workflow} analysis={analysis} />
         </>
       ) : (
@@ -88,15 +88,14 @@ function Coverage({ tab, workflow, analysis }: PartProps & { readonly tab: strin
     >
       {demanded && <IconCircleCheck size={14} aria-hidden="true" />}
       {demanded ? said.covered : said.nothing}
+      {analysis.placement.waived.length > 0 && ` · ${said.waived(analysis.placement.waived.length)}`}
     </button>
   )
 }
 
-function FindingCounts({ workflow, analysis }: PartProps) {
-  const counts = useMemo(
-    () => countBySeverity(applyDispositions(analysis.findings, workflow).open),
-    [analysis.findings, workflow],
-  )
+function FindingCounts() {
+  const disposed = useDisposed()
+  const counts = useMemo(() => countBySeverity(disposed?.open ?? []), [disposed])
   return (
     <button
       type="button"
@@ -116,7 +115,7 @@ function FindingCounts({ workflow, analysis }: PartProps) {
 
 function Minutes({ workflow, analysis }: PartProps) {
   const { attention, placement } = analysis
-  const open = openSuggestions(workflow, analysis).length > 0
+  const open = openSuggestions(workflow, analysis, decisionOptions()).length > 0
   const minutes = open ? attention.approvalMinutesWhenPlaced : attention.approvalMinutesPerRun
   return (
     <button

@@ -10,7 +10,8 @@ export const dialogs = {
     authorHint: 'Kept with every finding that you dismiss. Stays in this app until then.',
   },
   dismiss: {
-    title: 'Dismiss this finding',
+    title: 'Decide about this finding',
+    statuses: { dismissed: 'Dismiss', 'covered-by': 'Covered by', snoozed: 'Snooze' },
     reason: 'Why',
     reasons: [
       'Covered outside this workflow',
@@ -19,9 +20,43 @@ export const dialogs = {
       'Does not apply here',
     ],
     other: 'In your own words',
-    hint: 'Kept in the document with the facts of today. When a fact changes, the finding comes back.',
-    confirm: 'Dismiss',
-    reasonNeeded: 'Choose a reason, or write one.',
+    note: 'A note, if there is something to say',
+    coveredBy: 'What takes care of it',
+    chooseCover: 'Choose…',
+    coverHandoffs: 'Handoffs',
+    coverSteps: 'Steps',
+    coverElsewhere: 'Something outside of this document',
+    coverText: 'What, and where',
+    coverPlaceholder: 'The bank asks for a second signature',
+    until: 'Until',
+    untilPresets: [
+      { label: 'Tomorrow', days: 1 },
+      { label: 'In a week', days: 7 },
+      { label: 'In a month', days: 30 },
+    ],
+    scope: 'For',
+    scopes: {
+      place: 'this place',
+      file: (rule: string) => `${rule} everywhere in this document`,
+      workspace: (rule: string) => `${rule} in every document of mine (kept in the app, not in the document)`,
+    },
+    guard: (rule: string) => `${rule} guards coverage, so that it can only be decided one place at a time.`,
+    hides: (n: number, scope: 'place' | 'file' | 'workspace') =>
+      scope === 'place'
+        ? n === 1
+          ? 'Hides this finding.'
+          : `Hides ${count(n, 'finding')}.`
+        : `Hides ${count(n, 'finding')} in this document, and those still to come.`,
+    hint: 'Kept with the facts of today. When a fact changes, the finding comes back.',
+    wideHint: 'A finding that is more severe than these comes through.',
+    more: (n: number) => `and ${n} more`,
+    confirm: { dismissed: 'Dismiss', 'covered-by': 'Mark as covered', snoozed: 'Snooze' },
+    faults: {
+      reason: 'Choose a reason, or write one.',
+      cover: 'Choose what takes care of it.',
+      coverText: 'Say what takes care of it.',
+      until: 'Choose a day.',
+    },
     gone: 'This finding is no longer there.',
   },
   import: {
