@@ -3,6 +3,7 @@
 import { certifiedHash } from '../document/meaning.ts'
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
+import { placementOf } from '../analysis/analyse.ts'
 import type { Analysis } from '../model/analysis.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
@@ -63,6 +64,9 @@ export interface Proof {
   readonly hashes: { readonly document: string; readonly certified: string; readonly certificate: string }
 }
 
+/** Sums of the same prices in another order differ in the last digits. */
+const SAME_MINUTES = 1e-6
+
 const PASSES: Readonly<Record<Strength, string>> = {
   notify: 'a notice',
   confirm: 'a confirmation',
@@ -92,7 +96,7 @@ export function proofOf(
     checker: checkerOf(workflow, analysis, options.asOf),
     actions: actionsOf(graph, demands, grants, analysis),
     gates: gatesOf(workflow, graph, demands, grants, analysis),
-    cheapest: cheapestText(analysis),
+    cheapest: cheapestText(workflow, analysis, options.asOf),
     waived: placement.waived.map(
       ({ step, strength, owner, expires, reason }) =>
         `${named(graph, step)} would need ${PASSES[strength]}. ${owner} answers for the risk until ${expires}: ${reason}`,
@@ -249,21 +253,36 @@ function gatesOf(
   return [...suggested, ...existing]
 }
 
-function cheapestText({ placement, certificate }: Analysis): string {
-  const { minutes, lowerBound } = certificate.bound
-  const cost = `${round(minutes)} min a run`
-  const ways = {
+/**
+ * What the approvals cost, those in the document and those suggested, beside the best that there is: the placement of
+ * the same workflow without any of them.
+ */
+function cheapestText(
+  workflow: Workflow,
+  { attention, certificate }: Analysis,
+  asOf: string | undefined,
+): string {
+  if (Object.keys(certificate.required).length === 0)
+    return 'Nothing needs consent, so no gate has to be paid for.'
+  const { placement } = placementOf(
+    {
+      ...workflow,
+      handoffs: workflow.handoffs.filter(({ kind }) => kind !== 'approval' && kind !== 'sign-off'),
+    },
+    asOf === undefined ? {} : { asOf },
+  ).result
+  const least = placement.approvalMinutesPerRun * (1 - placement.gap)
+  const cost = attention.approvalMinutesWhenPlaced
+  const how = {
     elimination:
       'every way to place the gates was weighed by eliminating one place after the other, which is exact',
     mip: 'the problem was solved as an integer programme, which proves its bound',
     'local-search': 'the workflow is too entangled to weigh every way, so cheapest cuts give the bound',
   }[placement.method]
-  const demanding = Object.keys(certificate.required).length
-  if (demanding === 0) return 'Nothing needs consent, so no gate has to be paid for.'
-  if (minutes === 0) return 'No further gate has to be paid for: what is there covers everything.'
-  if (placement.optimal)
-    return `No placement that covers everything costs less than ${cost} of approvals, and the suggested one costs just that: ${ways}.`
-  return `No placement that covers everything costs less than ${round(lowerBound)} min a run of approvals; the suggested one costs ${cost}, at most ${Math.round(placement.gap * 100)} % more than need be: ${ways}.`
+  const bound = `No placement that covers everything costs less than ${round(least)} min a run of approvals`
+  if (cost <= least + SAME_MINUTES) return `${bound}, and this one costs just that: ${how}.`
+  const more = least === 0 ? '' : `, ${Math.round((cost / least - 1) * 100)} % more`
+  return `${bound}: ${how}. This one costs ${round(cost)} min${more}.`
 }
 
 const KIND_WORDS: Readonly<Record<HandoffKind, string>> = {

@@ -70,6 +70,7 @@ it('the proof is checked in the app, draws the walks that it speaks of, and says
     .getByText(/Every way from a source of doubt to each of the \d actions/)
     .first()
     .waitFor()
+  expect(await page.getByText('Not covered yet.').count()).toBe(0)
 })
 
 it('what decides is found, marked on the canvas, and leads to the field', async () => {

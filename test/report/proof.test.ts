@@ -67,9 +67,16 @@ describe('what it says', () => {
       text: 'The shortest way that shows it comes with no consent at all.',
       walk: ['read', 'decision', 'pay'],
     })
-    expect(cheapest).toContain(
-      'costs less than 0.8 min a run of approvals, and the suggested one costs just that',
+    expect(cheapest).toContain('costs less than 0.8 min a run of approvals, and this one costs just that')
+  })
+
+  test('of approvals that cost more than need be: what the best would cost, whoever placed them', () => {
+    const placed = (at: object): Workflow => withHandoffs(REFUND, [{ at: at as { before: string } }])
+    const cheapest = (workflow: Workflow): string => proofOf(workflow, analyse(workflow)).cheapest
+    expect(cheapest(placed({ before: 'pay' }))).toContain(
+      'less than 0.8 min a run of approvals, and this one costs just that',
     )
+    expect(cheapest(placed({ before: 'decision' }))).toContain('This one costs 4 min, 400 % more.')
   })
 
   test('of a certificate that lies: the checker does not agree, and says where', () => {

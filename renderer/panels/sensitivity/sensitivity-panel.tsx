@@ -83,32 +83,34 @@ function Columns({ tab, result }: ColumnsProps) {
   const groups = useMemo(() => groupByTag(result.effects), [result])
   const { untagged } = result
   return (
-    <div className={classes.columns} data-untagged={untagged.length > 0 || undefined}>
-      {untagged.length > 0 && (
-        <section className={classes.column} aria-label={said.untaggedTitle}>
-          <h3 className={classes.title}>{said.untaggedTitle}</h3>
+    <div className={classes.holder}>
+      <div className={classes.columns} data-untagged={untagged.length > 0 || undefined}>
+        {untagged.length > 0 && (
+          <section className={classes.column} aria-label={said.untaggedTitle}>
+            <h3 className={classes.title}>{said.untaggedTitle}</h3>
+            <ul className={classes.list}>
+              {untagged.map((tag, index) => (
+                <UntaggedRow
+                  key={tag.field}
+                  tab={tab}
+                  tag={tag}
+                  first={index === 0}
+                  most={mostMinutes(untagged)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        <section className={classes.column} aria-label={said.effectsTitle}>
+          <h3 className={classes.title}>{said.effectsTitle}</h3>
+          {groups.length === 0 && <p className={classes.none}>{said.effectsNone}</p>}
           <ul className={classes.list}>
-            {untagged.map((tag, index) => (
-              <UntaggedRow
-                key={tag.field}
-                tab={tab}
-                tag={tag}
-                first={index === 0}
-                most={mostMinutes(untagged)}
-              />
+            {groups.map((group) => (
+              <TagRow key={group.field} tab={tab} group={group} />
             ))}
           </ul>
         </section>
-      )}
-      <section className={classes.column} aria-label={said.effectsTitle}>
-        <h3 className={classes.title}>{said.effectsTitle}</h3>
-        {groups.length === 0 && <p className={classes.none}>{said.effectsNone}</p>}
-        <ul className={classes.list}>
-          {groups.map((group) => (
-            <TagRow key={group.field} tab={tab} group={group} />
-          ))}
-        </ul>
-      </section>
+      </div>
     </div>
   )
 }
