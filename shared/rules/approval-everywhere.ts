@@ -138,7 +138,7 @@ function found(
     }`,
     facts: [
       { name: 'prompts a run', value: Number(prompts.toFixed(2)) },
-      { name: 'limit', value: budget, field: 'profile/reviewer/promptBudget' },
+      { name: 'limit', value: budget },
       { name: 'steps that wait for somebody', value: `${gated} of ${work}` },
       { name: 'can go', value: candidates.map(({ id }) => id) },
       { name: 'less harm without one of them', value: helps },

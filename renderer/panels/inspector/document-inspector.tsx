@@ -4,7 +4,7 @@ import { runCommand } from '../../state/edit.ts'
 import { words } from '../../words/en.ts'
 import { Section } from '../parts/section.tsx'
 import { BriefFields } from './brief-inspector.tsx'
-import { TextField } from './fields/text-field.tsx'
+import { NumberField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
 import { ProfileSection } from '../profile/profile-section.tsx'
 import { PartyFields } from './party-fields.tsx'
@@ -29,6 +29,16 @@ export function DocumentInspector({ workflow }: { readonly workflow: Workflow })
             value={workflow.description}
             onCommit={(description) =>
               void runCommand({ type: 'setDocument', description }, { coalesce: 'document description' })
+            }
+          />
+          <NumberField
+            label={said.runsPerDay}
+            path="runsPerDay"
+            value={workflow.runsPerDay}
+            min={0}
+            max={1e9}
+            onCommit={(runsPerDay) =>
+              void runCommand({ type: 'setDocument', runsPerDay }, { coalesce: 'runs per day' })
             }
           />
         </div>

@@ -1,12 +1,13 @@
 // The people and parties of the document, and how long a review takes each of them.
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { workWeek } from '../../../shared/model/calendar.ts'
 import { STRENGTHS } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
 import { words } from '../../words/en.ts'
 import { updateParty } from './edits.ts'
-import { OneOf } from './fields/choice-field.tsx'
+import { OneOf, TagsField } from './fields/choice-field.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
 import { partyKindOptions } from './options.ts'
@@ -20,7 +21,10 @@ export function PartyFields({ parties }: Pick<Workflow, 'parties'>) {
       <ul className={classes.list}>
         {parties.map((party) => (
           <li key={party.id} className={classes.card}>
-            <PartyCard party={party} />
+            <PartyCard
+              party={party}
+              others={parties.filter(({ id }) => id !== party.id).map(({ id }) => id)}
+            />
           </li>
         ))}
       </ul>
@@ -34,7 +38,12 @@ export function PartyFields({ parties }: Pick<Workflow, 'parties'>) {
   )
 }
 
-function PartyCard({ party }: { readonly party: Workflow['parties'][number] }) {
+interface PartyCardProps {
+  readonly party: Workflow['parties'][number]
+  readonly others: readonly string[]
+}
+
+function PartyCard({ party, others }: PartyCardProps) {
   const { id, minutes } = party
   return (
     <>
@@ -71,6 +80,28 @@ function PartyCard({ party }: { readonly party: Workflow['parties'][number] }) {
         whole
         onCommit={(staff) => updateParty(id, { staff }, { typed: 'staff' })}
       />
+      <TextField
+        label={said.partyCalendar}
+        path={`parties/${id}/calendar`}
+        value={party.calendar ?? ''}
+        placeholder={said.partyCalendarUsual}
+        refuse={(text) =>
+          text.trim() === '' || workWeek(text) !== undefined ? undefined : said.partyCalendarAllowed
+        }
+        onCommit={(calendar) =>
+          updateParty(id, { calendar: calendar.trim() === '' ? null : calendar }, { typed: 'calendar' })
+        }
+      />
+      {(party.kind === 'role' || party.kind === 'team') && (
+        <TagsField
+          label={said.partyMembers}
+          path={`parties/${id}/members`}
+          hint={said.partyMembersHint}
+          value={party.members ?? []}
+          suggestions={others}
+          onCommit={(members) => updateParty(id, { members: members.length === 0 ? null : [...members] })}
+        />
+      )}
       <span className={classes.label}>{said.partyMinutes}</span>
       <div className={classes.four}>
         {STRENGTHS.map((strength) => (
