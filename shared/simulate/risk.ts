@@ -221,7 +221,6 @@ function startState(
 // sweeps the rest of the series is added at once (Aitken 1926); where that was too early, more sweeps follow.
 function settle(state: State, group: readonly number[]): void {
   const { size, leaving } = state
-  const at = (position: number): number => group[Math.floor(position / size)]! * size + (position % size)
   const before = new Float64Array(group.length * size)
   const step = new Float64Array(group.length * size)
   for (let sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
@@ -229,15 +228,18 @@ function settle(state: State, group: readonly number[]): void {
     for (const v of group) change = Math.max(change, visit(state, v))
     if (change < SETTLED) return
     const leap = sweep % LEAP === 0
-    for (let i = 0; i < before.length; i++) {
-      const now = leaving[at(i)]!
-      const moved = now - before[i]!
-      const ratio = moved / step[i]!
-      const leaps = leap && ratio > 0 && ratio < 1 && moved > 0
-      const next = leaps ? Math.min(now + (moved * ratio) / (1 - ratio), mostOf(state, i % size)) : now
-      leaving[at(i)] = next
-      step[i] = moved
-      before[i] = next
+    let i = 0
+    for (const v of group) {
+      for (let at = v * size; at < (v + 1) * size; at++, i++) {
+        const now = leaving[at]!
+        const moved = now - before[i]!
+        const ratio = moved / step[i]!
+        const leaps = leap && ratio > 0 && ratio < 1 && moved > 0
+        const next = leaps ? Math.min(now + (moved * ratio) / (1 - ratio), mostOf(state, at % size)) : now
+        leaving[at] = next
+        step[i] = moved
+        before[i] = next
+      }
     }
   }
 }

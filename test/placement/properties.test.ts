@@ -1,23 +1,13 @@
 // The properties of properties.ts, each on thousands of random workflows; and σ over its whole lattice (I3).
 import { describe, expect, it } from 'vitest'
-import { failureOf, PROPERTIES } from './properties.ts'
+import { testProperties } from './every-property.ts'
+import { PROPERTIES } from './properties.ts'
 import { PROFILE_NAMES, profileOf } from '../../shared/model/profile.ts'
 import { requiredDemand } from '../../shared/placement/strength.ts'
 import type { Level, Reversibility } from '../../shared/model/scales.ts'
 
-// Other workflows in each run; the name says which, and BATON_SEED brings them back.
-const seed = Number(process.env['BATON_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-
-describe(`for every workflow, seed ${seed}`, () => {
-  it.each(PROPERTIES)(
-    '$name',
-    (property) => {
-      expect(failureOf(property, property.runs, seed)).toBeUndefined()
-    },
-    // A limit for what hangs: all of them together take a minute or two on a machine that does nothing else.
-    300_000,
-  )
-})
+// The others are in `properties-rest.test.ts`.
+testProperties(PROPERTIES.filter((_, index) => index % 2 === 0))
 
 describe.each(PROFILE_NAMES)('I3: required strength under the profile %s', (name) => {
   const PROFILE = profileOf({ extends: name })
