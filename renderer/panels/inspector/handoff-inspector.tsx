@@ -7,6 +7,7 @@ import { updateHandoff } from './edits.ts'
 import { EscalationFields } from './escalation-fields.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { Chip, MaybeOneOf, OneOf, SomeOf, TagsField } from './fields/choice-field.tsx'
+import { ConditionField } from './fields/condition-field.tsx'
 import { DurationField, NumberField, TextField } from './fields/text-field.tsx'
 import { withMembers } from './handoff-fields.ts'
 import type { HandoffFieldsProps } from './handoff-fields.ts'
@@ -98,6 +99,14 @@ function Basics({ workflow, handoff }: HandoffFieldsProps) {
       </div>
       <div className={classes.hint}>{said.strengthHints[handoff.strength]}</div>
       <HandoffPlace workflow={workflow} handoff={handoff} />
+      <ConditionField
+        label={said.when}
+        path="when"
+        hint={said.whenHint}
+        value={handoff.when}
+        faults="refused"
+        onCommit={(when) => updateHandoff(id, { when }, { typed: 'when' })}
+      />
       <div className={classes.field}>
         <div className={classes.chips}>
           <Chip

@@ -95,6 +95,7 @@ function Sample({ handoff: { id, sample } }: Props) {
           }
         />
       )}
+      {sample != null && (sample.rate ?? 0) < 1 && <div className={classes.wideHint}>{said.sampleNote}</div>}
     </div>
   )
 }
@@ -136,6 +137,7 @@ function StandingGrant({ handoff: { id, standingGrant } }: Props) {
               onCommit={(expires) => set({ expires: expires === '' ? null : expires }, 'expires')}
             />
           </div>
+          <div className={classes.hint}>{said.grantNote}</div>
         </div>
       )}
     </div>

@@ -30,6 +30,7 @@ export function ConsequenceTags({ steps }: TagsProps) {
   const security = steps.every((step) => step.consequence?.security === true)
   const domains = shared(steps, (step) => step.consequence?.domains, sameList)
   const volume = shared(steps, (step) => step.consequence?.volume)
+  const magnitude = shared(steps, (step) => step.consequence?.magnitude)
   const basis = shared(steps, (step) => step.consequence?.basis)
   return (
     <div className={classes.fields}>
@@ -80,15 +81,23 @@ export function ConsequenceTags({ steps }: TagsProps) {
           max={1e12}
           onCommit={(value) => set({ volume: value }, 'volume')}
         />
-        <TextField
-          label={said.basis}
-          path="consequence/basis"
-          value={basis.value ?? ''}
-          placeholder={said.basisPlaceholder}
-          onCommit={(value) => set({ basis: value === '' ? null : value }, 'basis')}
+        <NumberField
+          label={said.magnitude}
+          path="consequence/magnitude"
+          value={magnitude.value}
+          min={0}
+          max={1e15}
+          onCommit={(value) => set({ magnitude: value }, 'magnitude')}
         />
       </div>
       <div className={classes.hint}>{said.volumeHint}</div>
+      <TextField
+        label={said.basis}
+        path="consequence/basis"
+        value={basis.value ?? ''}
+        placeholder={said.basisPlaceholder}
+        onCommit={(value) => set({ basis: value === '' ? null : value }, 'basis')}
+      />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { stepName } from '../parts/names.ts'
 import { Section } from '../parts/section.tsx'
 import { shareOddsEqually, updateTransition } from './edits.ts'
 import { OneOf } from './fields/choice-field.tsx'
+import { ConditionField } from './fields/condition-field.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
 import { sumOfOdds } from './odds.ts'
@@ -82,14 +83,13 @@ function Basics({ workflow, transition }: Omit<TransitionInspectorProps, 'analys
           )
         }
       />
-      <TextField
+      <ConditionField
         label={said.condition}
         path="condition"
         hint={said.conditionHint}
-        value={transition.condition ?? ''}
-        onCommit={(text) =>
-          updateTransition(id, { condition: text === '' ? null : text }, { typed: 'condition' })
-        }
+        value={transition.condition}
+        faults="shown"
+        onCommit={(condition) => updateTransition(id, { condition }, { typed: 'condition' })}
       />
       <TextField
         label={said.label}
