@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
+import { FIGURES } from './figures.ts'
 import { BENCHES } from './index.ts'
 import { measure, table, verdicts } from './measure.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { values } = parseArgs({ options: { only: { type: 'string' }, against: { type: 'string' } } })
 const chosen = BENCHES.filter((bench) => bench.name.includes(values.only ?? ''))
+const figures = FIGURES.filter(({ name }) => name.includes(values.only ?? ''))
 
 /** @type {(() => unknown)[]} */
 const closing = []
@@ -22,8 +24,9 @@ try {
 } finally {
   for (const close of closing.toReversed()) await close()
 }
+for (const { name, print } of figures) console.log(`\n${name}\n${print()}`)
 console.log(`\n${chosen.length} benches, ${missed} goals missed`)
-process.exitCode = missed === 0 && chosen.length > 0 ? 0 : 1
+process.exitCode = missed === 0 && chosen.length + figures.length > 0 ? 0 : 1
 
 /**
  * @param {import('./bench.ts').Bench} bench
@@ -36,9 +39,9 @@ async function run(bench, other) {
     contenders.push({ name: `${values.against}`, repeat: await bench.ours(other, closeLater) })
   for (const [name, prepare] of Object.entries(bench.rivals ?? {}))
     contenders.push({ name, repeat: await prepare(closeLater) })
-  const figures = await measure(contenders, bench.repetitions)
-  console.log(`\n${bench.name} (${bench.repetitions} repetitions)\n${table(figures)}`)
-  for (const { met, text } of verdicts(bench.goals, figures)) {
+  const times = await measure(contenders, bench.repetitions)
+  console.log(`\n${bench.name} (${bench.repetitions} repetitions)\n${table(times)}`)
+  for (const { met, text } of verdicts(bench.goals, times)) {
     if (!met) missed++
     console.log(`  ${met ? 'met   ' : 'MISSED'} ${text}`)
   }

@@ -28,7 +28,49 @@ export const PLACEMENT_BENCHES: readonly Bench[] = [
   whole('analysis of 500 steps', 500, []),
   whole('analysis of 1,000 steps', 1000, [{ kind: 'at-most', milliseconds: 200 }]),
   whole('analysis of 1,500 steps', 1500, []),
+  afterOneTag(1000),
 ]
+
+/**
+ * One tag changes, and it is asked again where people belong: demands, coverage with its walks, the findings that
+ * suggest handoffs, and the placement. Against everything else that the app is told about a revision as well: the other
+ * findings, the proof, and what reviewers are likely to catch.
+ */
+function afterOneTag(steps: number): Bench {
+  const variants = taggedVariants(steps)
+  let turn = 0
+  const next = (): Workflow => variants[turn++ % variants.length]!
+  return {
+    name: `where people belong after one tag of ${steps} steps`,
+    repetitions: 41,
+    goals: [{ kind: 'at-most', milliseconds: 16 }],
+    async ours(root): Promise<Repetition> {
+      const file = pathToFileURL(path.join(root, 'shared/analysis/analyse.ts')).href
+      const theirs = (await import(file)) as { placementOf: (workflow: Workflow) => unknown }
+      for (let i = 0; i < WARM; i++) theirs.placementOf(next())
+      return () => void theirs.placementOf(next())
+    },
+    rivals: {
+      'the whole analysis': () => {
+        for (let i = 0; i < WARM; i++) analyse(next())
+        return Promise.resolve(() => void analyse(next()))
+      },
+    },
+  }
+}
+
+/** The same workflow with four consequences of one action in its middle. */
+function taggedVariants(steps: number): readonly Workflow[] {
+  const workflow = structuredWorkflow({ steps, jumps: 10, seed: SEED })
+  const actions = workflow.steps.filter(({ kind }) => kind === 'action')
+  const chosen = actions[Math.floor(actions.length / 2)]
+  return ([1, 2, 3, 4] as const).map((level) => ({
+    ...workflow,
+    steps: workflow.steps.map((step) =>
+      step === chosen ? { ...step, consequence: { ...step.consequence, level } } : step,
+    ),
+  }))
+}
 
 /** Our side does everything that the app does after an edit; the solver is handed a program that is made already. */
 function whole(name: string, steps: number, goals: readonly Goal[]): Bench {
