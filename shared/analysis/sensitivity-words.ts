@@ -61,7 +61,7 @@ export function untaggedText(workflow: Workflow, range: Omit<Untagged, 'message'
     ...(range.uncovered.length > 0 ? ['whether the handoffs of today cover everything'] : []),
   ]
   if (decides.length === 0) return `${unsaid}; nothing hangs on it.`
-  return `${unsaid}. It decides ${decides.join(', ')}.`
+  return `${unsaid}. It decides ${inARow(decides)}.`
 }
 
 function addedText(workflow: Workflow, gate: Gate, { element }: Pick<Effect, 'element'>): string {
@@ -101,7 +101,12 @@ function together(ids: readonly string[], name: (id: string) => string, says: st
   const names = ids.slice(0, NAMED).map(name)
   const more = ids.length - NAMED
   const all = more > 0 ? [...names, `${more} more`] : names
-  return [`${[all.slice(0, -1).join(', '), all.at(-1)].filter((part) => part !== '').join(' and ')} ${says}`]
+  return [`${inARow(all)} ${says}`]
+}
+
+/** `a, b and c` */
+function inARow(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1)].filter((part) => part !== '').join(' and ')
 }
 
 function listed<T>(items: readonly T[], say: (item: T) => string): string[] {

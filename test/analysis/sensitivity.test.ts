@@ -57,7 +57,7 @@ describe('what it says', () => {
       ['steps/write/uncertainty/level', [0, 0]],
     ])
     expect(untagged[0]!.message).toBe(
-      'Nobody has said of “Send offer” how consequential it is. It decides between 0 and 10 min a run, between 0 and 1 suggested handoffs, whether the handoffs of today cover everything.',
+      'Nobody has said of “Send offer” how consequential it is. It decides between 0 and 10 min a run, between 0 and 1 suggested handoffs and whether the handoffs of today cover everything.',
     )
     expect(untagged[1]!.message).toBe(
       'Nobody has said of “Write offer” how uncertain it is; nothing hangs on it.',

@@ -10,7 +10,7 @@ export const profile = {
     lenient: 'One step lighter: for trials, and for work that is easy to undo.',
   },
   name: 'Name of this profile',
-  namePlaceholder: 'Name, such as Payments team',
+  namePlaceholder: 'Name, if it has one',
   summary: (preset: string, n: number) =>
     n === 0 ? `${preset}, as it comes` : `${preset} with ${n} ${n === 1 ? 'change' : 'changes'}`,
   unknown: (name: string) => `“${name}” is not known here; Recommended is used in its place`,
