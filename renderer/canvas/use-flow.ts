@@ -62,7 +62,7 @@ export function useFlow(tab: string): DrawnFlow {
   // Once the command has moved the steps, the drawing itself has them where they were dropped.
   useEffect(() => setDragged(NO_MOVES), [workflow])
   const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
-  const decides = useDeciding()
+  const decides = useDeciding(workflow)
   const marks = useMarks(workflow, analysis, view, simulation, hovered, candidate, decides)
   const previous = useRef<Flow | null>(null)
   const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
@@ -100,10 +100,13 @@ function useMarks(
   }, [workflow, analysis, view, hovered, candidate, found, run, decides])
 }
 
-function useDeciding(): Marks['decides'] {
+function useDeciding(workflow: Workflow): Marks['decides'] {
   const marked = useView(({ overlay }) => overlay === 'decides')
   const { result } = useSensitivity()
-  return useMemo(() => (marked && result ? decidingSteps(result) : NOTHING_DECIDES), [marked, result])
+  return useMemo(
+    () => (marked && result ? decidingSteps(result, workflow) : NOTHING_DECIDES),
+    [marked, result, workflow],
+  )
 }
 
 /** The walk to draw: that of the gate under the pointer or the keyboard, else the one that was asked for. */

@@ -128,8 +128,8 @@ describe('what decides', () => {
     const pay = present().steps.find(({ name }) => name === 'Pay')!
     const start = present().steps.find(({ kind }) => kind === 'start')!
     runCommand({ type: 'addTransition', transition: { from: start.id, to: pay.id } })
-    expect(decidingSteps(sensitivityOf(present())).get(pay.id)).toBe('untagged')
+    expect(decidingSteps(sensitivityOf(present()), present()).get(pay.id)).toBe('untagged')
     runCommand({ type: 'updateSteps', ids: [pay.id], set: { consequence: { level: 3 } } })
-    expect(decidingSteps(sensitivityOf(present())).get(pay.id)).toBe('decides')
+    expect(decidingSteps(sensitivityOf(present()), present()).get(pay.id)).toBe('decides')
   })
 })
