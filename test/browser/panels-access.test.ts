@@ -18,6 +18,20 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unk
   ['a step in the inspector', (page) => row(page, 'Pay back more than 100').click()],
   ['a finding with its reasons', (page) => openFinding(page)],
   ['the placement', (page) => tab(page, 'Placement')],
+  [
+    'what it asks of people',
+    async (page) => {
+      await page.getByText('Attention', { exact: true }).click()
+      await page.getByRole('button', { name: 'What this assumes' }).click()
+    },
+  ],
+  [
+    'minutes against harm',
+    async (page) => {
+      await page.getByText('Minutes against harm', { exact: true }).click()
+      await page.getByRole('radiogroup', { name: 'Placements on the curve' }).waitFor()
+    },
+  ],
   ['the proof', (page) => tab(page, 'Proof')],
   ['what decides', (page) => decides(page)],
   ['the profile', (page) => profile(page)],

@@ -1,9 +1,9 @@
 // The curve as a plot: one button a point, walked with the arrow keys; the drawing itself is decoration.
-import type { KeyboardEvent } from 'react'
-import { useRef } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
+import { useRef, useState } from 'react'
 import type { ParetoCurve } from '../../../shared/model/pareto.ts'
 import { words } from '../../words/en.ts'
-import { plotScale, stairs } from './curve-scale.ts'
+import { nearestTo, plotScale, stairs } from './curve-scale.ts'
 import type { PlotPoint, PlotScale, PlotSize } from './curve-scale.ts'
 import classes from './curve.module.css'
 import { useSize } from './use-size.ts'
@@ -166,6 +166,7 @@ interface PointsProps {
 
 function Points({ curve, points, scale, picked, onPick }: PointsProps) {
   const group = useRef<HTMLDivElement>(null)
+  const [hovered, setHovered] = useState<number | null>(null)
   const current = picked ?? curve.suggested ?? 0
   const walk = (event: KeyboardEvent): void => {
     const last = points.length - 1
@@ -178,8 +179,27 @@ function Points({ curve, points, scale, picked, onPick }: PointsProps) {
     onPick(index)
     group.current?.querySelectorAll('button')[index]?.focus()
   }
+  // Points lie close together where the curve is steep: the whole plot is the target, and the nearest one is meant.
+  const nearest = (event: MouseEvent): number => {
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    const spots = points.map(({ minutes, harm }) => [scale.x(minutes), scale.y(harm)] as const)
+    return nearestTo(spots, event.clientX - left, event.clientY - top)
+  }
+  const pickNearest = (event: MouseEvent): void => {
+    // A press of Enter or Space clicks the button itself, and has no place.
+    if (event.detail > 0) onPick(nearest(event))
+  }
   return (
-    <div ref={group} role="radiogroup" aria-label={said.pick} onKeyDown={walk}>
+    <div
+      ref={group}
+      role="radiogroup"
+      aria-label={said.pick}
+      className={classes.points}
+      onKeyDown={walk}
+      onClick={pickNearest}
+      onMouseMove={(event) => setHovered(nearest(event))}
+      onMouseLeave={() => setHovered(null)}
+    >
       {points.map((point, i) => (
         <button
           key={i}
@@ -187,17 +207,27 @@ function Points({ curve, points, scale, picked, onPick }: PointsProps) {
           role="radio"
           aria-checked={i === picked}
           aria-label={pointText(curve, i)}
-          title={pointText(curve, i)}
           tabIndex={i === current ? 0 : -1}
           className={classes.point}
+          data-hovered={i === hovered || undefined}
           data-suggested={i === curve.suggested || undefined}
           data-open={!curve.points[i]!.covered || undefined}
           style={{ left: scale.x(point.minutes), top: scale.y(point.harm) }}
           onClick={() => onPick(i)}
         />
       ))}
+      {hovered !== null && hovered !== picked && (
+        <div className={classes.hint} aria-hidden="true" style={hintPlace(scale, points[hovered]!)}>
+          {pointText(curve, hovered)}
+        </div>
+      )}
     </div>
   )
+}
+
+// Above its point, and inside the plot on both sides.
+function hintPlace(scale: PlotScale, { minutes, harm }: PlotPoint): CSSProperties {
+  return { left: `clamp(4px, ${scale.x(minutes) - 130}px, calc(100% - 290px))`, top: scale.y(harm) - 40 }
 }
 
 /** A point in words: its minutes, the harm that it leaves, how many handoffs it places. */

@@ -50,6 +50,12 @@ export function ticks(most: number, wanted: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)))
 }
 
+/** Number of the spot that is nearest to a place; the first of several. */
+export function nearestTo(spots: readonly (readonly [number, number])[], x: number, y: number): number {
+  const distances = spots.map(([a, b]) => Math.hypot(a - x, b - y))
+  return distances.indexOf(Math.min(...distances))
+}
+
 /** A line that goes right first and then down: between two points nothing better is known than the one before. */
 export function stairs(points: readonly (readonly [number, number])[]): string {
   return points

@@ -1,7 +1,7 @@
 // The plot of the curve: round figures on the axes, every point on the plot, stairs that promise nothing in between.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plotScale, stairs, ticks } from '../../../renderer/panels/placement/curve-scale.ts'
+import { nearestTo, plotScale, stairs, ticks } from '../../../renderer/panels/placement/curve-scale.ts'
 
 test.each([
   [0, 5, [0, 1]],
@@ -20,6 +20,15 @@ test('the stairs go right before they go down', () => {
       [9, 3],
     ]),
   ).toBe('M0 10H5V4H9V3')
+})
+
+test('the nearest spot is meant, and of several the first', () => {
+  const spots = [
+    [0, 0],
+    [10, 0],
+    [10, 0],
+  ] as const
+  expect([nearestTo(spots, 4, 0), nearestTo(spots, 6, 50), nearestTo(spots, 10, 0)]).toEqual([0, 1, 1])
 })
 
 test('every point is on the plot, and more minutes are further to the right', () => {
