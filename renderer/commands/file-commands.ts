@@ -13,10 +13,11 @@ import { close } from '../state/close.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { documents } from '../state/documents.ts'
 import { openWithDialog, save, saveAs } from '../state/files.ts'
+import { reimport } from '../state/reimport.ts'
 import { activateNext, newDocument, reopenClosed } from '../state/tabs.ts'
 import { words } from '../words/en.ts'
 import type { AppCommand } from './app-command.ts'
-import { always, hasDocument } from './conditions.ts'
+import { always, canEdit, hasDocument } from './conditions.ts'
 
 const labels = words.commands
 
@@ -70,6 +71,16 @@ export const fileCommands: readonly AppCommand[] = [
     words: 'paste n8n mermaid text',
     when: always,
     run: () => openDialog({ kind: 'import' }),
+  },
+  {
+    id: 'file.reimport',
+    label: labels.fileReimport,
+    group: 'File',
+    keys: [],
+    icon: null,
+    words: 'update refresh merge n8n mermaid',
+    when: canEdit,
+    run: () => void reimport(),
   },
   {
     id: 'file.export.policy',

@@ -1,5 +1,12 @@
 // Suggested handoffs and findings.
-import { IconCheck, IconChevronDown, IconChevronUp, IconEyeX, IconShieldCheck } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconChevronDown,
+  IconChevronUp,
+  IconEyeX,
+  IconRuler2,
+  IconShieldCheck,
+} from '@tabler/icons-react'
 import { selectItem } from '../canvas/select-item.ts'
 import { findingsAt, openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import { acceptSuggestion, placeHandoffs } from '../state/decisions.ts'
@@ -54,6 +61,16 @@ export const handoffCommands: readonly AppCommand[] = [
       const { suggestion } = commandState().view.selection
       openDialog({ kind: 'dismiss', finding, ...(suggestion !== null && { suggestion }) })
     },
+  },
+  {
+    id: 'rules.packs',
+    label: labels.rulePacks,
+    group: 'Handoffs',
+    keys: [],
+    icon: IconRuler2,
+    words: 'own rules policy team conditions feel',
+    when: hasDocument,
+    run: () => openDialog({ kind: 'rule-packs' }),
   },
   {
     id: 'findings.next',

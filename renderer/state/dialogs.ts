@@ -1,5 +1,6 @@
 // Which dialog is open. A dialog that answers a question carries the function that takes the answer.
 import { createStore } from 'zustand/vanilla'
+import type { PickedPack } from './rule-packs.ts'
 
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel'
 export type ConflictAnswer = 'reload' | 'overwrite' | 'save-as' | 'cancel'
@@ -16,6 +17,8 @@ export type Dialog =
   | { readonly kind: 'dismiss'; readonly finding: string; readonly suggestion?: string }
   /** Accept the risk of an action that runs without its handoff. */
   | { readonly kind: 'risk'; readonly step: string }
+  /** The rule packs of the document; with what was read from a file, or opened at one rule (`PACK/RULE`). */
+  | { readonly kind: 'rule-packs'; readonly picked?: PickedPack; readonly rule?: string }
   /** The help page of a rule. */
   | { readonly kind: 'rule'; readonly rule: string }
   /** A help page, by the name of its file without the ending. */

@@ -18,7 +18,13 @@ import { activate, addTab } from './tabs.ts'
 
 /** The extension of our own documents, without the dot. */
 const EXTENSION = 'handoff'
-const OPEN_FILTERS = [
+interface FileFilter {
+  readonly name: string
+  /** Without the dot. */
+  readonly extensions: readonly string[]
+}
+
+const OPEN_FILTERS: readonly FileFilter[] = [
   { name: 'Workflows', extensions: [EXTENSION, 'json', 'mmd', 'mermaid', 'md', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ]
@@ -104,6 +110,20 @@ export async function exportText(suggested: string, extension: string, text: str
     return path
   } catch (error) {
     showProblem('The export could not be written', error)
+    return null
+  }
+}
+
+/** Asks for one text file and reads it; null where none was picked or it could not be read. */
+export async function pickText(
+  filter: FileFilter,
+): Promise<{ readonly name: string; readonly text: string } | null> {
+  const [path] = await pickOpen([filter], false)
+  if (path === undefined) return null
+  try {
+    return await host().call('file.read', { path })
+  } catch (error) {
+    showProblem(`${baseName(path)} could not be read`, error)
     return null
   }
 }
@@ -251,13 +271,19 @@ function looksLikeOurs(source: OpenSource): boolean {
   return source.name.endsWith(`.${EXTENSION}`) || /^\s*\{[^{}[\]]*"format"\s*:\s*"handoff"/.test(source.text)
 }
 
-async function pickOpen(): Promise<readonly string[]> {
+async function pickOpen(
+  filters: readonly FileFilter[] = OPEN_FILTERS,
+  multiple = true,
+): Promise<readonly string[]> {
   if (capabilities().nativeDialogs) {
-    const { paths } = await host().call('file.pickOpen', { filters: OPEN_FILTERS, multiple: true })
+    const { paths } = await host().call('file.pickOpen', {
+      filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+      multiple,
+    })
     return paths
   }
   const path = await new Promise<string | null>((answer) =>
-    openDialog({ kind: 'browse-open', extensions: OPEN_FILTERS[0]!.extensions, answer }),
+    openDialog({ kind: 'browse-open', extensions: filters[0]!.extensions, answer }),
   )
   return path === null ? [] : [path]
 }

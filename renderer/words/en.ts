@@ -12,6 +12,7 @@ import { outline } from './en/outline.ts'
 import { placement } from './en/placement.ts'
 import { profile } from './en/profile.ts'
 import { proof } from './en/proof.ts'
+import { rulePacks } from './en/rule-packs.ts'
 import { scales } from './en/scales.ts'
 import { search } from './en/search.ts'
 import { sensitivity } from './en/sensitivity.ts'
@@ -33,6 +34,7 @@ export const words = {
   placement,
   profile,
   proof,
+  rulePacks,
   scales,
   search,
   sensitivity,

@@ -22,6 +22,10 @@ const ProfileDialog = lazy(async () => ({
   default: (await import('../profile/profile-dialog.tsx')).ProfileDialog,
 }))
 
+const RulePacksDialog = lazy(async () => ({
+  default: (await import('../rule-packs/rule-packs-dialog.tsx')).RulePacksDialog,
+}))
+
 export function Dialogs() {
   const dialog = useDialog()
   return dialog && <Suspense fallback={null}>{shown(dialog)}</Suspense>
@@ -43,6 +47,8 @@ function shown(dialog: Dialog) {
       return <DismissDialog finding={dialog.finding} suggestion={dialog.suggestion} />
     case 'risk':
       return <RiskDialog step={dialog.step} />
+    case 'rule-packs':
+      return <RulePacksDialog picked={dialog.picked} rule={dialog.rule} />
     case 'rule':
       return <HelpDialog key={dialog.rule} page={`rules/${dialog.rule}`} />
     case 'help':

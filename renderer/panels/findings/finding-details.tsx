@@ -155,7 +155,9 @@ function Actions({ workflow, finding, aside }: ActionsProps) {
       <Button
         size="compact-sm"
         variant="subtle"
-        onClick={() => openDialog({ kind: 'rule', rule: finding.rule })}
+        onClick={() =>
+          openDialog({ kind: finding.rule.includes('/') ? 'rule-packs' : 'rule', rule: finding.rule })
+        }
       >
         {words.findings.rulePage(finding.rule)}
       </Button>

@@ -69,6 +69,13 @@ export const dialogs = {
     hint: 'It becomes a new document. What was pasted is never changed.',
     empty: 'Paste something first.',
   },
+  reimport: {
+    refused: (file: string) => `${file} cannot be imported`,
+    done: (file: string) => `${file} was imported again`,
+    nothing: 'Nothing in it has changed.',
+    outcome: (added: number, gone: number, handoffs: number) =>
+      `${count(added, 'step')} new, ${gone} gone. ${count(handoffs, 'handoff')} kept, as are tags and decisions.`,
+  },
   report: {
     title: 'What the import made of it',
     counts: (steps: number, ways: number, human: number) =>
