@@ -1,4 +1,5 @@
 // A suggested handoff as it goes into the document: complete, so that it raises no finding of its own.
+import { indexWorkflow } from '../graph/graph.ts'
 import type { NewHandoff } from './new-handoffs.ts'
 import type { Suggestion } from '../model/finding.ts'
 import { usualDecisions } from '../model/handoff-defaults.ts'
@@ -30,9 +31,20 @@ export function completeHandoff(workflow: Workflow, suggestion: Accepted): NewHa
     evidence: evidenceOf(workflow, suggestion),
     timeout: { after: kind === 'sign-off' || kind === 'brief' ? 'P1D' : 'PT4H', then: 'abort' },
     onReject: { to: safeStop(workflow), maxReproposals: 1 },
-    ...(kind === 'approval' || kind === 'sign-off' ? { binding: 'args-hash', expires: 'PT24H' } : {}),
+    ...(kind === 'approval' || kind === 'sign-off' ? bound(workflow, at) : {}),
     ...strengthFields(suggestion),
   }
+}
+
+/** How long an approval holds, where nothing on the way takes longer. */
+const HOLDS = 'PT24H'
+
+// An approval that could run out before it is used would cover nothing: behind such a place it holds without an end.
+function bound(workflow: Workflow, at: Suggestion['at']): Pick<NewHandoff, 'binding' | 'expires'> {
+  const takesTime = workflow.steps.some((step) => step.duration !== undefined || step.timeout !== undefined)
+  const trial = { id: 'trial', kind: 'approval', strength: 'approve', at, expires: HOLDS } as const
+  const { aging } = takesTime ? indexWorkflow({ ...workflow, handoffs: [trial] }) : {}
+  return { binding: 'args-hash', ...(aging?.outlived.has(trial.id) ? {} : { expires: HOLDS }) }
 }
 
 /** How strong it is, and how many people that takes. */

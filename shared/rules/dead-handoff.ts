@@ -3,6 +3,7 @@ import { reach } from '../graph/reach.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { takingOut } from './fixes.ts'
 import { named, stepBehind } from './places.ts'
 import { actedUnasked } from './too-late.ts'
 import type { DesignContext, Found, PlacementRule } from './types.ts'
@@ -87,6 +88,7 @@ function checkPlace(context: DesignContext, at: FindingPlace, name: string, v: n
       goesAwayIf: met
         ? 'an action or an end follows it'
         : 'a start leads to it along transitions with odds above zero',
+      ...('handoff' in at ? { fixes: [{ title: 'Take it out', command: takingOut(at) }] } : {}),
     },
   ]
 }

@@ -5,13 +5,13 @@ import { newStepId } from '../commands/entries.ts'
 import type { Command } from '../commands/index.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Graph } from '../graph/graph.ts'
+import { reach } from '../graph/reach.ts'
 import { placeKey } from '../model/handoff.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
 import type { ExistingGate } from './gates.ts'
 import { listed, named } from './places.ts'
-import { releasedBy } from './released.ts'
 import type { Fix, PlacementContext } from './types.ts'
 
 /** One fix of several commands, which are one undo step. `label` follows "Undo" and is in lower case. */
@@ -48,8 +48,10 @@ export function withoutGate(context: PlacementContext, gate: ExistingGate): Fix 
  */
 export function placedBefore(context: PlacementContext, gates: readonly ExistingGate[]): readonly Command[] {
   const { graph, required, placement } = context
-  const release = (gate: ExistingGate): boolean =>
-    releasedBy(context, gate).known.some((v) => required[v]! >= 1)
+  const release = ({ behind }: ExistingGate): boolean => {
+    const ahead = reach([behind], graph.out)
+    return required.some((demand, v) => demand >= 1 && ahead[v])
+  }
   const covering = placement.handoffs.filter(({ kind }) => CONFERRING.has(kind))
   if (covering.length === 0 || !gates.some(release)) return []
   const standing = new Map(

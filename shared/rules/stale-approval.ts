@@ -8,7 +8,7 @@ import { expiredBy } from './expiry.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { movedTo, together } from './fixes.ts'
-import { listed, named } from './places.ts'
+import { isMet, listed, named } from './places.ts'
 import { releasedBy } from './released.ts'
 import { changedBy } from './stale.ts'
 import type { Change } from './stale.ts'
@@ -50,10 +50,15 @@ export const staleApproval: PlacementRule = {
   check: (context) => [
     ...superfluousFor(context, 'X12').flatMap(({ gate }) => changed(context, gate)),
     ...existingGates(context).flatMap((gate) => [
-      ...(gate.handoff?.pinned === true ? changed(context, gate) : []),
+      ...(isKept(context, gate) ? changed(context, gate) : []),
       ...ranOut(context, gate),
     ]),
   ],
+}
+
+// What people keep on purpose is never superfluous, and can still be stale.
+function isKept({ graph }: PlacementContext, gate: ExistingGate): boolean {
+  return gate.handoff?.pinned === true && gate.authority > 0 && isMet(graph, gate)
 }
 
 function changed(context: PlacementContext, gate: ExistingGate): Found[] {

@@ -5,6 +5,7 @@ import { acts } from '../model/step.ts'
 import { expiredBy } from './expiry.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
+import { isMet } from './places.ts'
 import { releasedBy } from './released.ts'
 import { changedBy, isAboutSomething } from './stale.ts'
 import { actedUnasked } from './too-late.ts'
@@ -55,6 +56,7 @@ function described(context: PlacementContext, gate: ExistingGate): Superfluous {
 // elsewhere.
 function speakerOf(context: PlacementContext, { gate, releases, missed }: Superfluous): Speaker {
   const { graph, required } = context
+  if (!isMet(graph, gate)) return 'X11'
   const ahead = reach([gate.behind], graph.out)
   if (!graph.steps.some((step, v) => ahead[v] && (acts(step) || step.kind === 'end'))) return 'X11'
   if (actedUnasked(context, gate).length > 0) return 'X4'

@@ -6,6 +6,7 @@ import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import { authorityOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
+import { expiredBy } from './expiry.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { isMet } from './places.ts'
@@ -28,6 +29,8 @@ export function strongerThanNeeded(context: PlacementContext): readonly TooStron
     gate.handoff &&
     isPlain(gate.handoff) &&
     isMet(context.graph, gate) &&
+    // What has run out when it is needed is moved, and not weighed.
+    !expiredBy(context, gate) &&
     !context.placement.remove.includes(gate.handoff.id)
       ? [{ gate, handoff: gate.handoff }]
       : [],

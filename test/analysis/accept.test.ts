@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { acceptCommand } from '../../shared/analysis/accept.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyCommand } from '../../shared/commands/apply.ts'
+import { completeHandoff } from '../../shared/commands/complete-handoff.ts'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
@@ -64,4 +65,40 @@ test('a gate that is there and too weak is raised, not doubled', () => {
   expect(after.handoffs.map(({ id, strength, title }) => ({ id, strength, title }))).toEqual([
     { id: 'approve_pay', strength: 'approve', title: 'Ask the desk' },
   ])
+})
+
+test('a suggested approval expires after a day, unless the way to its action can take longer', () => {
+  const waiting = (duration: string) =>
+    sketch(
+      [{ id: 'start' }, { id: 'wait', kind: 'wait', duration }, payment('pay'), { id: 'end' }],
+      [
+        ['start', 'wait'],
+        ['wait', 'pay'],
+        ['pay', 'end'],
+      ],
+    )
+  const placed = (duration: string, before: string) =>
+    completeHandoff(waiting(duration), { kind: 'approval', strength: 'approve', at: { before } }).expires
+  expect([placed('PT20H', 'wait'), placed('P3D', 'wait'), placed('P3D', 'pay')]).toEqual([
+    'PT24H',
+    undefined,
+    'PT24H',
+  ])
+})
+
+test('what is made after a handoff is no evidence for it', () => {
+  const early = completeHandoff(workflow, {
+    kind: 'approval',
+    strength: 'approve',
+    at: { before: 'draft' },
+    walk: ['start', 'draft', 'pay'],
+  })
+  expect(early.evidence).toEqual([])
+  const late = {
+    kind: 'approval',
+    strength: 'approve',
+    at: { on: 't2' },
+    walk: ['start', 'draft', 'pay'],
+  } as const
+  expect(completeHandoff(workflow, late).evidence?.map(({ id }) => id)).toEqual(['draft'])
 })
