@@ -48,6 +48,19 @@ describe('a placement', () => {
     expect(after.reviewing.placed).toEqual(after.reviewing.now)
   })
 
+  test('a gate that is too weak is raised, and asks once', () => {
+    const { now, placed } = analyse(line([{ at: { before: 'send' }, strength: 'confirm' }])).reviewing
+    const asking = placed.reviews.filter(({ at }) => 'before' in at && at.before === 'send')
+    expect(now.reviews.map(({ strength }) => strength)).toEqual(['confirm'])
+    expect(asking.map(({ strength }) => strength)).toEqual(['approve'])
+  })
+
+  test('of two tiers at one place, each case meets one', () => {
+    const tier = (when: string): HandoffDraft => ({ at: { before: 'send' }, when })
+    const { now } = analyse(line([tier('amount > 100'), tier('amount <= 100')])).reviewing
+    expect(now.prompts.value).toBe(1)
+  })
+
   test('prompts and minutes are those that stand elsewhere', () => {
     const { attention, reviewing } = analyse(
       line([{ at: { before: 'send' } }, { at: { before: 'draft' }, kind: 'notify', strength: 'notify' }]),
