@@ -1,9 +1,16 @@
 // Which dialog is open. A dialog that answers a question carries the function that takes the answer.
 import { createStore } from 'zustand/vanilla'
-import type { PickedPack } from './rule-packs.ts'
+import type { RulePack } from '../../shared/model/rule-pack.ts'
+import type { Result } from '../../shared/support/result.ts'
 
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel'
 export type ConflictAnswer = 'reload' | 'overwrite' | 'save-as' | 'cancel'
+
+/** A file of rules that was picked: the pack in it, or what is wrong with it. */
+export interface PickedPack {
+  readonly file: string
+  readonly read: Result<RulePack>
+}
 
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }

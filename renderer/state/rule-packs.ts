@@ -7,12 +7,6 @@ import { runCommand } from './edit.ts'
 import { exportText, pickText } from './files.ts'
 import { openDialog } from './dialogs.ts'
 
-/** What was picked: a pack, or what is wrong with the file. */
-export interface PickedPack {
-  readonly file: string
-  readonly read: Result<RulePack>
-}
-
 /** Asks for a `*.rules.json` file, reads it, and comes back to the dialog with what is in it. */
 export async function pickRulePack(): Promise<void> {
   const picked = await pickText({ name: 'Rule packs', extensions: ['json'] })

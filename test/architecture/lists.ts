@@ -14,6 +14,8 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
   {
     folder: 'shared/rules',
     helpers: [
+      'pack-facts',
+      'packs',
       'types',
       'severities',
       'run',
@@ -35,6 +37,10 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
       'asking',
       'fingerprint',
       'refused-by-way',
+      'principals',
+      'staffing',
+      'decision-conditions',
+      'too-strong',
     ],
   },
   { folder: 'shared/importers', helpers: ['types', 'support'] },

@@ -10,13 +10,12 @@ import type { Workflow } from '../../../shared/model/workflow.ts'
 import { PACK_FACTS } from '../../../shared/rules/pack-facts.ts'
 import type { PackSubjects } from '../../../shared/rules/packs/run.ts'
 import type { Fault } from '../../../shared/support/result.ts'
-import { openDialog, finishDialog } from '../../state/dialogs.ts'
+import { finishDialog } from '../../state/dialogs.ts'
 import { useActiveId } from '../../state/hooks.ts'
 import { putRulePack, withRule } from '../../state/rule-packs.ts'
 import { words } from '../../words/en.ts'
 import { showFinding } from '../findings/show-finding.ts'
 import { subjectName } from '../parts/names.ts'
-import parts from '../parts/parts.module.css'
 import classes from './rule-packs.module.css'
 
 const said = words.rulePacks
@@ -72,12 +71,14 @@ export function RuleEditor({
       />
       <div className={classes.pair}>
         <NativeSelect
+          size="xs"
           label={said.fields.for}
           value={draft.for}
           data={PACK_SUBJECTS.map((value) => ({ value, label: said.subjectNames[value] }))}
           onChange={(event) => set({ for: event.currentTarget.value as PackRule['for'] })}
         />
         <NativeSelect
+          size="xs"
           label={said.fields.severity}
           value={draft.severity}
           data={SEVERITIES.map((value) => ({ value, label: words.findings.severities[value] }))}
@@ -179,13 +180,19 @@ function Facts({ draft, onInsert }: FactsProps) {
           {name}
         </button>
       ))}
-      <button
-        type="button"
-        className={parts.link}
-        onClick={() => openDialog({ kind: 'help', page: 'rule-packs' })}
-      >
-        {said.allFacts}
-      </button>
+      <details className={classes.allFacts}>
+        <summary>{said.allFacts}</summary>
+        <dl className={classes.factList}>
+          {facts.map(({ name, type, says }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {says} <span className={classes.note}>{type}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import type { PackSubjects } from '../../../shared/rules/packs/run.ts'
 import { uniqueId } from '../../../shared/support/ids.ts'
 import { useWorkflow } from '../../state/hooks.ts'
 import { pickRulePack, putRulePack } from '../../state/rule-packs.ts'
-import type { PickedPack } from '../../state/rule-packs.ts'
+import type { PickedPack } from '../../state/dialogs.ts'
 import { words } from '../../words/en.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
@@ -92,7 +92,13 @@ interface PackEntryProps {
 function PackEntry({ pack, subjects, on, onChoose }: PackEntryProps) {
   const findings = useMemo(() => runPacks([pack], subjects).length, [pack, subjects])
   return (
-    <button type="button" className={classes.pack} aria-current={on ? 'true' : undefined} onClick={onChoose}>
+    <button
+      type="button"
+      className={classes.pack}
+      aria-current={on ? 'true' : undefined}
+      data-autofocus={on || undefined}
+      onClick={onChoose}
+    >
       <span className={classes.name}>{pack.title}</span>
       <span className={classes.note}>{said.version(pack.version)}</span>
       <span className={classes.note}>{said.counts(pack.rules.length, findings)}</span>
