@@ -5,6 +5,7 @@ import type { FindingPlace } from '../model/finding.ts'
 import { GUARDS } from '../model/profile.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
+import { conditionFaults } from './decision-conditions.ts'
 import { payment, sketch } from './example.ts'
 import { listed, named } from './places.ts'
 import type { DesignContext, Found, Grade, PlacementRule } from './types.ts'
@@ -118,6 +119,7 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
     ...contradictions(step),
     ...blindChecks(graph, step),
     ...oddsFaults(graph, v),
+    ...conditionFaults(graph, v),
   ]
 }
 
@@ -256,6 +258,17 @@ function documentFaults({ graph, required }: DesignContext): Fault[] {
       grade: 'grave',
       says: 'has no start, so nothing can be reached and nothing is checked',
       mend: 'a step of kind start leads into it',
+    })
+  }
+  const { brief, handoffs, asOf } = graph.workflow
+  const permissions = [brief.envelope, ...handoffs.map(({ standingGrant }) => standingGrant)]
+  const dated = permissions.filter((one) => one?.expires)
+  if (dated.length > 0 && asOf === undefined) {
+    faults.push({
+      grade: 'plain',
+      says: `counts on ${dated.length === 1 ? 'a permission that ends' : `${dated.length} permissions that end`} on a day, and nobody has said which day it is`,
+      mend: 'the day is given',
+      field: 'asOf',
     })
   }
   // Said once for all of them: a line for every action would hide what matters more.
