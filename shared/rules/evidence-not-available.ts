@@ -2,7 +2,7 @@
 import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import { waysIn } from '../graph/graph.ts'
-import { reach } from '../graph/reach.ts'
+import { reach, reachBack } from '../graph/reach.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
@@ -111,7 +111,7 @@ function personLooking(gate: ExistingGate, id: string, uses: readonly string[]):
 function check(context: DesignContext, question: Question): Found[] {
   const { graph } = context
   if (!graph.reachable[question.behind]) return []
-  const earlier = ranBefore(graph, question.doors)
+  const earlier = reachBack(question.doors, graph.in)
   const makers = (id: string): readonly number[] => makersOf(graph, id)
   const late = question.shown.filter(
     (id) => makers(id).length > 0 && !makers(id).some((v) => earlier[v] && graph.reachable[v]),
@@ -125,11 +125,6 @@ function makersOf(graph: Graph, id: string): readonly number[] {
   const step = graph.indexOf.get(id)
   if (step !== undefined) return [step]
   return graph.steps.flatMap(({ produces = [] }, v) => (produces.includes(id) ? [v] : []))
-}
-
-function ranBefore(graph: Graph, doors: readonly number[]): readonly boolean[] {
-  const back = graph.in.map((edges) => edges.map((edge) => ({ ...edge, to: edge.from })))
-  return reach(doors, back)
 }
 
 function tooLate(context: DesignContext, question: Question, late: readonly string[]): Found {
@@ -170,7 +165,7 @@ function askLater(context: DesignContext, question: Question, late: readonly str
   const around = graph.out.map((edges, v) => (v === maker ? [] : edges))
   const reached = reach([behind], around)
   if (!reached[maker] || graph.steps.some((_, v) => reached[v] && required[v]! >= 1)) return undefined
-  if (otherThanWhatLeaves(context, question, ranBefore(graph, [maker])).length > 0) return undefined
+  if (otherThanWhatLeaves(context, question, reachBack([maker], graph.in)).length > 0) return undefined
   const only = waysIn(graph, way.to).length === 1 && graph.steps[way.to]!.kind !== 'end'
   const place: Place = only ? { before: graph.steps[way.to]!.id } : { on: way.transition.id }
   return {
@@ -187,12 +182,11 @@ function otherThanWhatLeaves(
 ): Found[] {
   const { graph, required } = context
   if (!question.gate) return []
-  const artefacts = new Set(graph.steps.flatMap(({ uses = [], produces = [] }) => [...uses, ...produces]))
   const shown = new Set(
-    question.shown.flatMap((id) => [
-      ...(artefacts.has(id) ? [id] : []),
-      ...(graph.steps[graph.indexOf.get(id) ?? -1]?.produces ?? []),
-    ]),
+    question.shown.flatMap((id) => {
+      const step = graph.steps[graph.indexOf.get(id) ?? -1]
+      return step ? (step.produces ?? []) : isArtefact(graph, id) ? [id] : []
+    }),
   )
   if (shown.size === 0) return []
   for (const v of releasedBy(context, question.gate).known) {
@@ -243,6 +237,10 @@ function releasesForGood(context: DesignContext, { gate }: Question): boolean {
     const { external = false, reversibility = 0 } = context.graph.steps[v]!.consequence ?? {}
     return external && reversibility >= 2
   })
+}
+
+function isArtefact(graph: Graph, id: string): boolean {
+  return graph.steps.some(({ uses, produces }) => uses?.includes(id) || produces?.includes(id))
 }
 
 function nameOf(graph: Graph, id: string): string {

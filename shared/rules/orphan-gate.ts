@@ -1,6 +1,6 @@
 // X14: somebody approves, and nothing happens because of it.
 import { acts } from '../model/step.ts'
-import { reach } from '../graph/reach.ts'
+import { reachBack } from '../graph/reach.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { takingOut } from './fixes.ts'
 import { named } from './places.ts'
@@ -94,7 +94,6 @@ function noted(id: string): Fix {
 }
 
 function actionsBefore({ graph }: PlacementContext, behind: number): string[] {
-  const back = graph.in.map((edges) => edges.map((edge) => ({ ...edge, to: edge.from })))
-  const earlier = reach([behind], back)
+  const earlier = reachBack([behind], graph.in)
   return graph.steps.flatMap((step, v) => (earlier[v] && v !== behind && acts(step) ? [named(graph, v)] : []))
 }
