@@ -49,9 +49,16 @@ export function eliminate(
   return decode(order, domains, buckets, costs)
 }
 
-/** Room for the costs of tables. */
+/** Largest room that is kept for the next problem: a worker solves one after the other, each as large as the last. */
+const KEPT = 1_000_000
+let kept: Costs = { minutes: new Float64Array(16_384), tie: new Float64Array(16_384), used: 0 }
+
+/** Room for the costs of tables, until it is asked for again: one problem at a time is solved. */
 export function newCosts(): Costs {
-  return { minutes: new Float64Array(16_384), tie: new Float64Array(16_384), used: 0 }
+  if (kept.minutes.length > KEPT)
+    kept = { minutes: new Float64Array(16_384), tie: new Float64Array(16_384), used: 0 }
+  kept.used = 0
+  return kept
 }
 
 /** Room for `size` costs, all 0; answers where it starts. */

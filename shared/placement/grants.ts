@@ -79,6 +79,13 @@ export function ownGrants(graph: Graph): readonly Authority[] {
   )
 }
 
+/** The same for one step. */
+export function ownGrantAt(graph: Graph, v: number): Authority {
+  const { grant } = graph.steps[v]!
+  const envelope = graph.workflow.brief.envelope ? envelopeGrants(graph)[v]! : 0
+  return Math.max(grant === undefined ? 0 : authorityOf(grant), envelope) as Authority
+}
+
 /** Each place where handoffs confer anything, and how much. */
 export function gatesInForce(
   graph: Graph,

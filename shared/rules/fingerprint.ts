@@ -35,7 +35,16 @@ export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>,
 }
 
 /** The elements of a revision, by id and by the name that stands in quotation marks in messages. */
-export function describer({ workflow }: Pick<Graph, 'workflow'>): Describe {
+export function describer(revision: Pick<Graph, 'workflow'>): Describe {
+  let known: ReadonlyMap<string, () => string> | undefined
+  return (text) => {
+    // Most revisions have findings, but not each half of the rules has.
+    known ??= knownNames(revision)
+    return known.get(text)?.()
+  }
+}
+
+function knownNames({ workflow }: Pick<Graph, 'workflow'>): ReadonlyMap<string, () => string> {
   const { steps, transitions, handoffs, parties } = workflow
   const known = new Map<string, () => string>()
   const add = (name: string, what: () => string): void => {
@@ -52,7 +61,7 @@ export function describer({ workflow }: Pick<Graph, 'workflow'>): Describe {
     ...handoffs.map(({ title }) => title),
   ]
   for (const name of names) if (name) add(`“${name}”`, () => '“”')
-  return (text) => known.get(text)?.()
+  return known
 }
 
 /** A word of the format stays itself, even where somebody has called a step so. */

@@ -263,9 +263,11 @@ function visit(state: State, v: number): number {
   for (let i = 0; i < size; i++) state.inside[v * size + i] = arriving[i]!
   comeBack(state, v)
   let change = 0
+  // Where the catch is given, neither prompts nor minutes nor who was stopped before play a part in it.
+  const decides = state.catches ? network.labels.length : size
   for (let i = 0; i < size; i++) {
     const next = arriving[i]!
-    change = Math.max(change, Math.abs(next - leaving[v * size + i]!) / Math.max(1, next))
+    if (i < decides) change = Math.max(change, Math.abs(next - leaving[v * size + i]!) / Math.max(1, next))
     leaving[v * size + i] = next
   }
   return change

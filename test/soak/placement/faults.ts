@@ -155,6 +155,30 @@ export const FAULTS: readonly PlantedFault[] = [
     from: 'queue.push(next)',
     to: 'queue.concat(next)',
   },
+  {
+    name: 'ruled-out-places-get-gates',
+    file: 'placement/problem.ts',
+    from: 'if (graph.forbidden.has(placeKey({ on: edge.transition.id }))) return false',
+    to: '',
+  },
+  {
+    name: 'plain-steps-trust-a-door-that-is-ruled-out',
+    file: 'placement/problem.ts',
+    from: '(mayHoldGate(graph, graph.steps[way.to]!) && waysIn(graph, way.to).length === 1)',
+    to: 'waysIn(graph, way.to).length === 1',
+  },
+  {
+    name: 'accepted-risks-still-demand',
+    file: 'placement/demands.ts',
+    from: 'waived.has(v) ? 0 : demand',
+    to: 'demand',
+  },
+  {
+    name: 'checker-does-not-know-accepted-risks',
+    file: 'placement/checker/claims.ts',
+    from: '.filter(([id]) => !accepted.has(id))',
+    to: '',
+  },
 ]
 
 /** Has to be called before the sources are imported. Throws for a fault that no longer fits the source. */
