@@ -48,7 +48,6 @@ export const WorkspaceDecisionsSchema = z.looseObject({
   version: z.literal(1),
   dispositions: z.array(DispositionSchema).max(10_000),
 })
-export type WorkspaceDecisions = DeepReadonly<z.output<typeof WorkspaceDecisionsSchema>>
 
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?Z)?$/
 

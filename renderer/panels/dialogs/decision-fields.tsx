@@ -27,8 +27,8 @@ export function DismissFields({ draft, set, onConfirm, error }: FieldsProps) {
         {...(error !== undefined && { error })}
       >
         <div className={classes.options}>
-          {said.reasons.map((text) => (
-            <Radio key={text} size="xs" value={text} label={text} />
+          {said.reasons.map((text, i) => (
+            <Radio key={text} size="xs" value={text} label={text} data-autofocus={i === 0 || undefined} />
           ))}
         </div>
       </Radio.Group>

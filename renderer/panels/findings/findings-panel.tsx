@@ -83,6 +83,7 @@ function Findings({
         </span>
         {aside > 0 && (
           <Button
+            className={classes.aside!}
             size="compact-xs"
             variant={showDismissed ? 'light' : 'subtle'}
             aria-pressed={showDismissed}
@@ -92,7 +93,7 @@ function Findings({
           </Button>
         )}
         <span className={parts.grow} />
-        <span>{words.findings.groupBy}</span>
+        <span className={classes.groupBy}>{words.findings.groupBy}</span>
         <SegmentedControl
           size="xs"
           aria-label={words.findings.groupBy}

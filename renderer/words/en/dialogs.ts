@@ -36,7 +36,7 @@ export const dialogs = {
     ],
     scope: 'For',
     scopes: {
-      place: 'this place',
+      place: 'This place',
       file: (rule: string) => `${rule} everywhere in this document`,
       workspace: (rule: string) => `${rule} in every document of mine (kept in the app, not in the document)`,
     },

@@ -42,7 +42,7 @@ function ruleFaults(rule: PackRule, index: number): readonly Fault[] {
 }
 
 /** What is wrong with the examples of a rule; paths begin at the rule. */
-export function exampleFaults(rule: PackRule, compiled: CompiledRule): readonly Fault[] {
+function exampleFaults(rule: PackRule, compiled: CompiledRule): readonly Fault[] {
   const { mustFire, mustNotFire } = rule.examples
   return [
     ...mustFire.flatMap((example, i) => oneFault(rule, compiled, example, `examples.mustFire[${i}]`, true)),

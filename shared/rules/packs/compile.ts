@@ -15,7 +15,7 @@ export interface CompiledRule {
   readonly message: readonly MessagePart[]
 }
 
-export type MessagePart = { readonly text: string } | { readonly fact: string }
+type MessagePart = { readonly text: string } | { readonly fact: string }
 
 export type Compiled =
   | { readonly ok: true; readonly value: CompiledRule }
@@ -66,7 +66,7 @@ export function unknownFact(subject: PackSubject, name: string): string {
 }
 
 /** `Pays {magnitude} to {party}` in pieces. Braces around anything but a name stay as they are. */
-export function messageParts(message: string): readonly MessagePart[] {
+function messageParts(message: string): readonly MessagePart[] {
   return message.split(/(\{[A-Za-z][A-Za-z.]*\})/).flatMap((piece, i): MessagePart[] => {
     if (i % 2 === 1) return [{ fact: piece.slice(1, -1) }]
     return piece === '' ? [] : [{ text: piece }]
