@@ -10,6 +10,8 @@ import type { Edge } from './edge.ts'
 import { agingOf } from './elapsed.ts'
 import type { Aging } from './elapsed.ts'
 import { edgesOfWorkflow } from './edges.ts'
+import { parallelBlocks } from './parallel.ts'
+import type { Block } from './parallel.ts'
 import { reach } from './reach.ts'
 import { expectedVisits } from './visits.ts'
 
@@ -44,6 +46,8 @@ export interface Graph {
   readonly closed: ReadonlySet<number>
   /** Present where approvals can have expired before they are used. */
   readonly aging?: Aging
+  /** Present where joins are read causally: the blocks of parallel branches, the innermost first. */
+  readonly blocks?: readonly Block[] | undefined
 }
 
 /** Indexes a workflow whose references all resolve (reading a document guarantees that). Cost: O(steps + transitions). */
@@ -68,8 +72,12 @@ export function indexWorkflow(workflow: Workflow): Graph {
     else edgesOf.set(edge.transition.id, [edge])
   }
   const aging = agingOf({ steps, indexOf, out, in: into, edgesOf, starts, reachable }, handoffs)
+  // With expiry every join is read as if it were exclusive, which is on the safe side.
+  const isCausal = workflow.semantics?.join === 'causal' && !aging
+  const blocks = isCausal ? parallelBlocks({ steps, out, in: into, starts, reachable }) : undefined
   return {
     ...(aging && { aging }),
+    ...(blocks && { blocks }),
     workflow: { ...workflow, handoffs },
     profile: profileOf(workflow.profile),
     forbidden: new Set(workflow.placing?.forbidden.map(placeKey)),

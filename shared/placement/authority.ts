@@ -5,6 +5,7 @@ import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import { agedAuthority } from './aging.ts'
+import { causalAuthority } from './causal.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 
@@ -20,6 +21,7 @@ const MOST = 3
 /** Cost: O(levels × edges). Steps that no start reaches keep the top value and must not be read. */
 export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants): Carried {
   if (graph.aging) return agedAuthority(graph, graph.aging, demands, grants)
+  if (graph.blocks) return causalAuthority(graph, graph.blocks, demands, grants)
   const size = graph.steps.length
   const arriving = new Uint8Array(size).fill(MOST)
   const mid = new Uint8Array(size).fill(MOST)

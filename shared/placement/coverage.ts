@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
 import type { Counterexample } from '../model/placement.ts'
 import { agedWalk } from './aging.ts'
+import { causalWalk } from './causal.ts'
 import type { Carried } from './authority.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
@@ -33,8 +34,10 @@ export function uncoveredWalk(
   target: number,
   demand: number,
 ): Walk | undefined {
-  if (graph.aging) {
-    const edges = agedWalk(graph, demands, grants, target, demand)
+  if (graph.aging || graph.blocks) {
+    const edges = graph.aging
+      ? agedWalk(graph, demands, grants, target, demand)
+      : causalWalk(graph, graph.blocks!, demands, grants, target, demand)
     return edges && { steps: [edges[0]!.from, ...edges.map(({ to }) => to)], edges }
   }
   return grants.before[target]! >= demand ? undefined : walkUpTo(graph, demands, grants, target, demand)

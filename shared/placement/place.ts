@@ -18,6 +18,7 @@ import { grantsOf } from './grants.ts'
 import type { Grants } from './grants.ts'
 import { feasibleDemands } from './feasible.ts'
 import { optimiseAged } from './optimise-aged.ts'
+import { optimiseCausal } from './optimise-causal.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'
 import { mayHoldGate } from './problem.ts'
@@ -53,7 +54,7 @@ export function place(
   const fixed = onePerPlace(presets.filter(({ at }) => !graph.forbidden.has(placeKey(at))))
   const base = grantsOf(graph, [...existing, ...fixed])
   const feasible = feasibleDemands(graph, demands, base)
-  const best = graph.aging ? optimiseAged : optimise
+  const best = graph.aging ? optimiseAged : graph.blocks ? optimiseCausal : optimise
   const optimum = best(graph, feasible.demands, base, solving)
   const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, optimum.gates))
   const all: readonly Gate[] = [...existing, ...gates]

@@ -42,6 +42,13 @@ export function madeFeasible(
   return kept
 }
 
+/** What is conferred with `gates` placed on top. */
+export function withGates(graph: Graph, grants: Grants, gates: readonly ChosenGate[]): Grants {
+  const now = { ...grants, before: [...grants.before], on: [...grants.on] }
+  for (const { place, authority } of gates) raise(graph, now, place, authority)
+  return now
+}
+
 function raise(
   graph: Graph,
   grants: { before: Authority[]; on: Authority[] },

@@ -10,7 +10,7 @@ import { authorityOf } from '../model/strength.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered, uncoveredWalk, walkOut, walkUpTo } from './coverage.ts'
 import type { Demands } from './demands.ts'
-import { ownGrants } from './grants.ts'
+import { ownGrantAt } from './grants.ts'
 import type { Grants } from './grants.ts'
 
 /**
@@ -26,7 +26,7 @@ export function neededWalk(
 ): readonly string[] | undefined {
   const level = authorityOf(gate.strength)
   if (!confers(gate) || isBacked(graph, grants, gate, level)) return undefined
-  if (graph.aging) return walkWithLess(graph, demands, grants, gate, level)
+  if (graph.aging || graph.blocks) return walkWithLess(graph, demands, grants, gate, level)
   if ('on' in gate.at) {
     const edges = graph.edgesOf.get(gate.at.on) ?? []
     const behind = edges[0]?.to
@@ -86,7 +86,7 @@ function isBacked(graph: Graph, grants: Grants, gate: Gate, level: Authority): b
   const v = 'before' in gate.at ? graph.indexOf.get(gate.at.before) : undefined
   const edge = 'on' in gate.at ? graph.edgeOf.get(gate.at.on) : undefined
   if ((v !== undefined && grants.before[v]! > level) || (edge && grants.on[edge.index]! > level)) return true
-  if (v !== undefined && ownGrants(graph)[v]! >= level) return true
+  if (v !== undefined && ownGrantAt(graph, v) >= level) return true
   const others = graph.workflow.handoffs.filter(
     (h) => h !== gate && placeKey(h.at) === placeKey(gate.at) && graph.aging?.outlived.has(h.id) !== true,
   )

@@ -12,8 +12,11 @@ type Levels = ReadonlyMap<string, number>
 /** More places than this take seconds, not milliseconds. */
 const MOST_PLACES = 11
 
-/** The cheapest placement on top of the gates that are there. Undefined where visits are endless or places too many. */
-export function bruteForce(workflow: Workflow): { minutes: number; gates: number } | undefined {
+/** The cheapest placement on top of the gates that are there, covering what `isCovered` says. Undefined where visits are endless or places too many. */
+export function bruteForce(
+  workflow: Workflow,
+  isCovered: (gates: Levels) => boolean = (gates) => covers(workflow, gates),
+): { minutes: number; gates: number } | undefined {
   const visits = visitsOf(workflow)
   if (!visits) return undefined
   const demands = demandsOf(workflow)
@@ -27,7 +30,7 @@ export function bruteForce(workflow: Workflow): { minutes: number; gates: number
     if (minutes > best.minutes + 1e-9 || (minutes > best.minutes - 1e-9 && count >= best.gates)) return
     const full = new Map(gates)
     for (const place of places.slice(index)) full.set(place, 3)
-    if (!covers(workflow, full)) return
+    if (!isCovered(full)) return
     const place = places[index]
     if (place === undefined) best = { minutes, gates: count }
     else {

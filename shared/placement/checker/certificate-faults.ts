@@ -2,6 +2,7 @@
 import type { Claims } from './claims.ts'
 import { conferredBy } from './conferred-by.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
+import { walkedBelowCausally } from './parallel-claims.ts'
 import type { Short } from './time-claims.ts'
 import { walkedWithout } from './time-claims.ts'
 import { walkFault } from './walk-fault.ts'
@@ -27,6 +28,7 @@ export function certificateFaults(
     ...stepFaults(claims, certificate, gates),
     ...wayFaults(claims, certificate, gates),
     ...expiryFaults(claims),
+    ...causalFaults(claims, certificate),
     ...certificate.needed.flatMap((need) => walkFault(claims, need) ?? []),
     ...boundFaults(certificate),
   ]
@@ -163,7 +165,7 @@ function wayFaults(claims: Claims, certificate: Certificate, gates: Gates): read
       const message = `The way from “${from}” to “${to}” carries ${CONSENT[most as Authority]}, not ${CONSENT[after as Authority]}.`
       faults.push({ ...place, message })
     }
-    if (target[0] <= after) continue
+    if (target[0] <= after || closes(claims, to)) continue
     const message = `“${to}” cannot be reached with ${CONSENT[target[0]]}: the way from “${from}” carries ${CONSENT[after as Authority]}.`
     faults.push({ ...place, message })
   }
@@ -192,6 +194,25 @@ function expiryFaults(claims: Claims): readonly CoverageFault[] {
         ? [{ step: id, message: `A run can come to “${id}” when ${CONSENT[level]} has expired.` }]
         : [],
     )
+  })
+}
+
+function closes({ blocks }: Claims, id: string): boolean {
+  return blocks?.some(({ join }) => join === id) === true
+}
+
+/** Behind a join that is read causally more can be carried than one of its branches brings; every walk is followed. */
+function causalFaults(claims: Claims, certificate: Certificate): readonly CoverageFault[] {
+  const { blocks } = claims
+  if (!blocks) return []
+  return ([1, 2, 3] as const).flatMap((level) => {
+    const cleared = walkedBelowCausally(claims, blocks, level)
+    return [...claims.reachable].flatMap((id): CoverageFault[] => {
+      const stated = entry(certificate.steps, id)?.[1] ?? 0
+      return stated >= level && cleared.has(id)
+        ? [{ step: id, message: `A run can come to “${id}” with less than ${CONSENT[level]}.` }]
+        : []
+    })
   })
 }
 

@@ -8,6 +8,8 @@ import { consentAt } from './gate-claims.ts'
 import type { GatedPlace } from './gate-claims.ts'
 import { readProfile } from './profile-claims.ts'
 import type { ProfileClaims } from './profile-claims.ts'
+import { parallelClaims } from './parallel-claims.ts'
+import type { ParallelClaim } from './parallel-claims.ts'
 import { minutesAt, waitsAtJoins } from './time-claims.ts'
 import type { Short, TimeClaims } from './time-claims.ts'
 import { durationMinutes } from '../../support/duration.ts'
@@ -40,6 +42,8 @@ export interface Claims {
   readonly on: ReadonlyMap<string, Authority>
   /** Present where some consent can have expired before it is used; it is then in neither of the two above. */
   readonly time?: TimeClaims
+  /** Present where joins are read causally; with expiry they never are. */
+  readonly blocks?: readonly ParallelClaim[]
 }
 
 /** Strengths by rank; what a step needs is a rank, and 0 is nothing at all. */
@@ -117,7 +121,11 @@ export function readClaims(workflow: Workflow, asOf?: string): Claims {
     granted,
     before,
     on,
-    ...timeOf(expiry, place, { steps, ways, starts, reachable }),
+    ...(expiry.short.length > 0
+      ? timeOf(expiry, place, { steps, ways, starts, reachable })
+      : workflow.semantics?.join === 'causal' && {
+          blocks: parallelClaims({ steps, ways, out, starts, reachable }),
+        }),
   }
 }
 

@@ -3,6 +3,7 @@
 import { readClaims, type Claims } from './claims.ts'
 import { certificateFaults } from './certificate-faults.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
+import { walkedBelowCausally } from './parallel-claims.ts'
 import { walkedWithout } from './time-claims.ts'
 import type { Way } from './ways.ts'
 import type { Certificate } from '../../model/placement.ts'
@@ -36,10 +37,9 @@ export function verify(
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
 function uncoveredSteps(claims: Claims): readonly CoverageFault[] {
-  const { time } = claims
   const searches = ([1, 2, 3] as const).map((level) => ({
     level,
-    ...(time ? walkedWithout({ ...claims, time }, level) : walkedBelow(claims, level)),
+    reached: reachedBelow(claims, level),
   }))
   return [...claims.required].flatMap(([id, needed]) => {
     // The lowest level at which the step falls short: one less is the most that the walk carries.
@@ -60,6 +60,13 @@ interface Trail {
 /** Shortest walks up to the start of each step, and up to its leaving. */
 interface Search {
   readonly reached: ReadonlyMap<string, Trail>
+}
+
+/** For each step that has one a walk to it along which consent stays below `level`. */
+function reachedBelow(claims: Claims, level: Authority): ReadonlyMap<string, Trail> {
+  const { time, blocks } = claims
+  if (time) return walkedWithout({ ...claims, time }, level).reached
+  return blocks ? walkedBelowCausally(claims, blocks, level) : walkedBelow(claims, level).reached
 }
 
 /** All walks from live sources and from where somebody said "no", along which authority stays below `level`. */
