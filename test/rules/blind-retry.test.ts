@@ -117,3 +117,49 @@ test('X6 names every transition by which something is repeated, and one button s
   expectFixed(workflow, finding!, ask!)
   expect(JSON.stringify(ask!.command)).toMatch(/"on":"t3".*"on":"t4"|"on":"t4".*"on":"t3"/)
 })
+
+test('X6 counts a gate in front of the action as somebody who decides each time, but not where the step repeats itself', () => {
+  const gated = (retry: Partial<Step>) =>
+    sketch(
+      [{ id: 'start' }, { ...payment('pay'), idempotent: false, ...retry }, { id: 'end' }],
+      [
+        ['start', 'pay'],
+        ['pay', 'end', { probability: 0.9 }],
+        ['pay', 'pay', { probability: 0.1, kind: 'timeout' }],
+      ],
+      { handoffs: [approvalBefore('pay')] },
+    )
+  expect([reported('X6', gated({})), reported('X6', gated({ retry: { max: 1 } }))]).toEqual([
+    [],
+    ['X6@pay:error'],
+  ])
+})
+
+test('X6 does not guess about tools of which nobody has said whether they may run twice', () => {
+  const paused = (idempotent: boolean | undefined) =>
+    sketch(
+      [
+        { id: 'start' },
+        { id: 'agent', kind: 'agent' },
+        {
+          id: 'book',
+          kind: 'action',
+          parent: 'agent',
+          consequence: { level: 1 },
+          ...(idempotent === undefined ? {} : { idempotent }),
+        },
+        { ...payment('pay'), parent: 'agent' },
+        { id: 'end' },
+      ],
+      [
+        ['start', 'agent'],
+        ['agent', 'end'],
+      ],
+      { handoffs: [approvalBefore('pay')] },
+    )
+  expect([false, undefined, true].map((one) => reported('X6', paused(one)))).toEqual([
+    ['X6@agent:warning'],
+    [],
+    [],
+  ])
+})

@@ -130,3 +130,24 @@ test('X7 warns of a person whose no changes nothing', () => {
   )
   expect(reported('X7', workflow)).toEqual(['X7@ask:warning'])
 })
+
+test('X7 does not take a “no” that comes back to the person for one that goes round them', () => {
+  // The person may release less than the action needs; that is what other rules are about.
+  const weak = sketch(
+    [
+      { id: 'start' },
+      { ...person, grant: 'confirm', retry: { max: 2 } },
+      { id: 'revise' },
+      payment('pay'),
+      { id: 'end' },
+    ],
+    [
+      ['start', 'ask'],
+      ['ask', 'pay', { probability: 0.9 }],
+      ['ask', 'revise', { probability: 0.1, kind: 'reject' }],
+      ['revise', 'ask'],
+      ['pay', 'end'],
+    ],
+  )
+  expect(reported('X7', weak)).toEqual([])
+})
