@@ -193,12 +193,14 @@ function toText(
     ? paint('green', 'covered')
     : paint('red', `${counted(analysis.counterexamples.length, 'action')} not covered`)
   const { placement } = analysis
+  const risks = placement.waived.length
+  const excused = risks > 0 ? paint('yellow', `, ${counted(risks, 'accepted risk')}`) : ''
   const cost = `${minutesText(placement.approvalMinutesPerRun)} of approvals a run when placed · ${minutesText(placement.baselines.gateEveryAction)} with every action gated · ${minutesText(placement.baselines.approveEveryStep)} with every step approved`
   const aside = asideCounts(disposed)
   const attention = attentionLines(analysis, result.workflow).map((line) => paint('dim', `  ${line}`))
   const summary = quiet
     ? []
-    : [`  ${counts.join(', ')}${aside} · ${covered}`, paint('dim', `  ${cost}`), ...attention]
+    : [`  ${counts.join(', ')}${aside} · ${covered}${excused}`, paint('dim', `  ${cost}`), ...attention]
   if (lines.length + summary.length === 0) return ''
   const hangsOn = result.sensitivity ? sensitivityLines(result.sensitivity, paint) : []
   return `${[paint('bold', plain(file)), ...lines, ...summary, ...hangsOn].join('\n')}\n`
