@@ -2,9 +2,11 @@
 // with undo, redo, saving and other names for everything, after which every decision still stands and nothing else does.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { acceptCommand } from '../../shared/analysis/accept.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { applyDispositions } from '../../shared/analysis/dispositions.ts'
 import type { DecidedFinding } from '../../shared/analysis/dispositions.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
 import { run, redo, startHistory, undo } from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
 import type { Command } from '../../shared/commands/index.ts'
@@ -82,6 +84,58 @@ describe('decisions come back', () => {
     expect(tried.failed).toBe(true)
   })
 })
+
+describe('what was accepted', () => {
+  it(`is not offered again as long as it stands, and is as soon as it is gone, ${SEQUENCES / 2} times`, () => {
+    let accepted = 0
+    let offered = 0
+    fc.assert(
+      fc.property(workflow, fc.integer(), (first, seed) => {
+        const random = randomFrom(seed)
+        const placed = withAccepted(first)
+        const about = new Set(placed.dispositions.map(({ finding }) => finding))
+        accepted += about.size
+        let now = placed
+        for (let i = 0; i < 3; i++) now = edited(now, harmless(now, random))
+        const again = (present: Workflow) =>
+          disposed(present, real).open.filter(({ id, suggestion }) => about.has(id) && suggestion)
+        expect(again(now).filter(({ fingerprint, id }) => fingerprint === factsOf(placed, id))).toEqual([])
+        if (placed.handoffs.length === 0) return
+        const bare = edited(placed, { type: 'removeHandoffs', ids: placed.handoffs.map(({ id }) => id) })
+        offered += again(bare).length
+      }),
+      { numRuns: SEQUENCES / 2 },
+    )
+    expect(accepted).toBeGreaterThan(SEQUENCES / 2)
+    expect(offered).toBeGreaterThan(SEQUENCES / 4)
+  }, 300_000)
+})
+
+/** Places every suggestion and keeps that it was accepted, as the app does. */
+function withAccepted(first: Workflow): Workflow {
+  const { placement, findings } = analyse(first)
+  const accepted = unique(findings.filter(({ suggestion }) => suggestion))
+  return edited(
+    reread(first),
+    acceptCommand(first, placement.handoffs),
+    ...accepted.map(({ id, fingerprint }): Command => ({
+      type: 'setDisposition',
+      disposition: { finding: id, status: 'accepted', facts: fingerprint },
+    })),
+  )
+}
+
+function factsOf({ dispositions }: Workflow, id: string): string | undefined {
+  return dispositions.find(({ finding }) => finding === id)?.facts
+}
+
+function edited(present: Workflow, ...commands: readonly Command[]): Workflow {
+  return commands.reduce((now, command) => {
+    const next = applyCommand(now, command)
+    if (!next.ok) throw new Error(JSON.stringify(next.faults))
+    return next.value
+  }, present)
+}
 
 /** Dismisses everything, edits harmlessly, and looks at each revision. Answers how many decisions there were. */
 function survives(first: Workflow, seed: number, fingerprint: Fingerprint): number {
