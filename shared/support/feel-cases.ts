@@ -29,11 +29,25 @@ type Scale =
 /** More combinations than this are not listed: whoever wrote so many conditions cannot read the answer. */
 const MOST_CASES = 2000
 
+/** A placement is worked out from the same few conditions again and again. */
+const KEPT = 500
+const kept = new Map<string, Cases>()
+
 /**
  * All cases of `conditions`, of those values only for which one of `within` holds (all values where it is empty, or where
  * something in it cannot be compared). Cost: cases × length of the conditions.
  */
 export function casesOf(conditions: readonly string[], within: readonly string[] = []): Cases {
+  const key = JSON.stringify([conditions, within])
+  const before = kept.get(key)
+  if (before) return before
+  const cases = workedOut(conditions, within)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(key, cases)
+  return cases
+}
+
+function workedOut(conditions: readonly string[], within: readonly string[]): Cases {
   const undecided = new Map<number, string>()
   const tests = conditions.map((text, i) => {
     const read = testOf(text)
