@@ -190,8 +190,11 @@ function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
   const last = nameOf(walk.at(-1))
   switch (gate.kind) {
     case 'brief':
+      if (!('start' in gate.at)) return 'An agent gets its goal here, and somebody reads it first.'
       return `Runs that begin at “${first}” can reach “${last}”; somebody confirms what they are for.`
     case 'clarify':
+      if (gate.rules.includes('S7b'))
+        return 'Two branches that may contradict each other meet, and somebody compares them.'
       return 'It is unclear what is meant, and an action hangs on the answer.'
     case 'exception':
       return 'Only the cases that are not routine pass here, and a person takes them over.'
@@ -201,6 +204,8 @@ function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
       return `“${last}” can be undone; somebody is told and can undo it.`
     case 'approval':
     case 'sign-off':
+      if (gate.rules.every((rule) => rule === 'S5'))
+        return 'From here on there is no way back, and somebody approves that.'
       return `Without it “${last}” is reached from “${first}” with too little authority: it needs ${gate.strength}.`
   }
 }

@@ -1,7 +1,6 @@
 // S10: one step both makes up its mind and acts, so that nobody can look at what it is about to do.
 import type { Command } from '../commands/index.ts'
 import { idsOf, newStepId, transitionName } from '../commands/entries.ts'
-import { acts } from '../model/step.ts'
 import { strengthOf } from '../model/strength.ts'
 import { compareById } from '../support/compare.ts'
 import { uniqueId } from '../support/ids.ts'
@@ -51,10 +50,10 @@ export const inNodeSeam: DesignRule = {
 
 function checkStep(context: DesignContext, v: number): Found[] {
   const { graph, required } = context
-  const { id, kind, uncertainty, consequence } = graph.steps[v]!
+  const { id, uncertainty, consequence } = graph.steps[v]!
   const level = uncertainty?.level ?? 0
   const strength = strengthOf(required[v]!)
-  if (!acts({ kind }) || required[v]! < 1 || !strength || level < graph.profile.doubtFrom) return []
+  if (required[v]! < 1 || !strength || level < graph.profile.doubtFrom) return []
   return [
     {
       at: { step: id },

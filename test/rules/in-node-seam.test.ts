@@ -113,3 +113,22 @@ test('S10 leaves an agent that has tools an agent, which carries out what was pl
   })
   expect(mended.steps.find(({ id }) => id === 'look')?.parent).toBe('agent')
 })
+
+test('S10 mends the same way whatever the order in the file', () => {
+  const workflow = sketch(
+    [
+      { id: 'start' },
+      { id: 'other' },
+      { ...payment('x'), kind: 'agent', uncertainty: { level: 2, label: 'content' } },
+      { id: 'end' },
+    ],
+    [
+      ['start', 'other'],
+      ['start', 'x'],
+      ['other', 'x'],
+      ['x', 'end'],
+    ],
+  )
+  const reversed = { ...workflow, transitions: workflow.transitions.toReversed() }
+  expect(findingsOf('S10', reversed)).toEqual(findingsOf('S10', workflow))
+})

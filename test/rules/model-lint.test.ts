@@ -94,6 +94,7 @@ test.each<[string, string, readonly UncertaintyLabel[], 'model' | 'service' | un
     ],
     ['a policy check that settles intent', 'Within policy?', ['intent'], undefined, []],
     ['a check of another kind with such letters in its name', 'Information desk', ['intent'], undefined, []],
+    ['a name that only ends so', 'Microformat', ['intent'], undefined, []],
     ['a model that judges', 'Second opinion', ['content'], 'model', [/is a model that judges/]],
     ['a service that checks', 'Second opinion', ['content'], 'service', []],
     ['a model that settles nothing', 'Second opinion', [], 'model', []],

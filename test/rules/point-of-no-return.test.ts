@@ -79,3 +79,24 @@ test('S5 is left out of the placement where an odd case is taken over by a perso
   expect(placement.handoffs.flatMap(({ rules }) => rules)).not.toContain('S5')
   expect(reported('S5', accepted(workflow))).toEqual([])
 })
+
+test('S5 is about the way itself: an approval on it counts, although what is written after it is new', () => {
+  const writing = {
+    id: 'write',
+    name: 'write',
+    kind: 'model' as const,
+    uncertainty: { level: 2 as const, label: 'content' as const },
+  }
+  const workflow = sketch(
+    [...bare.steps, writing],
+    [
+      ['start', 'reserve'],
+      ['reserve', 'write'],
+      ['write', 'charge'],
+      ['charge', 'end'],
+    ],
+    { handoffs: [approvalBefore('reserve', { at: { on: 't2' } })] },
+  )
+  expect(reported('S5', workflow)).toEqual([])
+  expect(reported('S5', { ...workflow, handoffs: [] })).toEqual(['S5@t2:error'])
+})
