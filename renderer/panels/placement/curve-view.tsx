@@ -35,12 +35,7 @@ export function CurveView({ tab, workflow, analysis }: AttentionProps) {
       <div className={classes.main}>
         <div className={classes.head}>
           <h3 className={classes.heading}>{said.title}</h3>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
+          <Button size="compact-xs" onClick={() => setAsTable(!asTable)}>
             {asTable ? said.asPlot : said.asTable}
           </Button>
         </div>
