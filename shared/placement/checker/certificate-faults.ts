@@ -177,6 +177,8 @@ const METHODS: ReadonlyMap<string, boolean> = new Map([
   ['elimination', true],
   ['mip', false],
   ['local-search', false],
+  // Of a policy: what the document has, without a claim that it is the cheapest.
+  ['as designed', false],
 ])
 
 /**
