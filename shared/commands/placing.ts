@@ -14,7 +14,7 @@ export function placingOf({ placing }: Workflow): Placing {
 export function withPlacing(workflow: Workflow, placing: Placing): Workflow {
   const { placing: _, ...rest } = workflow
   const isEmpty = Object.values(placing).every((value) => Array.isArray(value) && value.length === 0)
-  return isEmpty ? (rest as Workflow) : { ...workflow, placing }
+  return isEmpty ? rest : { ...workflow, placing }
 }
 
 interface Keep {
