@@ -59,7 +59,7 @@ function superfluous(context: PlacementContext, gate: ExistingGate): Found {
     }.`,
     facts: [
       { name: 'still covered by', value: [...covering], passing: true },
-      { name: 'uncovered without it', value: 0 },
+      { name: 'left open without it', value: 0 },
     ],
     goesAwayIf: 'it is removed, or one of the other gates is',
     fixes: [withoutGate(context, gate)],

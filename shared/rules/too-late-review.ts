@@ -54,7 +54,7 @@ function checkGate(context: PlacementContext, gate: ExistingGate): Found[] {
       message: `${gate.name} comes after ${named(graph, action)}, so a “no” there changes nothing.`,
       facts: [
         { name: 'comes after', value: open.map(({ action: id }) => id) },
-        { name: 'demanding actions after it', value: 0 },
+        { name: 'actions after it that need somebody', value: 0 },
       ],
       goesAwayIf: 'the gate stands in front of the action, or another gate does',
       path: [...first.path, graph.steps[gate.behind]!.id],
