@@ -2,7 +2,6 @@
 import { decisionsOf } from '../model/handoff-defaults.ts'
 import type { Handoff } from '../model/handoff.ts'
 import type { Step } from '../model/step.ts'
-import { authorityOf } from '../model/strength.ts'
 import type { Transition } from '../model/transition.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { compareById } from '../support/compare.ts'
@@ -107,10 +106,9 @@ function along(
   }
 }
 
-// A person or a check that says "no", or says nothing, has not agreed to what comes next.
-function isRefusal({ kind, grant }: Step, way: Transition): boolean {
-  if (way.kind !== 'reject' && way.kind !== 'timeout') return false
-  return kind === 'human' || (grant !== undefined && authorityOf(grant) > 0)
+// A person or a check that says "no", or says nothing, has not agreed to what comes next, whatever was agreed before.
+function isRefusal({ kind }: Step, way: Transition): boolean {
+  return (way.kind === 'reject' || way.kind === 'timeout') && (kind === 'human' || kind === 'check')
 }
 
 // A sub-flow leads into its contents, and its own ways on are left where these end: all of them where they end well,

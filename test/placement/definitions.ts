@@ -40,10 +40,9 @@ export function isLive(workflow: Workflow, demands: Levels, id: string): boolean
   return [...unsettled(workflow, id, uncertainty?.label)].some((step) => (demands.get(step) ?? 0) > 0)
 }
 
-/** True for the way on from a person, or a check that confers something, who said "no" or nothing at all. */
+/** True for the way on from a person or a check that said "no", or nothing at all. */
 export function isNo(workflow: Workflow, { from, kind }: Workflow['transitions'][number]): boolean {
-  const { kind: who, grant = 'notify' } = stepOf(workflow, from)
-  return (kind === 'reject' || kind === 'timeout') && (who === 'human' || grant !== 'notify')
+  return (kind === 'reject' || kind === 'timeout') && ['human', 'check'].includes(stepOf(workflow, from).kind)
 }
 
 /** Steps that a walk from `source` comes to before it has passed a step that settles `label`. */

@@ -184,7 +184,11 @@ function led(workflow: Workflow): Workflow {
   const left = new Set(workflow.transitions.flatMap(({ from, to }) => (from === to ? [] : [from])))
   const dead = workflow.steps.filter(({ id, kind }) => kind !== 'end' && !left.has(id))
   const ways = dead.map(({ id }) => way(`on_${id}`, id, 'end', 1))
-  return { ...workflow, transitions: [...workflow.transitions, ...ways] }
+  // Undoing something by an end is not what undoing it by a step is, and inlined ends are steps.
+  const kept = workflow.transitions.map((each): Transition =>
+    each.kind === 'compensate' ? { ...each, kind: 'error' } : each,
+  )
+  return { ...workflow, transitions: [...kept, ...ways] }
 }
 
 function prefixed(workflow: Workflow, prefix: string): Workflow {

@@ -58,7 +58,7 @@ export function beginsContents(step: Step, steps: Steps): boolean {
 }
 
 function said(from: string, deciding: readonly (Step | undefined)[], { id, to, kind: way }: Transition): Way {
-  const asks = deciding.some((step) => step?.kind === 'human' || (step?.grant ?? 'notify') !== 'notify')
+  const asks = deciding.some((step) => step?.kind === 'human' || step?.kind === 'check')
   const refused = asks && (way === 'reject' || way === 'timeout')
   return { from, to, transition: id, ...(refused ? { refused } : {}) }
 }
