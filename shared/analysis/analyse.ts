@@ -64,7 +64,9 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
     revision: hashes.workflow,
     covered: open.length === 0,
     counterexamples: open,
-    findings: [...early, ...late, ...packs].sort(compareFindings),
+    findings: [...early, ...late, ...packs]
+      .filter((finding) => !speaksAgainstPinned(workflow, finding))
+      .sort(compareFindings),
     placement: result.placement,
     certificate: certificateOf(graph, demands, result, hashes.certified),
     attention: {
@@ -117,6 +119,13 @@ function withWaiversInForce(workflow: Workflow, asOf: string | undefined): Workf
     ...workflow,
     placing: { ...placing, waivers: placing.waivers.filter((waiver) => isInForce(waiver, asOf)) },
   }
+}
+
+// A handoff that somebody keeps on purpose is never proposed for removal. That no run comes to it (X11) is still said:
+// it is news about the way, not about the handoff.
+function speaksAgainstPinned({ handoffs }: Workflow, { kind, place: at, rule }: Finding): boolean {
+  if (kind !== 'remove' || rule === 'X11' || !('handoff' in at)) return false
+  return handoffs.some(({ id, pinned }) => id === at.handoff && pinned === true)
 }
 
 function toPreset({ rule, suggestion }: Finding): Preset[] {
