@@ -59,6 +59,7 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
       'layout',
       'merging',
       'new-handoffs',
+      'placing',
       'plain-json',
       'remove',
       'settle',
