@@ -90,6 +90,8 @@ function endShares(
     const own = edges.flatMap((edge, i): Edge[] => {
       const caller = callerOf[i]
       if (!inside[edge.to] || !inside[caller ?? edge.from]) return []
+      // Contents that call themselves begin again for that call, not for this one.
+      if (!edge.transition && !edge.returns && body.callers.includes(edge.from)) return []
       if (caller === undefined) return [edge]
       const flow = edge.probability * (sharesOf(caller).get(edge.from) ?? 0)
       return [{ ...edge, from: caller, counted: caller, flow }]

@@ -55,20 +55,22 @@ export function isInnerStart({ steps, indexOf }: Pick<Index, 'steps' | 'indexOf'
 }
 
 /**
- * Calls by which a sub-flow comes to run itself, one for each step that closes such a circle: the ids of the steps from
- * the sub-flow that is called to the step that calls it. Cost: O(steps) for each call.
+ * The way by which what a step calls comes to run that step again: ids from the sub-flow that is called to the step that
+ * calls it. Undefined where it does not. Cost: O(steps).
  */
-export function recursiveCalls(steps: readonly Step[]): readonly (readonly string[])[] {
+export function recursion(steps: readonly Step[], { id, calls }: Step): readonly string[] | undefined {
+  if (calls === undefined) return undefined
   const runs = new Map<string, string[]>()
-  const put = (from: string, to: string): void => void runs.set(from, [...(runs.get(from) ?? []), to])
-  for (const { id, parent, calls } of steps) {
-    if (parent !== undefined) put(parent, id)
-    if (calls !== undefined) put(id, calls)
+  const put = (from: string, to: string): void => {
+    const list = runs.get(from)
+    if (list) list.push(to)
+    else runs.set(from, [to])
   }
-  return steps.flatMap(({ id, calls }) => {
-    const way = calls === undefined ? undefined : shortestWay(runs, calls, id)
-    return way ? [way] : []
-  })
+  for (const step of steps) {
+    if (step.parent !== undefined) put(step.parent, step.id)
+    if (step.calls !== undefined) put(step.id, step.calls)
+  }
+  return shortestWay(runs, calls, id)
 }
 
 function shortestWay(

@@ -1,6 +1,7 @@
 // X20: the drawing itself is incomplete or contradicts itself, so that what is said about it rests on a guess.
 import type { Graph } from '../graph/graph.ts'
 import { reach } from '../graph/reach.ts'
+import { recursion } from '../graph/subflows.ts'
 import type { FindingPlace } from '../model/finding.ts'
 import { GUARDS } from '../model/profile.ts'
 import { acts } from '../model/step.ts'
@@ -105,7 +106,8 @@ function stepFindings({ graph }: DesignContext): Found[] {
 }
 
 function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
-  if (!graph.reachable[v]) {
+  // A sub-flow that is only called is entered where it is called.
+  if (!graph.reachable[v] && !graph.steps.some(({ calls }) => calls === step.id)) {
     return [
       {
         grade: 'grave',
@@ -115,7 +117,8 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
     ]
   }
   return [
-    ...tagFaults(step, graph.profile.doubtFrom),
+    ...tagFaults(step, graph.profile.doubtFrom, holdsSteps(graph, v)),
+    ...callFaults(graph, step, v),
     ...contradictions(step),
     ...blindChecks(graph, step),
     ...oddsFaults(graph, v),
@@ -123,11 +126,45 @@ function stepFaults(graph: Graph, step: Step, v: number): Fault[] {
   ]
 }
 
-function tagFaults(step: Step, doubtFrom: number): Fault[] {
+// The contents of a sub-flow, its own or called, are entered by ways that no transition says.
+function holdsSteps(graph: Graph, v: number): boolean {
+  return graph.out[v]!.some(({ transition, returns, refused }) => !transition && !returns && !refused)
+}
+
+function callFaults(graph: Graph, step: Step, v: number): Fault[] {
+  const { calls, retry } = step
+  if (calls === undefined) return []
+  const field = `steps/${step.id}/calls`
+  const circle = recursion(graph.steps, step)
+  if (circle && retry?.max === undefined) {
+    const names = [...circle, calls].map((id) => named(graph, graph.indexOf.get(id)!))
+    return [
+      {
+        grade: 'grave',
+        says: `runs itself again without a bound: ${names.join(' → ')}`,
+        mend: 'it calls another sub-flow, or a bound says how often it may be run',
+        field,
+      },
+    ]
+  }
+  if (circle || holdsSteps(graph, v)) return []
+  return [
+    {
+      grade: 'plain',
+      says: `is to run ${named(graph, graph.indexOf.get(calls)!)}, which holds no steps`,
+      mend: 'it calls a sub-flow that holds some',
+      field,
+    },
+  ]
+}
+
+function tagFaults(step: Step, doubtFrom: number, holds: boolean): Fault[] {
   const field = `steps/${step.id}`
   const faults: Fault[] = []
-  // An agent's weight is that of its tools; another workflow's is whatever that one does.
-  if ((step.kind === 'action' || step.kind === 'subflow') && step.consequence?.level === undefined) {
+  // The weight of an agent or of a sub-flow that is in the document is that of what it holds; another workflow's is
+  // whatever that one does.
+  const isOpaque = step.kind === 'action' || (step.kind === 'subflow' && !holds)
+  if (isOpaque && step.consequence?.level === undefined) {
     faults.push({
       grade: 'grave',
       says: `${step.kind === 'action' ? 'acts on the world' : 'runs another workflow'}, and nobody has said how consequential it is`,
@@ -223,7 +260,8 @@ function oddsFaults(graph: Graph, v: number): Fault[] {
   if (graph.closed.has(v)) {
     faults.push({ grade: 'grave', says: 'is in a loop that nothing leaves', mend: 'the loop has a way out' })
   }
-  const out = graph.out[v]!.filter((edge) => edge.transition !== undefined)
+  // Where contents end, the ways of their sub-flow are left, which has odds of its own.
+  const out = graph.out[v]!.filter((edge) => edge.transition?.from === step.id)
   if (step.kind === 'split' || out.length === 0 || out.some((edge) => edge.assumed)) return faults
   if (out.some((edge) => edge.transition!.probability === undefined)) return faults
   const sum = out.reduce((total, edge) => total + edge.probability, 0)
