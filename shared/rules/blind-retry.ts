@@ -8,7 +8,7 @@ import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { placing, together, underKey } from './fixes.ts'
 import { named } from './places.ts'
 import { RETRY_BOUND } from './recovery-decision.ts'
-import { FAILING, repeatingEdges, unaskedRepeat } from './repeats.ts'
+import { FAILING, isAskedEachTime, repeatingEdges, unaskedRepeat } from './repeats.ts'
 import { ownRetry, tirelessLoops, tirelessStep } from './tireless.ts'
 import { twiceAfterPause } from './twice-after-pause.ts'
 import type { DesignContext, Fix, Found, PlacementRule } from './types.ts'
@@ -91,19 +91,23 @@ function checkStep(context: DesignContext, v: number, looped: boolean): readonly
 function sideEffect(graph: Graph, v: number, own: boolean, around: readonly Edge[]): Found {
   const step = graph.steps[v]!
   const stated = step.idempotent === false
-  const name = named(graph, v)
+  const asked = !own && isAskedEachTime(graph, v)
   const path =
     around.length > 0 ? [v, ...around.map(({ to }) => to)].map((u) => graph.steps[u]!.id) : [step.id]
   return {
     at: { step: step.id },
     kind: 'repair',
-    grade: stated ? 'grave' : 'plain',
-    because: stated
-      ? 'it must not run twice, and one approval is no approval of the second time'
-      : 'nobody has said whether it may run twice',
-    message: stated
-      ? `${name} must not run twice, and is tried again after a failure without anybody deciding so.`
-      : `${name} is tried again after a failure, and nobody has said whether it may run twice.`,
+    grade: stated && !asked ? 'grave' : 'plain',
+    because: !stated
+      ? 'nobody has said whether it may run twice'
+      : asked
+        ? 'somebody is asked each time, only without knowing that'
+        : 'it must not run twice, and one approval is no approval of the second time',
+    message: !stated
+      ? `${named(graph, v)} is tried again after a failure, and nobody has said whether it may run twice.`
+      : asked
+        ? `${named(graph, v)} must not run twice, and whoever approves that it is tried again is not told that it may have happened already.`
+        : `${named(graph, v)} must not run twice, and is tried again after a failure without anybody deciding so.`,
     facts: [
       {
         name: 'may run twice',

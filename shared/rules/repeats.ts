@@ -1,6 +1,7 @@
 // Ways by which a step that failed is run again without anybody having decided that it should be.
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Handoff } from '../model/handoff.ts'
 import { isBlocking, waitsOn } from './places.ts'
 
 /** The kinds of transition that are taken because something did not work. */
@@ -13,7 +14,7 @@ interface Came {
 }
 
 /**
- * A walk from `v` back to `v` by a failure, past no person and past nothing that undoes `v`; undefined when there is
+ * A walk from `v` back to `v` by a failure, past nobody who decides about it and past nothing that undoes `v`; undefined when there is
  * none. `barred` transitions are not taken. Breadth-first over (step, failed yet), O(edges × handoffs on them).
  */
 export function unaskedRepeat(
@@ -21,7 +22,7 @@ export function unaskedRepeat(
   v: number,
   barred: ReadonlySet<Edge>,
 ): readonly Edge[] | undefined {
-  const asked = stepsAskedBefore(graph)
+  const asked = stepsAskedBefore(graph, v)
   const undo = graph.steps[v]!.compensatedBy
   const cameBy = new Map<string, Came | undefined>([[`${v} false`, undefined]])
   const queue: (readonly [at: number, failed: boolean])[] = [[v, false]]
@@ -52,12 +53,29 @@ export function repeatingEdges(graph: Graph, v: number): readonly Edge[] {
   }
 }
 
-/** Steps in front of which somebody is asked. */
-function stepsAskedBefore(graph: Graph): ReadonlySet<number> {
+// Steps in front of which somebody is asked. An approval of the action itself is the same question once more, and one that
+// is bound to what is done holds for the second time as it is: nobody decides there whether it has happened already.
+function stepsAskedBefore(graph: Graph, v: number): ReadonlySet<number> {
   return new Set(
-    graph.workflow.handoffs.flatMap((handoff) =>
-      'before' in handoff.at && isBlocking(handoff) ? (graph.indexOf.get(handoff.at.before) ?? []) : [],
-    ),
+    graph.workflow.handoffs.flatMap((handoff) => {
+      if (!('before' in handoff.at) || !isBlocking(handoff)) return []
+      const step = graph.indexOf.get(handoff.at.before)
+      return step === undefined || (step === v && APPROVING.has(handoff.kind)) ? [] : [step]
+    }),
+  )
+}
+
+const APPROVING: ReadonlySet<Handoff['kind']> = new Set(['approval', 'sign-off'])
+
+/** True where whoever approves `v` is asked every time, the approval not being bound to what is done. */
+export function isAskedEachTime({ workflow, steps }: Graph, v: number): boolean {
+  return workflow.handoffs.some(
+    ({ at, kind, strength, binding }) =>
+      'before' in at &&
+      at.before === steps[v]!.id &&
+      APPROVING.has(kind) &&
+      isBlocking({ kind, strength }) &&
+      binding === undefined,
   )
 }
 

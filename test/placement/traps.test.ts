@@ -536,6 +536,14 @@ describe('5: a retry that repeats a side effect after the approval', () => {
     expect([said(retried(true, false)), said(retried(false, true))]).toEqual([[], []])
   })
 
+  it('is one behind an approval that is bound to what is done: the second time it is the same', () => {
+    const gated = (binding: string | undefined): Workflow => {
+      const workflow = retried(false, false)
+      return withHandoffs(workflow, [{ at: { before: 'pay' }, ...(binding ? { binding } : {}) }])
+    }
+    expect([said(gated('args-hash')), said(gated(undefined))]).toEqual([['X6@pay error'], ['X6@pay warning']])
+  })
+
   it('is one where the step repeats itself, whoever stands before it', () => {
     const itself = (max: number): Workflow =>
       flow(['start', { ...once, retry: { max } }, 'end'], chain('start', 'pay', 'end'), [

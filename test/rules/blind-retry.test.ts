@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Handoff } from '../../shared/model/handoff.ts'
 import type { Step } from '../../shared/model/step.ts'
 import type { Transition } from '../../shared/model/transition.ts'
 import { blindRetry } from '../../shared/rules/blind-retry.ts'
@@ -118,8 +119,8 @@ test('X6 names every transition by which something is repeated, and one button s
   expect(JSON.stringify(ask!.command)).toMatch(/"on":"t3".*"on":"t4"|"on":"t4".*"on":"t3"/)
 })
 
-test('X6 counts a gate in front of the action as somebody who decides each time, but not where the step repeats itself', () => {
-  const gated = (retry: Partial<Step>) =>
+test('X6 takes no approval of the action for a decision to try again; one that is asked anew each time is less bad', () => {
+  const gated = (gate: Partial<Handoff>, retry: Partial<Step> = {}) =>
     sketch(
       [{ id: 'start' }, { ...payment('pay'), idempotent: false, ...retry }, { id: 'end' }],
       [
@@ -127,12 +128,12 @@ test('X6 counts a gate in front of the action as somebody who decides each time,
         ['pay', 'end', { probability: 0.9 }],
         ['pay', 'pay', { probability: 0.1, kind: 'timeout' }],
       ],
-      { handoffs: [approvalBefore('pay')] },
+      { handoffs: [approvalBefore('pay', gate)] },
     )
-  expect([reported('X6', gated({})), reported('X6', gated({ retry: { max: 1 } }))]).toEqual([
-    [],
-    ['X6@pay:error'],
-  ])
+  expect(reported('X6', gated({ binding: 'args-hash' }))).toEqual(['X6@pay:error'])
+  expect(reported('X6', gated({}))).toEqual(['X6@pay:warning'])
+  expect(reported('X6', gated({}, { retry: { max: 1 } }))).toEqual(['X6@pay:error'])
+  expect(reported('X6', gated({ kind: 'recovery' }))).toEqual([])
 })
 
 test('X6 does not guess about tools of which nobody has said whether they may run twice', () => {
