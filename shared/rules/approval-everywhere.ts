@@ -11,15 +11,15 @@ import type { Fix, Found, PlacementContext, PlacementRule } from './types.ts'
 
 const steps = [
   { id: 'start' },
-  { id: 'read', kind: 'model' as const, uncertainty: { level: 2 as const, label: 'intent' as const } },
+  { id: 'read' },
   { id: 'search' },
-  { id: 'draft' },
   { id: 'compare' },
+  { id: 'draft', kind: 'model' as const, uncertainty: { level: 2 as const, label: 'content' as const } },
   payment('pay'),
   { id: 'end' },
 ]
 const ways = steps.slice(1).map(({ id }, i) => [steps[i]!.id, id] as const)
-const everywhere = ['read', 'search', 'draft', 'compare', 'pay'].map((id) => approvalBefore(id))
+const everywhere = ['read', 'search', 'compare', 'draft', 'pay'].map((id) => approvalBefore(id))
 
 /** A workflow of a few steps is no flood, whatever share of them is gated. */
 const FEWEST_GATED = 4
@@ -164,7 +164,7 @@ function tired({ reviewing, graph }: PlacementContext): string {
   )
   if (!last || last.earlier < 1) return ''
   const { low, value, high } = last.catches
-  return ` Whoever has seen ${times(last.earlier)} before catches about ${percent(value)} % (${percent(low)} to ${percent(high)} %) of what is wrong at the last one.`
+  return ` Whoever has been asked ${times(last.earlier)} before catches about ${percent(value)} % (${percent(low)} to ${percent(high)} %) of what is wrong at the last one.`
 }
 
 function fixes(context: PlacementContext, candidates: readonly Candidate[]): Fix[] {
