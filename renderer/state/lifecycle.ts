@@ -7,11 +7,13 @@ import { endJournal, flushJournals } from './journal.ts'
 import { loadSettings } from './settings.ts'
 import { recoverDocuments } from './recover.ts'
 import { showProblem } from './messages.ts'
+import { startClock } from './surroundings.ts'
 
 /** Brings the window to life once the host is connected. `runAppCommand` is what a native menu calls. */
 export async function startWindow(runAppCommand: (id: string) => void): Promise<void> {
   listenToHost(runAppCommand)
   keepSafe()
+  startClock()
   markEdited()
   await loadSettings().catch((error: unknown) => showProblem('The settings could not be read', error))
   await recoverDocuments()

@@ -1,7 +1,7 @@
 // What the host remembers of this person between two starts: theme, panes and their sizes, the name under decisions.
 import { authorName, setAuthorName } from './author.ts'
 import { host } from './host.ts'
-import { startSurroundings } from './surroundings.ts'
+import { readWorkspace } from './surroundings.ts'
 import { view } from './view.ts'
 import type { ThemeChoice, ViewState } from './view.ts'
 
@@ -18,7 +18,7 @@ export async function loadSettings(): Promise<void> {
     paneSizes: sizes(paneSizes),
   }))
   if (typeof author === 'string') setAuthorName(author)
-  startSurroundings(settings)
+  readWorkspace(settings)
   view.subscribe((now, before) => {
     if (now.theme !== before.theme) saveSoon('theme', () => view.getState().theme)
     if (now.panes !== before.panes) saveSoon('panes', () => ({ ...view.getState().panes }))

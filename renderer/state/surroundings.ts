@@ -22,10 +22,14 @@ export const surroundings = createStore<Surroundings>()(() => ({
   workspace: [],
 }))
 
-/** Takes the decisions out of the settings, and lets the clock run. What cannot be read is left alone. */
-export function startSurroundings(settings: Readonly<Record<string, unknown>>): void {
+/** Takes the decisions out of the settings. What cannot be read is left alone. */
+export function readWorkspace(settings: Readonly<Record<string, unknown>>): void {
   const read = WorkspaceDecisionsSchema.safeParse(settings[KEY])
   if (read.success) surroundings.setState({ workspace: read.data.dispositions })
+}
+
+/** Lets the clock run, so that what was put off wakes while the window is open. */
+export function startClock(): void {
   setInterval(tick, TICK_MS)
   document.addEventListener('visibilitychange', tick)
 }
