@@ -26,7 +26,8 @@ const EVERYBODY_SAYS_YES: People = { reject: 0, silent: 0 }
 
 /** The state before the first event: one token on its way into a start, or an ended run where there is no start. */
 export function startRun(workflow: Workflow, options: RunOptions): RunState {
-  const starts = workflow.steps.filter(({ kind }) => kind === 'start')
+  const { graph } = worldOf(workflow)
+  const starts = graph.starts.map((v) => graph.steps[v]!)
   const first = starts.find(({ parent }) => parent === undefined) ?? starts[0]
   const start = options.startId === undefined ? first : starts.find(({ id }) => id === options.startId)
   const token: Token = {

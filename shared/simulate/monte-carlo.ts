@@ -61,7 +61,7 @@ const BETWEEN_REPORTS = 100
 export function simulateRuns(workflow: Workflow, options: ForecastOptions): Forecast {
   const world = worldOf(workflow)
   const tally = newTally(world)
-  const starts = workflow.steps.filter(({ kind }) => kind === 'start').map(({ id }) => id)
+  const starts = world.graph.starts.map((v) => world.graph.steps[v]!.id)
   let chance = seededChance(options.seed)
   let done = 0
   while (done < options.runs) {

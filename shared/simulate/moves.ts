@@ -72,9 +72,9 @@ function isPassed(draft: Draft, token: Token, gate: Handoff): boolean {
 
 function enter(world: World, draft: Draft, token: Token, step: Step): void {
   note(draft, { kind: 'enter', step: step.id, detail: step.kind })
-  if (step.kind === 'wait' && step.timeout !== undefined) draft.minutes += durationMinutes(step.timeout) ?? 0
+  if (step.kind === 'wait') draft.minutes += durationMinutes(step.duration ?? step.timeout ?? '') ?? 0
   if (step.kind === 'human' && step.grant) spendOnHumanStep(world, draft, step.grant, step.party)
-  if (step.kind === 'end') return finish(draft, token, step)
+  if (step.kind === 'end') return finish(world, draft, token, step)
   const { via: _, ...rest } = token
   replaceToken(draft, token.id, { ...rest, stage: 'inside', passed: [], called: false })
 }
@@ -85,9 +85,32 @@ function spendOnHumanStep(world: World, draft: Draft, grant: Strength, party: st
   draft.humanMinutes += minutes
 }
 
-function finish(draft: Draft, token: Token, step: Step): void {
-  if (step.parent !== undefined && token.calls.at(-1) === step.parent) return giveBack(draft, token)
+// Who goes on after an end: who ran what it ends. A failure goes on to the first who has a way for it; nobody: the run ends.
+function callerAfter(
+  world: World,
+  { calls }: Token,
+  { parent, outcome = 'ok' }: Step,
+): readonly string[] | undefined {
+  const caller = calls.at(-1)
+  if (parent === undefined || caller === undefined || world.holderOf(caller) !== parent) return undefined
+  if (outcome === 'ok' || world.stepOf.get(parent)?.kind !== 'subflow') return calls
+  const index = calls.findLastIndex(
+    (id) => world.stepOf.get(id)?.kind !== 'subflow' || takesUpFailure(world, id),
+  )
+  return index < 0 ? undefined : calls.slice(0, index + 1)
+}
+
+function takesUpFailure(world: World, id: string): boolean {
+  return (world.exitsOf.get(id) ?? []).some(
+    ({ transition, odds, only }) =>
+      transition !== undefined && transition.kind !== 'normal' && odds > 0 && only !== 'ok',
+  )
+}
+
+function finish(world: World, draft: Draft, token: Token, step: Step): void {
   const outcome = step.outcome ?? 'ok'
+  const back = callerAfter(world, token, step)
+  if (back) return giveBack(draft, { ...token, calls: back }, outcome !== 'ok')
   note(draft, { kind: 'end', step: step.id, detail: outcome })
   endBranch(draft, token, outcome)
 }
@@ -178,7 +201,7 @@ function runOut(draft: Draft, token: Token): void {
   endBranch(draft, token, 'ok')
 }
 
-function giveBack(draft: Draft, token: Token): void {
+function giveBack(draft: Draft, token: Token, failed = false): void {
   const caller = token.calls.at(-1)!
   note(draft, { kind: 'return', step: caller, detail: `from ${token.at}` })
   const { via: _, ...rest } = token
@@ -189,6 +212,7 @@ function giveBack(draft: Draft, token: Token): void {
     passed: [],
     calls: token.calls.slice(0, -1),
     called: true,
+    ...(failed ? { failed } : {}),
   })
 }
 

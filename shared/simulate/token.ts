@@ -21,5 +21,6 @@ export function arriving(world: World, token: Token, at: string, via?: string): 
 // A way that leads out of an agent's or a sub-flow's contents ends the call.
 function callsAround(world: World, calls: readonly string[], to: string): readonly string[] {
   const parent = world.stepOf.get(to)?.parent
-  return parent === undefined ? [] : calls.slice(0, calls.lastIndexOf(parent) + 1)
+  if (parent === undefined) return []
+  return calls.slice(0, calls.findLastIndex((caller) => world.holderOf(caller) === parent) + 1)
 }

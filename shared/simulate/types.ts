@@ -75,6 +75,8 @@ export interface Token {
   readonly calls: readonly string[]
   /** The agent or sub-flow that it is inside has had its call, so that the odds leave next time. */
   readonly called: boolean
+  /** What it ran there failed. */
+  readonly failed?: boolean
   /** Retry transitions taken without a break, one entry for each time. */
   readonly retries: readonly string[]
 }

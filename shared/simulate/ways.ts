@@ -18,7 +18,7 @@ export interface Way {
 export function waysOn(world: World, token: Token): readonly Way[] {
   const exits = world.exitsOf.get(token.at) ?? []
   const calls = exits.some((exit) => exit.transition === undefined)
-  const open = exits.filter((exit) => !isUsedUp(world, token, exit))
+  const open = exits.filter((exit) => !isUsedUp(world, token, exit) && fits(exit, token))
   const ways = open.map((exit): Way => {
     if (!calls) return { exit, odds: exit.odds }
     return { exit, odds: (exit.transition === undefined) === token.called ? 0 : exit.odds }
@@ -49,6 +49,10 @@ export function pickWay(ways: readonly Way[], value: number): Way | undefined {
     if (left < 0) return way
   }
   return last
+}
+
+function fits({ only }: Exit, { failed = false }: Token): boolean {
+  return only === undefined || (only === 'failed') === failed
 }
 
 function isUsedUp(world: World, token: Token, { transition }: Exit): boolean {

@@ -16,6 +16,8 @@ export interface Exit {
   readonly to: string
   /** 0 for a transition that is never walked by itself; a person may still choose it. */
   readonly odds: number
+  /** Of a way out of a sub-flow: taken only when its contents ended well, or only when they failed. */
+  readonly only?: 'ok' | 'failed'
 }
 
 export interface World {
@@ -27,6 +29,8 @@ export interface World {
   readonly gatesBefore: ReadonlyMap<string, readonly Handoff[]>
   readonly gatesOn: ReadonlyMap<string, readonly Handoff[]>
   readonly exitsOf: ReadonlyMap<string, readonly Exit[]>
+  /** For each step that runs the steps of another one: which. */
+  readonly holderOf: (step: string) => string
   /** Steps from which `step` can be reached in any way at all: odds of 0, rejections and retries included. */
   readonly leadsTo: (step: string) => ReadonlySet<string>
   /** Transitions that a join waits for. */
@@ -67,6 +71,7 @@ function build(workflow: Workflow): World {
   const graph = indexWorkflow(workflow)
   const stepOf = new Map(workflow.steps.map((step) => [step.id, step]))
   const exitsOf = exits(graph)
+  const parents = new Set(workflow.steps.flatMap(({ parent }) => (parent === undefined ? [] : [parent])))
   const partial = {
     workflow,
     graph,
@@ -77,6 +82,7 @@ function build(workflow: Workflow): World {
     ),
     gatesOn: groupBy(workflow.handoffs, ({ at }) => ('on' in at ? at.on : undefined)),
     exitsOf,
+    holderOf: (id: string) => holderOf(stepOf, parents, id),
     branchesInto: branches(graph),
   }
   return { ...partial, leadsTo: remembering(sources(workflow, exitsOf)) }
@@ -84,11 +90,26 @@ function build(workflow: Workflow): World {
 
 function exits(graph: Graph): Map<string, Exit[]> {
   const unwalked = groupBy(graph.unwalked, ({ from }) => from)
+  const leaving = groupBy(graph.workflow.transitions, ({ from }) => from)
   const found = new Map<string, Exit[]>()
   graph.steps.forEach((step, v) => {
-    const walked = graph.out[v]!.flatMap((edge): Exit[] => {
+    // A sub-flow is left by its own ways once its contents have given back; that is where a token is then.
+    const own = graph.out[v]!.filter(({ transition }) => !transition || transition.from === step.id)
+    const around = (leaving.get(step.id) ?? []).flatMap(({ id }) => {
+      const [edge] = graph.edgesOf.get(id) ?? []
+      return edge && edge.from !== v ? [edge] : []
+    })
+    const walked = [...own, ...around].flatMap((edge): Exit[] => {
       const to = graph.steps[edge.to]!.id
-      if (edge.transition) return [{ transition: edge.transition, to, odds: edge.probability }]
+      if (edge.transition)
+        return [
+          {
+            transition: edge.transition,
+            to,
+            odds: edge.probability,
+            ...onlyAfter(graph, v, edge.transition.id),
+          },
+        ]
       // The way back from a tool carries no flow: the token remembers who called it, and returns there.
       return edge.flow > 0 ? [{ to, odds: edge.probability }] : []
     })
@@ -100,6 +121,31 @@ function exits(graph: Graph): Map<string, Exit[]> {
     found.set(step.id, [...walked, ...never])
   })
   return found
+}
+
+// Where the contents of a sub-flow can fail, some of its ways are for that alone, and the others are not for it.
+function onlyAfter(graph: Graph, v: number, transition: string): Pick<Exit, 'only'> {
+  const ends = graph.edgesOf
+    .get(transition)!
+    .filter(({ from }) => from !== v)
+    .map(({ from }) => graph.steps[from]!)
+  const failed = ends.filter(({ kind, outcome = 'ok' }) => kind === 'end' && outcome !== 'ok')
+  if (ends.length === 0) return {}
+  return failed.length === ends.length ? { only: 'failed' } : failed.length === 0 ? { only: 'ok' } : {}
+}
+
+/** The step that holds what `id` runs: itself, or the sub-flow that it calls. */
+function holderOf(steps: ReadonlyMap<string, Step>, parents: ReadonlySet<string>, id: string): string {
+  const seen = new Set<string>()
+  for (
+    let at = steps.get(id);
+    at && !seen.has(at.id);
+    at = at.calls === undefined ? undefined : steps.get(at.calls)
+  ) {
+    if (parents.has(at.id)) return at.id
+    seen.add(at.id)
+  }
+  return id
 }
 
 function branches(graph: Graph): Map<string, string[]> {

@@ -22,7 +22,7 @@ function answer(workflow: Workflow): { open: readonly (readonly string[])[]; gat
   const { counterexamples, placement, certificate } = analyse(workflow)
   const open = counterexamples.map(({ path }) => path)
   const faults = verify(workflow).faults.map(({ step }) => step)
-  expect(faults.toSorted()).toEqual(counterexamples.map(({ action }) => action).toSorted())
+  expect(new Set(faults)).toEqual(new Set(counterexamples.map(({ action }) => action)))
   const placed = withHandoffs(workflow, [...workflow.handoffs, ...placement.handoffs])
   expect(verify(placed)).toEqual({ covered: true, faults: [] })
   expect(verify(placed, certificate)).toEqual({ covered: true, faults: [] })
