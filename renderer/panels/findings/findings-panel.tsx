@@ -83,7 +83,7 @@ function Findings({
         </span>
         {aside > 0 && (
           <Button
-            className={classes.fixed!}
+            className={classes.fixed}
             size="compact-xs"
             variant={showDismissed ? 'light' : 'subtle'}
             aria-pressed={showDismissed}
@@ -95,7 +95,7 @@ function Findings({
         <span className={parts.grow} />
         <span className={classes.groupBy}>{words.findings.groupBy}</span>
         <SegmentedControl
-          className={classes.fixed!}
+          className={classes.fixed}
           size="xs"
           aria-label={words.findings.groupBy}
           value={grouping}
