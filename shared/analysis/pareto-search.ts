@@ -10,7 +10,8 @@ import type { Strength } from '../model/scales.ts'
 import { visitsOf } from '../placement/attention.ts'
 import { isCandidateEdge, mayHoldGate } from '../placement/problem.ts'
 import { evaluateRisk } from '../simulate/risk.ts'
-import type { ReviewPoint, RiskNetwork } from '../simulate/risk.ts'
+import type { RiskNetwork } from '../simulate/risk-network.ts'
+import type { ReviewPoint } from '../simulate/risk.ts'
 
 /** A gate of a placement that is compared. */
 export interface Choice {

@@ -1,10 +1,7 @@
 // What people catch and what gets past them: shares of wrong cases carried along the workflow, through every review.
 // A first-order model (PLACEMENT.md 4.1, 4.3): expected visits are those of runs that nobody stops, and what a
 // review catches is put right. Rates, not runs: cheap enough to be asked for hundreds of placements.
-import { components } from '../graph/components.ts'
 import { edgeVisits } from '../graph/graph.ts'
-import type { Graph } from '../graph/graph.ts'
-import { clears, labelIndex, LABELS } from '../graph/uncertainty.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Reviewer } from '../model/reviewer.ts'
 import type { HandoffKind, Level, Strength } from '../model/scales.ts'
@@ -13,6 +10,8 @@ import type { Step } from '../model/step.ts'
 import { consequenceWithVolume } from '../placement/strength.ts'
 import { reviewOutcome } from './reviewer.ts'
 import type { ReviewOutcome } from './reviewer.ts'
+import { CALLS, RETURNS, UNLABELLED } from './risk-network.ts'
+import type { RiskNetwork } from './risk-network.ts'
 
 /** Somebody looks at what passes a place. */
 export interface ReviewPoint {
@@ -54,41 +53,9 @@ export interface RiskFigures {
   readonly wrongActions: number
 }
 
-/** A workflow made ready for many evaluations. */
-export interface RiskNetwork {
-  readonly graph: Graph
-  /** Reachable steps in components, sources first. */
-  readonly components: readonly (readonly number[])[]
-  readonly looping: readonly boolean[]
-  /** Labels that some step adds, by index in LABELS; `unlabelled` is always among them. */
-  readonly labels: readonly number[]
-  /** True for the labels that a question can settle. */
-  readonly askable: readonly boolean[]
-  /** Which of the labels each step adds its own errors to, and which ones passing it settles. */
-  readonly adds: readonly number[]
-  readonly clears: readonly (readonly number[])[]
-  readonly arrivals: Arrivals
-}
-
-/** What arrives at each step, in one list: that of step v is from `first[v]` to `first[v + 1]`. */
-interface Arrivals {
-  readonly first: Int32Array
-  readonly edge: Int32Array
-  readonly from: Int32Array
-  /** Share of all that arrives; of a tool's return, visits of the tool for one of the agent. */
-  readonly weight: Float64Array
-  /** COMES, or CALLS from an agent or sub-flow into what it holds, or RETURNS from there. */
-  readonly way: Uint8Array
-}
-const COMES = 0
-const CALLS = 1
-const RETURNS = 2
-
-const UNLABELLED = LABELS.indexOf('unlabelled')
-const ASKABLE: ReadonlySet<string> = new Set(['intent', 'missing-info', 'conflict'])
 /** Sweeps over a loop; what has not settled by then changes no more than its last digits. */
 const MOST_SWEEPS = 200
-/** Shares are exact to about as many digits; prompts and minutes to a ten-thousandth of themselves. */
+/** Shares that change by less have settled; so have prompts and minutes that change by less of themselves. */
 const SETTLED = 1e-6
 /** Every so many sweeps the rest of the series is added. */
 const LEAP = 2
@@ -97,36 +64,6 @@ const NONE: readonly number[] = []
 const MOST_PROMPTS = 200
 /** Harm of what can be taken back is less, of what cannot be it is whole (PLACEMENT.md 4.3). */
 const BY_REVERSIBILITY = [0.3, 0.5, 1, 1] as const
-
-/** Prepares a workflow. Cost: O(steps + transitions). */
-export function riskNetwork(graph: Graph): RiskNetwork {
-  const used = new Set([UNLABELLED])
-  for (const { uncertainty } of graph.steps) {
-    if ((uncertainty?.level ?? 0) > 0) used.add(LABELS.indexOf(uncertainty?.label ?? 'unlabelled'))
-  }
-  const labels = [...used].sort((a, b) => a - b)
-  const position = firstVisits(graph)
-  const groups = components(graph.out)
-    .map((component) =>
-      component.filter((v) => graph.reachable[v]).sort((a, b) => position[a]! - position[b]!),
-    )
-    .filter((component) => component.length > 0)
-    .reverse()
-  return {
-    graph,
-    components: groups,
-    looping: groups.map(
-      (group) => group.length > 1 || graph.out[group[0]!]!.some((edge) => edge.to === group[0]),
-    ),
-    labels,
-    askable: labels.map((label) => ASKABLE.has(LABELS[label]!)),
-    adds: graph.steps.map((step) => labels.indexOf(labelIndex(step))),
-    clears: graph.steps.map((step) =>
-      clearing(step) ? labels.flatMap((label, l) => (clears(step, label) ? [l] : [])) : [],
-    ),
-    arrivals: arrivalsIn(graph),
-  }
-}
 
 /**
  * What `points` catch under `reviewer`, and what harm is left. With `catches` (one share a point) the catch of every
@@ -380,71 +317,8 @@ function anyOf({ network }: State, rates: Float64Array, from: number, only?: rea
   return 1 - right
 }
 
-// A person who settles something without being a gate is as good as a check here; one who is a gate is a review.
-function clearing(step: Step): boolean {
-  return step.kind === 'check' || (step.kind === 'human' && !step.grant)
-}
-
 function wrongAt({ uncertainty }: Step, reviewer: Reviewer): number {
   const level: Level = uncertainty?.level ?? 0
   const shares = [0, reviewer.wrongLow, reviewer.wrongModerate, reviewer.wrongHigh, reviewer.wrongExtreme]
   return shares[level]!
-}
-
-// The order in which a walk from the starts first leaves each step behind, reversed: within a loop, sources come first.
-function firstVisits({ steps, starts, out }: Graph): Int32Array {
-  const position = new Int32Array(steps.length).fill(-1)
-  let next = steps.length
-  for (const start of starts) {
-    const path = [start]
-    const taken = [0]
-    if (position[start] !== -1) continue
-    position[start] = steps.length
-    while (path.length > 0) {
-      const v = path[path.length - 1]!
-      const edge = out[v]![taken[taken.length - 1]!++]
-      if (!edge) {
-        position[v] = --next
-        path.pop()
-        taken.pop()
-      } else if (position[edge.to] === -1) {
-        position[edge.to] = steps.length
-        path.push(edge.to)
-        taken.push(0)
-      }
-    }
-  }
-  return position
-}
-
-function arrivalsIn(graph: Graph): Arrivals {
-  const count = graph.edges.length
-  const first = new Int32Array(graph.steps.length + 1)
-  const [edges, from, weight, way] = [
-    new Int32Array(count),
-    new Int32Array(count),
-    new Float64Array(count),
-    new Uint8Array(count),
-  ]
-  let next = 0
-  graph.steps.forEach((step, v) => {
-    first[v] = next
-    // What begins here counts as an arrival with nothing wrong yet.
-    let total = step.kind === 'start' ? 1 / graph.starts.length : 0
-    for (const edge of graph.in[v]!) total += graph.reachable[edge.from] ? edgeVisits(graph, edge) : 0
-    for (const edge of graph.in[v]!) {
-      if (!graph.reachable[edge.from]) continue
-      edges[next] = edge.index
-      from[next] = edge.from
-      way[next] = edge.returns ? RETURNS : edge.transition ? COMES : CALLS
-      weight[next] = edge.returns
-        ? Math.min(1, graph.visits[edge.from]! / (graph.visits[v]! || 1))
-        : total > 0
-          ? edgeVisits(graph, edge) / total
-          : 0
-      next++
-    }
-  })
-  first[graph.steps.length] = next
-  return { first, edge: edges, from, weight, way }
 }

@@ -31,7 +31,7 @@ test('what is no text is refused, and so is what the document does not say about
 })
 
 test('how joins are read, and back to the usual way', () => {
-  const causal = { type: 'setDocument', semantics: { join: 'causal' } }
+  const causal = { type: 'setDocument', semantics: { join: 'causal' } } as const
   expect(changes(causal)).toEqual({ fields: { put: [['semantics', { join: 'causal' }]] } })
   expect(after({ type: 'setDocument', semantics: null }, after(causal))).not.toHaveProperty('semantics')
   expect(faultsOf({ type: 'setDocument', semantics: { join: 'max' } })).toEqual([

@@ -1,7 +1,8 @@
 // Wrong cases carried along a workflow: against sums that can be done by hand, and against what must always hold.
 import { describe, expect, test } from 'vitest'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
-import { evaluateRisk, riskNetwork } from '../../shared/simulate/risk.ts'
+import { riskNetwork } from '../../shared/simulate/risk-network.ts'
+import { evaluateRisk } from '../../shared/simulate/risk.ts'
 import type { ReviewPoint, RiskFigures } from '../../shared/simulate/risk.ts'
 import { reviewerOf } from '../../shared/simulate/reviewer.ts'
 import type { Place } from '../../shared/model/handoff.ts'
