@@ -1,6 +1,5 @@
 // What the placement asks of people and what they are likely to catch, each figure with its range, and what all of it
 // assumes.
-import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { PlacementAttention, Range } from '../../../shared/model/attention.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { words } from '../../words/en.ts'
@@ -9,16 +8,11 @@ import classes from './attention.module.css'
 import { GateFigures } from './gate-figures.tsx'
 import { Load } from './load.tsx'
 import { RangeBar } from './range-bar.tsx'
+import type { ViewProps } from './view-props.ts'
 
 const said = words.placement.attention
 
-export interface AttentionProps {
-  readonly tab: string
-  readonly workflow: Workflow
-  readonly analysis: Analysis
-}
-
-export function AttentionView({ tab, workflow, analysis }: AttentionProps) {
+export function AttentionView({ tab, workflow, analysis }: ViewProps) {
   const { now, placed, harmUnasked } = analysis.reviewing
   const differs = analysis.placement.handoffs.length + analysis.placement.remove.length > 0
   return (

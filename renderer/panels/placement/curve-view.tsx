@@ -5,15 +5,15 @@ import { pickPoint, pickedPoint } from '../../state/curve.ts'
 import { useCurve } from '../../state/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/en.ts'
-import type { AttentionProps } from './attention-view.tsx'
 import { CurveDetails } from './curve-details.tsx'
 import { CurvePlot, shareOf } from './curve-plot.tsx'
 import { CurveTable } from './curve-table.tsx'
 import classes from './curve.module.css'
+import type { ViewProps } from './view-props.ts'
 
 const said = words.placement.curve
 
-export function CurveView({ tab, workflow, analysis }: AttentionProps) {
+export function CurveView({ tab, workflow, analysis }: ViewProps) {
   const state = useCurve()
   const { curve, of, error, failed, picked } = state
   const [asTable, setAsTable] = useState(false)

@@ -7,13 +7,13 @@ import { select } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, handoffPhrase, lookupOf, placeText, stepName } from '../parts/names.ts'
-import type { AttentionProps } from './attention-view.tsx'
 import classes from './attention.module.css'
 import { RangeBar } from './range-bar.tsx'
+import type { ViewProps } from './view-props.ts'
 
 const said = words.placement.attention
 
-export function GateFigures({ tab, workflow, analysis }: AttentionProps) {
+export function GateFigures({ tab, workflow, analysis }: ViewProps) {
   const reviews = analysis.reviewing.placed.reviews.filter(({ prompts }) => prompts > 0)
   if (reviews.length === 0) return <p className={classes.text}>{said.nobodyAsked}</p>
   return (
