@@ -39,7 +39,7 @@ export function carriedAuthority(graph: Graph, demands: Demands, grants: Grants)
     leaving[v] = demands.live[v] ? 0 : Math.min(mid[v], back[v]!)
     for (const edge of graph.out[v]!) {
       if (edge.returns) lower(back, edge.to, leaving[v])
-      else lower(arriving, edge.to, Math.max(edge.refused ? 0 : leaving[v], grants.on[edge.index]!))
+      else lower(arriving, edge.to, Math.max(leaving[v], grants.on[edge.index]!))
     }
   }
   for (const start of graph.starts) lower(arriving, start, 0)

@@ -31,6 +31,10 @@ import { leastMinutes, placementsByCuts } from '../../shared/placement/cuts.ts'
 import { demandsOf } from '../../shared/placement/demands.ts'
 import { grantsOf } from '../../shared/placement/grants.ts'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
+import { carriedAuthority } from '../../shared/placement/authority.ts'
+import { certificateOf } from '../../shared/placement/certificate.ts'
+import { counterexamples } from '../../shared/placement/coverage.ts'
+import { place } from '../../shared/placement/place.ts'
 import { verify } from '../../shared/placement/checker/verify.ts'
 import { compareText } from '../../shared/support/compare.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
@@ -47,6 +51,10 @@ export interface Property {
 
 const anyWorkflow = arbitraryWorkflow(SMALL)
 const large = arbitraryWorkflow({ steps: [6, 14], more: 8, gates: 6, exceptions: true })
+/** Splits and joins wherever they happen to be: few of them are blocks. */
+const parallel = arbitraryWorkflow({ steps: [4, 12], more: 6, gates: 6, exceptions: true }).map((workflow) =>
+  withSteps(workflow, (step) => (step.kind === 'decision' ? { ...step, kind: 'split' } : step)),
+)
 const unclaimed = arbitraryWorkflow({ ...SMALL, exceptions: false })
 
 export const PROPERTIES: readonly Property[] = [
@@ -347,6 +355,30 @@ export const PROPERTIES: readonly Property[] = [
         throw new Error(`${gate.strength} at ${placeKey(gate.at)} is not needed`)
     }
   }),
+
+  property(
+    'joins read causally: walks and checker agree, and the usual placement holds',
+    1500,
+    parallel,
+    (workflow) => {
+      const causal: Workflow = { ...workflow, semantics: { join: 'causal' } }
+      const graph = indexWorkflow(causal)
+      const demands = demandsOf(graph)
+      const grants = grantsOf(graph, graph.workflow.handoffs)
+      const open = counterexamples(graph, demands, grants, carriedAuthority(graph, demands, grants))
+      const found = sorted(open.map(({ action }) => action))
+      same(found, sorted(verify(causal).faults.map(({ step = '' }) => step)))
+      const usual = verify(workflow).faults.map(({ step = '' }) => step)
+      same(
+        found.filter((id) => !usual.includes(id)),
+        [],
+      )
+      const result = place(graph, demands, [])
+      const placed = withHandoffs(causal, [...causal.handoffs, ...result.placement.handoffs])
+      same(verify(placed, certificateOf(graph, demands, result, '')), { covered: true, faults: [] })
+      same(verify(placed), { covered: true, faults: [] })
+    },
+  ),
 ]
 
 /**

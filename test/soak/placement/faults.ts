@@ -98,8 +98,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'a-no-keeps-authority',
     file: 'placement/authority.ts',
-    from: 'Math.max(edge.refused ? 0 : leaving[v],',
-    to: 'Math.max(leaving[v],',
+    from: 'if (edge.refused && graph.reachable[edge.from]) lower',
+    to: 'if (edge.refused && !graph.reachable[edge.from]) lower',
   },
   {
     name: 'sub-flows-skip-their-contents',
