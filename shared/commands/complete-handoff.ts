@@ -20,7 +20,8 @@ export function completeHandoff(workflow: Workflow, suggestion: Accepted): NewHa
   const { kind, at } = suggestion
   const title = titleOf(workflow, suggestion)
   if (kind === 'notify') return { kind, strength: suggestion.strength, at, title }
-  const role = whoDecides(workflow)
+  const fields = strengthFields(suggestion)
+  const role = whoDecides(workflow, fields.quorum?.approvals)
   return {
     kind,
     at,
@@ -32,8 +33,16 @@ export function completeHandoff(workflow: Workflow, suggestion: Accepted): NewHa
     timeout: { after: kind === 'sign-off' || kind === 'brief' ? 'P1D' : 'PT4H', then: 'abort' },
     onReject: { to: safeStop(workflow), maxReproposals: 1 },
     ...(kind === 'approval' || kind === 'sign-off' ? bound(workflow, at) : {}),
-    ...strengthFields(suggestion),
+    ...fields,
+    ...(worksItself(workflow, role)
+      ? { quorum: { approvals: 1, ...fields.quorum, excludeProposer: true } }
+      : {}),
   }
+}
+
+// Then another one of them has to say yes than the one who did the work.
+function worksItself({ steps }: Workflow, role: string | undefined): boolean {
+  return role !== undefined && steps.some(({ party }) => party === role)
 }
 
 /** How long an approval holds, where nothing on the way takes longer. */
@@ -68,9 +77,20 @@ export function raisedFields(handoff: Handoff, strength: Handoff['strength']) {
   }
 }
 
-/** The party whom suggestions are addressed to: the first that is neither a model nor a service. */
-export function whoDecides({ parties }: Workflow): string | undefined {
-  return parties.find(({ kind }) => kind !== 'model' && kind !== 'service')?.id
+/**
+ * The party whom suggestions are addressed to. First comes one that has enough people and does none of the steps: who
+ * did the work should not say yes to it. Never a model or a service.
+ */
+export function whoDecides({ parties, steps }: Workflow, approvals = 1): string | undefined {
+  const people = parties.filter(({ kind }) => kind !== 'model' && kind !== 'service')
+  const enough = people.filter((party) => staffOf(party) >= approvals)
+  const works = new Set(steps.map(({ party }) => party))
+  return (enough.find(({ id }) => !works.has(id)) ?? enough[0] ?? people[0])?.id
+}
+
+// Nobody has said how many a role or a team are: enough.
+function staffOf({ kind, staff }: Workflow['parties'][number]): number {
+  return staff ?? (kind === 'person' ? 1 : Infinity)
 }
 
 /** Where a refused run goes: an end that says it stopped, if there is one; else the run simply stops. */

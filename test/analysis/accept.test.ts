@@ -102,3 +102,23 @@ test('what is made after a handoff is no evidence for it', () => {
   } as const
   expect(completeHandoff(workflow, late).evidence?.map(({ id }) => id)).toEqual(['draft'])
 })
+
+const people = (...parties: Workflow['parties']): Workflow => ({
+  ...workflow,
+  parties,
+  steps: workflow.steps.map((step) => (step.id === 'draft' ? { ...step, party: 'clerks' } : step)),
+})
+const clerks = { id: 'clerks', name: 'Clerks', kind: 'team' } as const
+const lead = { id: 'lead', name: 'Lead', kind: 'person' } as const
+const robot = { id: 'robot', name: 'Robot', kind: 'model' } as const
+
+test.each([
+  ['somebody who does none of the work', people(robot, clerks, lead), 'approve', 'lead', undefined],
+  ['another one of those who do it', people(robot, clerks), 'approve', 'clerks', 1],
+  ['enough of them', people(lead, clerks), 'two-person', 'clerks', 2],
+] as const)('a handoff asks %s', (_, document, strength, role, approvals) => {
+  const handoff = completeHandoff(document, { kind: 'approval', strength, at: { before: 'pay' } })
+  expect(handoff.assignee).toEqual({ role })
+  expect(handoff.quorum?.approvals).toBe(approvals)
+  expect(handoff.quorum?.excludeProposer).toBe(approvals === undefined ? undefined : true)
+})

@@ -35,7 +35,7 @@ function sample(id: string): Workflow {
 }
 
 test('the list names every file of the folder, once, with a line about each', () => {
-  const files = readdirSync(FOLDER).filter((file) => file !== 'index.json')
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.handoff'))
   expect(LIST.map(({ file }) => file).toSorted()).toEqual(files.toSorted())
   expect(new Set(LIST.map(({ id }) => id)).size).toBe(LIST.length)
   for (const { id, file, name, description } of LIST) {
@@ -62,6 +62,15 @@ describe.each(LIST)('$id', ({ id, file }) => {
     expect([...spread(starts, waysOf(workflow))].toSorted()).toEqual(all)
     const back = waysOf(workflow).map(([from, to]) => [to, from] as const)
     expect([...spread(ends, back)].toSorted()).toEqual(all)
+  })
+
+  test('placing what is suggested leaves no error', () => {
+    const { handoffs } = analyse(workflow).placement
+    const placed = handoffs.length > 0 ? applyCommand(workflow, acceptCommand(workflow, handoffs)) : undefined
+    if (placed?.ok === false) throw new Error(JSON.stringify(placed.faults))
+    const { covered, findings } = analyse(placed?.value ?? workflow)
+    expect(covered).toBe(true)
+    expect(findings.filter(({ severity }) => severity === 'error').map((each) => each.id)).toEqual([])
   })
 
   test('the odds of the ways on from each step add up to 1', () => {
