@@ -91,6 +91,26 @@ describe('a person in one of two parallel branches', () => {
     expect(open(causal({ ...escaping, transitions: [...escaping.transitions, away] }))).toEqual(['pay'])
   })
 
+  it('does not answer where one of the ways of their branch passes by them', () => {
+    const workflow = flow(
+      ['start', draft, 'split', 'decision', desk, 'other', 'join', pay, 'end'],
+      [
+        ...chain('start', 'draft', 'split', 'decision', 'desk', 'join', 'pay', 'end'),
+        ['decision', 'join', { id: 'by' }],
+        ['split', 'other', { id: 'o1' }],
+        ['other', 'join', { id: 'o2' }],
+      ],
+    )
+    expect(open(causal(workflow))).toEqual(['pay'])
+  })
+
+  it('does not answer where a branch is come into again from behind the join', () => {
+    const entered = workflow([{ id: 'other' }], [draft])
+    const again = { id: 'again', from: 'pay', to: 'other', kind: 'normal' as const }
+    expect(open(causal(entered))).toEqual([])
+    expect(open(causal({ ...entered, transitions: [...entered.transitions, again] }))).toEqual(['pay'])
+  })
+
   it('does not answer for doubt that comes round a loop into the other branch', () => {
     const looping = workflow([draft])
     const again = { id: 'again', from: 'pay', to: 'split', kind: 'normal' as const }
