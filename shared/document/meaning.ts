@@ -1,6 +1,6 @@
 // The fingerprint of what a workflow means, so that a certificate can say which workflow it speaks of.
 import { inCanonicalOrder } from './order.ts'
-import { canonicalJson } from '../support/canonical-json.ts'
+import { canonicalJson, canonicalJsonOfEntries } from '../support/canonical-json.ts'
 import { fingerprint } from '../support/sha256.ts'
 import type { Workflow } from '../model/workflow.ts'
 
@@ -39,9 +39,10 @@ export function hashesOf(workflow: Workflow): { readonly workflow: string; reado
   } = inCanonicalOrder(workflow)
   // What is assumed about people and load, and the team's own rules, decide no coverage, so that no certificate speaks of it.
   const { reviewer, ...profile } = rest.profile
-  const certified = fingerprint(
-    canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics, asOf }),
-  )
+  // The two long lists come last in the order of the keys, which lets them be appended as remembered text.
+  const short = canonicalJson({ brief, parties, profile, placing, semantics, asOf })
+  const long = `"steps":${canonicalJsonOfEntries(steps)},"transitions":${canonicalJsonOfEntries(transitions)}`
+  const certified = fingerprint(`${short.slice(0, -1)},${long}}`)
   return {
     certified,
     workflow: fingerprint(canonicalJson({ certified, handoffs, reviewer, runsPerDay, rulePacks })),

@@ -11,6 +11,7 @@ import {
   UNCERTAINTY_LABELS,
 } from '../model/scales.ts'
 import type { Step } from '../model/step.ts'
+import type { Workflow } from '../model/workflow.ts'
 import { canonicalJson } from '../support/canonical-json.ts'
 import { compareText } from '../support/compare.ts'
 import { fingerprint } from '../support/sha256.ts'
@@ -34,34 +35,57 @@ export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>,
   return fingerprint(canonicalJson({ grade: found.grade, facts: sorted }))
 }
 
-/** The elements of a revision, by id and by the name that stands in quotation marks in messages. */
-export function describer(revision: Pick<Graph, 'workflow'>): Describe {
-  let known: ReadonlyMap<string, () => string> | undefined
-  return (text) => {
-    // Most revisions have findings, but not each half of the rules has.
-    known ??= knownNames(revision)
-    return known.get(text)?.()
+/**
+ * The elements of a revision, by id and by the name that stands in quotation marks in messages. Made once a revision:
+ * every set of rules asks for it.
+ */
+export function describer({ workflow }: Pick<Graph, 'workflow'>): Describe {
+  const made = DESCRIBERS.get(workflow)
+  if (made) return made
+  let known: Known | undefined
+  const describe: Describe = (text) => {
+    known ??= knownNames(workflow)
+    return described(known, text)
   }
+  DESCRIBERS.set(workflow, describe)
+  return describe
 }
 
-function knownNames({ workflow }: Pick<Graph, 'workflow'>): ReadonlyMap<string, () => string> {
-  const { steps, transitions, handoffs, parties } = workflow
-  const known = new Map<string, () => string>()
-  const add = (name: string, what: () => string): void => {
-    if (!known.has(name) && !OWN_WORDS.has(name)) known.set(name, what)
+const DESCRIBERS = new WeakMap<Workflow, Describe>()
+
+interface Known {
+  /** What each id stands for; of a step it is worked out when it is first asked for. */
+  readonly ids: Map<string, string | Step>
+  /** Without their quotation marks. */
+  readonly names: ReadonlySet<string>
+}
+
+function knownNames({ steps, transitions, handoffs, parties }: Workflow): Known {
+  const ids = new Map<string, string | Step>()
+  const names = new Set<string>()
+  const add = (id: string, what: string | Step, name: string | undefined): void => {
+    if (!ids.has(id) && !OWN_WORDS.has(id)) ids.set(id, what)
+    names.add(id)
+    if (name) names.add(name)
   }
-  for (const step of steps) add(step.id, () => stepText(step))
-  for (const { id, kind } of transitions) add(id, () => `transition ${kind}`)
-  for (const { id, kind, strength } of handoffs) add(id, () => `handoff ${kind} ${strength}`)
-  for (const { id, kind } of parties) add(id, () => `party ${kind}`)
-  const names = [
-    ...[...steps, ...transitions, ...handoffs, ...parties].map(({ id }) => id),
-    ...[...steps, ...parties].map(({ name }) => name),
-    ...transitions.map(({ label }) => label),
-    ...handoffs.map(({ title }) => title),
-  ]
-  for (const name of names) if (name) add(`“${name}”`, () => '“”')
-  return known
+  for (const step of steps) add(step.id, step, step.name)
+  for (const { id, kind, label } of transitions) add(id, `transition ${kind}`, label)
+  for (const { id, kind, strength, title } of handoffs) add(id, `handoff ${kind} ${strength}`, title)
+  for (const { id, kind, name } of parties) add(id, `party ${kind}`, name)
+  return { ids, names }
+}
+
+function described({ ids, names }: Known, text: string): string | undefined {
+  const what = ids.get(text)
+  if (what === undefined) return isQuoted(text) && names.has(text.slice(1, -1)) ? '“”' : undefined
+  if (typeof what === 'string') return what
+  const said = stepText(what)
+  ids.set(text, said)
+  return said
+}
+
+function isQuoted(text: string): boolean {
+  return text.length > 2 && text.startsWith('“') && text.endsWith('”')
 }
 
 /** A word of the format stays itself, even where somebody has called a step so. */

@@ -8,12 +8,12 @@ const INITIAL = Int32Array.from(PRIMES.slice(0, 8), (p) => fraction(Math.sqrt(p)
 
 /** Lower-case hex digest of the UTF-8 bytes of `text`. */
 export function sha256(text: string): string {
-  const message = padded(utf8(text))
+  const message = padded(text)
   const state = Int32Array.from(INITIAL)
-  const w = new Int32Array(64)
-  const view = new DataView(message.buffer)
-  for (let block = 0; block < message.length; block += 64) compress(state, w, view, block)
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  for (let block = 0; block < message.length; block += 64) compress(state, message, block)
+  let digest = ''
+  for (const word of state) digest += (word >>> 0).toString(16).padStart(8, '0')
+  return digest
 }
 
 /** The product's form of a fingerprint: `sha256:` and the hex digest. */
@@ -21,9 +21,15 @@ export function fingerprint(text: string): string {
   return `sha256:${sha256(text)}`
 }
 
+/** Written anew for every block. */
+const SCHEDULE = new Int32Array(64)
+
 // In signed 32-bit numbers throughout, and with every sum cut down at once: sums beyond 32 bits would be doubles.
-function compress(state: Int32Array, w: Int32Array, view: DataView, block: number): void {
-  for (let i = 0; i < 16; i++) w[i] = view.getInt32(block + i * 4)
+function compress(state: Int32Array, bytes: Uint8Array, block: number): void {
+  const w = SCHEDULE
+  for (let i = 0, at = block; i < 16; i++, at += 4) {
+    w[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
+  }
   for (let i = 16; i < 64; i++) {
     const a = w[i - 15]!
     const b = w[i - 2]!
@@ -68,21 +74,10 @@ function rotr(x: number, n: number): number {
   return (x >>> n) | (x << (32 - n))
 }
 
-function padded(bytes: Uint8Array): Uint8Array {
-  const length = Math.ceil((bytes.length + 9) / 64) * 64
-  const out = new Uint8Array(length)
-  out.set(bytes)
-  out[bytes.length] = 0x80
-  const view = new DataView(out.buffer)
-  view.setUint32(length - 8, Math.floor((bytes.length * 8) / 2 ** 32))
-  view.setUint32(length - 4, (bytes.length * 8) >>> 0)
-  return out
-}
-
 // TextEncoder is not in the core's library (no DOM, no Node). Lone surrogates become U+FFFD, as TextEncoder does.
-// By code unit into one buffer: walking the string by characters into a growing list is ten times slower.
-function utf8(text: string): Uint8Array {
-  const out = new Uint8Array(text.length * 3)
+// By code unit into one buffer with room for the padding: walking the string by characters is ten times slower.
+function padded(text: string): Uint8Array {
+  const out = new Uint8Array(text.length * 3 + 72)
   let length = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -93,7 +88,12 @@ function utf8(text: string): Uint8Array {
       length = encode(out, length, c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
     }
   }
-  return out.subarray(0, length)
+  out[length] = 0x80
+  const whole = Math.ceil((length + 9) / 64) * 64
+  const view = new DataView(out.buffer)
+  view.setUint32(whole - 8, Math.floor((length * 8) / 2 ** 32))
+  view.setUint32(whole - 4, (length * 8) >>> 0)
+  return out.subarray(0, whole)
 }
 
 /** Writes a code point above U+007F at `at`; answers where the next one goes. */
