@@ -4,11 +4,17 @@
 import type { Edge } from '../graph/edge.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Block } from '../graph/parallel.ts'
-import type { Carried } from './authority.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 
 const MOST = 3
+
+/** On arrival, after the gate before the step, and on leaving. */
+interface Carried {
+  readonly in: Uint8Array
+  readonly mid: Uint8Array
+  readonly out: Uint8Array
+}
 
 /** What a block does to authority. */
 interface Effect {
