@@ -79,12 +79,18 @@ export function analyseTabs(
     const now = asked.get(reply.tab)
     // From a worker that was given up, or about a tab that was closed.
     if (!now || now.revision !== reply.revision) return
+    if (reply.kind === 'first') {
+      const { whole } = analysisOf(analyses.getState(), reply.tab)
+      if (whole) updateAnalysis(reply.tab, { analysis: { ...whole, ...reply.first } })
+      return
+    }
     clearTimeout(limit)
     limit = undefined
     asked.delete(reply.tab)
     if (reply.kind === 'analysis') {
       const first = analysisOf(analyses.getState(), reply.tab).analysis === null
-      updateAnalysis(reply.tab, { analysis: reply.analysis, of: now.workflow, stale: false, error: null })
+      const { analysis } = reply
+      updateAnalysis(reply.tab, { analysis, whole: analysis, of: now.workflow, stale: false, error: null })
       if (first) showFirstWalk(reply.tab, reply.analysis)
     } else {
       fail(reply.tab, now, reply.message)
@@ -106,7 +112,7 @@ export function analyseTabs(
 
   function fail(tab: string, now: Asked, message: string): void {
     held.delete(tab)
-    updateAnalysis(tab, { of: now.workflow, stale: false, error: message })
+    updateAnalysis(tab, { whole: null, of: now.workflow, stale: false, error: message })
   }
 
   function forgetClosed(state: DocumentsState): void {

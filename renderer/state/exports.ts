@@ -36,7 +36,7 @@ export function exportOf(kind: ExportKind | ProofKind): Exported | null {
   const now = new Date().toISOString()
   const known = analysisOf(analyses.getState(), tab.id)
   // What is on screen goes into the file; only where the present revision has no answer yet it is worked out here.
-  const analysis = known.of === workflow && known.analysis ? known.analysis : analyse(workflow, { asOf: now })
+  const analysis = known.of === workflow && known.whole ? known.whole : analyse(workflow, { asOf: now })
   return TARGETS[kind].write({
     workflow,
     analysis,

@@ -1,9 +1,11 @@
-// The analysis, off the main thread: keeps the last revision of every open document and answers one request at a time.
+// The analysis, off the main thread: keeps the last revision of every open document and answers one request at a time,
+// in two parts: where people belong and what the rules say, and then what it asks of people, which takes longer.
 // First of all: it tells zod not to compile code at run time, which the content security policy forbids.
 import '../../shared/model/scales.ts'
-import { analyse } from '../../shared/analysis/analyse.ts'
+import { analyse, analyseInParts } from '../../shared/analysis/analyse.ts'
+import { firstAfter } from '../../shared/analysis/first-answer.ts'
 import { applyPatch } from '../../shared/document/patch.ts'
-import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Analysis, FirstAnswer } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Limits, Solver } from '../../shared/placement/solver.ts'
 import type { AnalysisReply, AnalysisRequest, CurveRequest, SensitivityRequest } from './messages.ts'
@@ -11,7 +13,13 @@ import { drawCurve } from './draw-curve.ts'
 import { tryAllTags } from './try-all-tags.ts'
 import { loadSolver } from './solver.ts'
 
-const held = new Map<string, Workflow>()
+interface Held {
+  readonly workflow: Workflow
+  /** Of this revision; of the one before it while the answer is worked out; absent until there was one. */
+  readonly analysis: Analysis | undefined
+}
+
+const held = new Map<string, Held>()
 /** Once it was needed. */
 let solver: Solver | undefined
 /** People wait for this at every edit of a workflow that needs it. */
@@ -37,8 +45,21 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
   const { tab, revision } = request
   try {
     const workflow = revisionOf(request)
-    held.set(tab, workflow)
-    return { kind: 'analysis', tab, revision, analysis: await analysed(workflow) }
+    const before = held.get(tab)?.analysis
+    held.set(tab, { workflow, analysis: before })
+    const analysis = await analysed(workflow, (first) => {
+      // Until there was an answer there is nothing that the first part of one could stand beside.
+      if (!before) return
+      const reply: AnalysisReply = {
+        kind: 'first',
+        tab,
+        revision,
+        first: firstAfter(before, workflow, first),
+      }
+      postMessage(reply)
+    })
+    if (held.get(tab)?.workflow === workflow) held.set(tab, { workflow, analysis })
+    return { kind: 'analysis', tab, revision, analysis }
   } catch (error) {
     // The window sends the whole workflow next time, whatever state this one is in.
     held.delete(tab)
@@ -47,12 +68,15 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
 }
 
 // Without the solver there is still a good placement with its gap: better that than none.
-async function analysed(workflow: Workflow): Promise<Analysis> {
+async function analysed(workflow: Workflow, sayFirst: (first: FirstAnswer) => void): Promise<Analysis> {
   const asOf = today()
-  const analysis = analyse(workflow, { asOf, ...(solver && { solving: { solver, limits: LIMITS } }) })
-  if (analysis.placement.optimal || solver) return analysis
+  const parts = analyseInParts(workflow, { asOf, ...(solver && { solving: { solver, limits: LIMITS } }) })
+  if (parts.first.placement.optimal || solver) {
+    sayFirst(parts.first)
+    return parts.whole()
+  }
   solver = await loadSolver().catch(() => undefined)
-  return solver ? analyse(workflow, { asOf, solving: { solver, limits: LIMITS } }) : analysis
+  return solver ? analyse(workflow, { asOf, solving: { solver, limits: LIMITS } }) : parts.whole()
 }
 
 /** On this day, UTC, accepted risks are judged. */
@@ -62,7 +86,7 @@ function today(): string {
 
 function revisionOf(request: Exclude<AnalysisRequest, { kind: 'close' }>): Workflow {
   if (request.kind === 'workflow') return request.workflow
-  const before = held.get(request.tab)
+  const before = held.get(request.tab)?.workflow
   if (!before) throw new Error('the worker does not hold this document')
   const after = applyPatch(before, request.patch)
   if (!after.ok) throw new Error(after.faults.map((fault) => fault.message).join('; '))

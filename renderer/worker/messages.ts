@@ -1,6 +1,6 @@
 // What the window and its analysis worker say to each other.
 import type { Patch } from '../../shared/document/patch.ts'
-import type { Analysis } from '../../shared/model/analysis.ts'
+import type { Analysis, FirstAnswer } from '../../shared/model/analysis.ts'
 import type { Sensitivity } from '../../shared/model/sensitivity.ts'
 import type { ParetoCurve } from '../../shared/model/pareto.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -19,8 +19,12 @@ export type AnalysisRequest =
   | { readonly kind: 'patch'; readonly tab: string; readonly revision: number; readonly patch: Patch }
   | { readonly kind: 'close'; readonly tab: string }
 
-/** From the worker: the answer, or why there is none. */
+/**
+ * From the worker: after an edit the first part of the answer, as soon as it is there; then the whole of it, or why there
+ * is none.
+ */
 export type AnalysisReply =
+  | { readonly kind: 'first'; readonly tab: string; readonly revision: number; readonly first: FirstAnswer }
   | {
       readonly kind: 'analysis'
       readonly tab: string

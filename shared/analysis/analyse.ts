@@ -3,10 +3,18 @@ import { indexWorkflow, transitionVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import { hashesOf } from '../document/meaning.ts'
-import type { Analysis, Routing, StepFigures, TransitionFigures } from '../model/analysis.ts'
+import type {
+  Analysis,
+  AttentionFigures,
+  FirstAnswer,
+  Routing,
+  StepFigures,
+  TransitionFigures,
+} from '../model/analysis.ts'
 import type { Finding } from '../model/finding.ts'
 import { placeKey } from '../model/handoff.ts'
 import { isInForce } from '../model/placing.ts'
+import type { Placement } from '../model/placement.ts'
 import type { Waiver } from '../model/placing.ts'
 import type { Authority, Level } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
@@ -27,11 +35,12 @@ import { routingOf } from '../placement/routing.ts'
 import { RULES } from '../rules/index.ts'
 import { packSubjects, runPacks } from '../rules/packs/run.ts'
 import { compareFindings, runRules } from '../rules/run.ts'
-import type { DesignRule, PlacementRule } from '../rules/types.ts'
+import type { AttentionRule, DesignRule, PlacementContext, PlacementRule } from '../rules/types.ts'
 import { attentionOf } from './reviewing.ts'
 
 const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === 'design')
 const PLACEMENT_RULES = RULES.filter((rule): rule is PlacementRule => rule.phase === 'placement')
+const ATTENTION_RULES = RULES.filter((rule): rule is AttentionRule => rule.phase === 'attention')
 
 export interface AnalysisOptions {
   /**
@@ -48,37 +57,86 @@ export interface AnalysisOptions {
  * byte, everywhere. Never throws for such a workflow, whatever its size or shape.
  */
 export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Analysis {
-  const { graph, demands, standing, carried, open, context, early, result } = placementOf(workflow, options)
-  const { reviewing, without } = attentionOf(graph, result.placement)
-  const routing = (v: number): Routing => routingOf(graph, demands, standing, v)
-  const late = runRules(PLACEMENT_RULES, graph, (rule) =>
-    rule.check({ ...context, placement: result.placement, reviewing, without, routing }),
-  )
-  const hashes = hashesOf(workflow)
+  return analyseInParts(workflow, options).whole()
+}
+
+/** An analysis whose larger half is worked out when it is asked for. */
+export interface AnalysisInParts {
+  readonly first: FirstAnswer
+  readonly whole: () => Analysis
+}
+
+/** The same analysis, for those who show the first part of it before the rest is there. */
+export function analyseInParts(workflow: Workflow, options: AnalysisOptions = {}): AnalysisInParts {
+  const where = placementOf(workflow, options)
+  const { graph, demands, standing, carried, open, early, result } = where
+  const steps = stepFigures(graph, demands, standing, carried)
+  const context = {
+    ...where.context,
+    placement: result.placement,
+    routing: (v: number): Routing => steps[graph.steps[v]!.id]!.routing,
+  }
+  const late = runRules(PLACEMENT_RULES, graph, (rule) => rule.check(context))
   const attention = attentionMinutes(graph)
   const packs = workflow.rulePacks
     ? runPacks(workflow.rulePacks, packSubjects({ ...context, attention }))
     : []
-  const replaced = new Set(result.placement.handoffs.map(({ at }) => placeKey(at)))
-  return {
-    revision: hashes.workflow,
+  const findings = inOrder(workflow, [...early, ...late, ...packs])
+  const first: FirstAnswer = {
     covered: open.length === 0,
     counterexamples: open,
-    findings: [...early, ...late, ...packs]
-      .filter((finding) => !speaksAgainstPinned(workflow, finding))
-      .sort(compareFindings),
+    findings,
     placement: result.placement,
-    certificate: certificateOf(graph, demands, result, hashes.certified),
-    attention: {
-      minutesPerRun: attention.minutes,
-      promptsPerRun: attention.prompts,
-      approvalMinutesPerRun: approvalMinutes(graph, new Set()),
-      approvalMinutesWhenPlaced: approvalMinutes(graph, replaced) + result.placement.approvalMinutesPerRun,
-    },
-    reviewing,
-    steps: stepFigures(graph, demands, standing, carried),
+    attention: attentionFigures(graph, attention, result.placement),
+    steps,
     transitions: transitionFigures(graph),
   }
+  return { first, whole: () => withReviewing(workflow, { first, where, context }) }
+}
+
+interface FirstPart {
+  readonly first: FirstAnswer
+  readonly where: ReturnType<typeof placementOf>
+  readonly context: PlacementContext
+}
+
+// What the first answer does not say: what people are likely to catch, and the proof.
+function withReviewing(workflow: Workflow, { first, where, context }: FirstPart): Analysis {
+  const { graph, demands, result } = where
+  const { placement } = first
+  const { reviewing, without } = attentionOf(graph, placement)
+  const last = runRules(ATTENTION_RULES, graph, (rule) => rule.check({ ...context, reviewing, without }))
+  const hashes = hashesOf(workflow)
+  return {
+    revision: hashes.workflow,
+    covered: first.covered,
+    counterexamples: first.counterexamples,
+    findings: inOrder(workflow, [...first.findings, ...last]),
+    placement,
+    certificate: certificateOf(graph, demands, result, hashes.certified),
+    attention: first.attention,
+    reviewing,
+    steps: first.steps,
+    transitions: first.transitions,
+  }
+}
+
+function attentionFigures(
+  graph: Graph,
+  { minutes, prompts }: ReturnType<typeof attentionMinutes>,
+  { handoffs, approvalMinutesPerRun }: Placement,
+): AttentionFigures {
+  const replaced = new Set(handoffs.map(({ at }) => placeKey(at)))
+  return {
+    minutesPerRun: minutes,
+    promptsPerRun: prompts,
+    approvalMinutesPerRun: approvalMinutes(graph, new Set()),
+    approvalMinutesWhenPlaced: approvalMinutes(graph, replaced) + approvalMinutesPerRun,
+  }
+}
+
+function inOrder(workflow: Workflow, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => !speaksAgainstPinned(workflow, finding)).sort(compareFindings)
 }
 
 /**

@@ -5,7 +5,7 @@ import { WEEK_HOURS, workWeek } from '../model/calendar.ts'
 import type { Placement } from '../model/placement.ts'
 import { REVIEWER_KEYS } from '../model/reviewer.ts'
 import type { Workflow } from '../model/workflow.ts'
-import type { PlacementContext } from '../rules/types.ts'
+import type { AttentionContext } from '../rules/types.ts'
 import { waitsForDuty, waitsLonger } from '../simulate/queue.ts'
 import { reviewerOf } from '../simulate/reviewer.ts'
 import { riskNetwork } from '../simulate/risk-network.ts'
@@ -17,11 +17,11 @@ import type { Doubts } from '../simulate/spread.ts'
 import { durationMinutes } from '../support/duration.ts'
 import { plannedReviews, standingReviews } from './review-points.ts'
 
-/** The part of their context that the rules about attention read. */
-type AttentionContext = Pick<PlacementContext, 'reviewing' | 'without'>
+/** What the rules about attention read beyond what all others read. */
+type AttentionFigures = Pick<AttentionContext, 'reviewing' | 'without'>
 
-/** Works the figures out. Cost: a few passes over the workflow, under a millisecond at 1,000 steps. */
-export function attentionOf(graph: Graph, placement: Placement): AttentionContext {
+/** Works the figures out. Cost: a few passes over the workflow, and a few dozen over its loops. */
+export function attentionOf(graph: Graph, placement: Placement): AttentionFigures {
   const { workflow } = graph
   const own = workflow.profile.reviewer
   const reviewer = reviewerOf(own)

@@ -47,6 +47,15 @@ export interface AttentionFigures {
   readonly approvalMinutesWhenPlaced: number
 }
 
+/**
+ * What is there first after an edit: where people belong, and what the rules say that do not speak of people's attention.
+ * Every member is that of the whole analysis, but for the findings, of which `findings` has all but those of attention.
+ */
+export type FirstAnswer = Pick<
+  Analysis,
+  'covered' | 'counterexamples' | 'findings' | 'placement' | 'attention' | 'steps' | 'transitions'
+>
+
 export interface Analysis {
   /** Hash of the workflow's meaning. */
   readonly revision: string
@@ -60,4 +69,11 @@ export interface Analysis {
   readonly reviewing: Reviewing
   readonly steps: Readonly<Record<string, StepFigures>>
   readonly transitions: Readonly<Record<string, TransitionFigures>>
+}
+
+/** True where some action that is reached needs a person to release it. */
+export function demandsSomebody({ steps }: Pick<Analysis, 'steps'>): boolean {
+  return Object.values(steps).some(
+    ({ reachable, required }) => reachable && required !== undefined && required !== 'notify',
+  )
 }

@@ -7,7 +7,7 @@ import { placedBefore, together } from './fixes.ts'
 import { existingGates } from './gates.ts'
 import type { ExistingGate } from './gates.ts'
 import { isBlocking } from './places.ts'
-import type { Fix, Found, PlacementContext, PlacementRule } from './types.ts'
+import type { Fix, Found, AttentionContext, AttentionRule } from './types.ts'
 
 const steps = [
   { id: 'start' },
@@ -31,9 +31,9 @@ const MOST_TRIED = 24
 const SAMPLE = 0.2
 const BATCH = 10
 
-export const approvalEverywhere: PlacementRule = {
+export const approvalEverywhere: AttentionRule = {
   id: 'X5',
-  phase: 'placement',
+  phase: 'attention',
   title: 'A run asks so often that people stop reading',
   explanation:
     'Each prompt of a run takes some of the attention that the next one needs, and a gate that nobody reads is worse than none: it looks like safety. What nothing needs goes first, in the order in which it changes the expected harm least. What is needed and repeats is asked about in one go. The limit of prompts in a run is yours to set among the assumptions of the placement.',
@@ -70,7 +70,7 @@ interface Load {
   readonly steps: number
 }
 
-function canGo({ placement, reviewing, without }: PlacementContext): readonly Candidate[] {
+function canGo({ placement, reviewing, without }: AttentionContext): readonly Candidate[] {
   const byKey = new Map(reviewing.now.reviews.map((review) => [review.key, review]))
   const asked = (id: string): number => byKey.get(id)?.prompts ?? 0
   const tried = placement.remove
@@ -83,17 +83,17 @@ function canGo({ placement, reviewing, without }: PlacementContext): readonly Ca
     .toSorted((a, b) => a.change - b.change || (a.id < b.id ? -1 : 1))
 }
 
-function isTooMuch(context: PlacementContext, { prompts, gated, steps }: Load, someCanGo: boolean): boolean {
+function isTooMuch(context: AttentionContext, { prompts, gated, steps }: Load, someCanGo: boolean): boolean {
   if (prompts > budgetOf(context)) return true
   return someCanGo && gated >= FEWEST_GATED && gated > context.graph.profile.limits.gated * steps
 }
 
-function budgetOf({ graph }: PlacementContext): number {
+function budgetOf({ graph }: AttentionContext): number {
   return graph.workflow.profile.reviewer?.promptBudget ?? REVIEWER_PARAMETERS.promptBudget.value
 }
 
 // What would be asked without these gates: prompts of a run, and the steps of a machine that wait for somebody.
-function loadWithout({ graph, reviewing }: PlacementContext, gone: ReadonlySet<string>): Load {
+function loadWithout({ graph, reviewing }: AttentionContext, gone: ReadonlySet<string>): Load {
   const prompts = reviewing.now.reviews.reduce(
     (sum, { key, prompts }) => sum + (gone.has(key) ? 0 : prompts),
     0,
@@ -111,7 +111,7 @@ function loadWithout({ graph, reviewing }: PlacementContext, gone: ReadonlySet<s
 const MACHINE: ReadonlySet<string> = new Set(['step', 'model', 'action', 'agent', 'check', 'subflow'])
 
 function found(
-  context: PlacementContext,
+  context: AttentionContext,
   candidates: readonly Candidate[],
   load: Load,
   helps: boolean,
@@ -152,7 +152,7 @@ function found(
 }
 
 // At the last prompt, where attention is thinnest.
-function tired({ reviewing, graph }: PlacementContext): string {
+function tired({ reviewing, graph }: AttentionContext): string {
   const last = reviewing.now.reviews.reduce<Review | undefined>(
     (most, review) =>
       review.prompts > 0 && graph.workflow.handoffs.some(({ id }) => id === review.key)
@@ -167,7 +167,7 @@ function tired({ reviewing, graph }: PlacementContext): string {
   return ` Whoever has been asked ${times(last.earlier)} before catches about ${percent(value)} % (${percent(low)} to ${percent(high)} %) of what is wrong at the last one.`
 }
 
-function fixes(context: PlacementContext, candidates: readonly Candidate[]): Fix[] {
+function fixes(context: AttentionContext, candidates: readonly Candidate[]): Fix[] {
   const going = enough(context, candidates)
   const found: Fix[] = []
   if (going.length > 0) {
@@ -184,7 +184,7 @@ function fixes(context: PlacementContext, candidates: readonly Candidate[]): Fix
 }
 
 // The fewest, in order, after which the rule has nothing left to say; all of them where that is not enough.
-function enough(context: PlacementContext, candidates: readonly Candidate[]): readonly string[] {
+function enough(context: AttentionContext, candidates: readonly Candidate[]): readonly string[] {
   const noticeable = -NOTICEABLE * context.reviewing.now.harm.value
   for (let n = 1; n <= candidates.length; n++) {
     const gone = new Set(candidates.slice(0, n).map(({ id }) => id))
@@ -196,13 +196,13 @@ function enough(context: PlacementContext, candidates: readonly Candidate[]): re
 }
 
 // What releases something today goes only after what covers it instead has been placed.
-function covering(context: PlacementContext, ids: readonly string[]): readonly Command[] {
+function covering(context: AttentionContext, ids: readonly string[]): readonly Command[] {
   const isMeant = ({ place }: ExistingGate): boolean =>
     ids.includes('handoff' in place ? place.handoff : 'step' in place ? place.step : '')
   return placedBefore(context, existingGates(context).filter(isMeant))
 }
 
-function takingOutAll({ graph }: PlacementContext, ids: readonly string[]): Command {
+function takingOutAll({ graph }: AttentionContext, ids: readonly string[]): Command {
   const isHandoff = (id: string): boolean => graph.workflow.handoffs.some((handoff) => handoff.id === id)
   return {
     type: 'placeHandoffs',
@@ -213,7 +213,7 @@ function takingOutAll({ graph }: PlacementContext, ids: readonly string[]): Comm
 }
 
 // Gates that nothing needs may stay as samples, where that is enough to come below the limit.
-function sampling(context: PlacementContext, ids: readonly string[]): Fix | undefined {
+function sampling(context: AttentionContext, ids: readonly string[]): Fix | undefined {
   const { graph, reviewing } = context
   const handoffs = ids.filter((id) => graph.workflow.handoffs.some((handoff) => handoff.id === id))
   const saved = reviewing.now.reviews.reduce(
@@ -234,7 +234,7 @@ function sampling(context: PlacementContext, ids: readonly string[]): Fix | unde
 }
 
 // Gates that one run passes again and again are asked about in one go.
-function batching(context: PlacementContext): Fix | undefined {
+function batching(context: AttentionContext): Fix | undefined {
   const { graph, reviewing } = context
   const repeated = reviewing.now.reviews.filter(({ key, prompts }) => {
     const handoff = graph.workflow.handoffs.find(({ id }) => id === key)
@@ -250,7 +250,7 @@ function batching(context: PlacementContext): Fix | undefined {
   )
 }
 
-function nameOf({ graph }: PlacementContext, id: string): string {
+function nameOf({ graph }: AttentionContext, id: string): string {
   const handoff = graph.workflow.handoffs.find((each) => each.id === id)
   const step = graph.steps[graph.indexOf.get(id) ?? -1]
   return `“${(handoff ? handoff.title : step?.name) || id}”`

@@ -2,7 +2,7 @@
 import type { PartyLoad } from '../model/attention.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
-import type { Fix, Found, PlacementContext, PlacementRule } from './types.ts'
+import type { Fix, Found, AttentionContext, AttentionRule } from './types.ts'
 
 const approvals = sketch(
   [{ id: 'start' }, payment('pay'), { id: 'end' }],
@@ -23,9 +23,9 @@ const HOPELESS = 1
 /** Share of the answers from which on most of them come too late. */
 const MOSTLY_LATE = 0.5
 
-export const overload: PlacementRule = {
+export const overload: AttentionRule = {
   id: 'X17',
-  phase: 'placement',
+  phase: 'attention',
   title: 'More reviews than people have time for',
   explanation:
     'Reviews take time, and people have working hours. Above four fifths of their time a queue builds up that no average shows, and a time-out that is over before anybody is on duty refuses or escalates for nothing. Baton can say this only where the document says how many runs begin in a day; staff and hours are those of the party, and runs are taken to come at any hour.',
@@ -50,7 +50,7 @@ export const overload: PlacementRule = {
   },
 }
 
-function overloaded({ graph }: PlacementContext, busy: readonly PartyLoad[]): Found {
+function overloaded({ graph }: AttentionContext, busy: readonly PartyLoad[]): Found {
   const worst = busy.reduce((most, load) => (load.utilisation > most.utilisation ? load : most))
   const hopeless = worst.utilisation >= HOPELESS
   const { workflow } = graph
@@ -100,7 +100,7 @@ function moreStaff(workflow: Workflow, busy: readonly PartyLoad[], most: number)
   ]
 }
 
-function late({ graph }: PlacementContext, load: PartyLoad): Found[] {
+function late({ graph }: AttentionContext, load: PartyLoad): Found[] {
   return load.late
     .filter(({ probability }) => probability > graph.profile.limits.late)
     .map(({ handoff: id, after, probability, offDuty, enough }): Found => {

@@ -10,7 +10,10 @@ import type { Counterexample, Placement } from '../model/placement.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
 
-/** What every rule may look at: the revision, its figures, and, for rules of the second phase, the placement. */
+/**
+ * What every rule may look at: the revision and its figures; for rules of the second phase the placement, and for those
+ * of the third what it asks of people.
+ */
 export interface DesignContext {
   readonly graph: Graph
   /** Required strength per step, by number. */
@@ -32,12 +35,15 @@ export interface DesignContext {
 
 export interface PlacementContext extends DesignContext {
   readonly placement: Placement
+  /** Who should do a step, by number, and why. One pass over what follows it. */
+  readonly routing: (step: number) => Routing
+}
+
+export interface AttentionContext extends PlacementContext {
   /** What people are likely to catch and what it costs them. */
   readonly reviewing: Reviewing
   /** Expected harm and prompts a run without the handoffs and human steps of these ids. One pass over the workflow. */
   readonly without: (ids: ReadonlySet<string>) => { readonly harm: number; readonly prompts: number }
-  /** Who should do a step, by number, and why. One pass over what follows it. */
-  readonly routing: (step: number) => Routing
 }
 
 /** How bad it is; which severity that means is said in one place, `severities.ts`. */
@@ -93,4 +99,13 @@ export interface PlacementRule extends RuleBase {
   readonly check: (context: PlacementContext) => readonly Found[]
 }
 
-export type Rule = DesignRule | PlacementRule
+/**
+ * Runs last, and may speak of what people are likely to catch. Working that out takes as long as everything before it,
+ * so that findings of other rules are shown first.
+ */
+export interface AttentionRule extends RuleBase {
+  readonly phase: 'attention'
+  readonly check: (context: AttentionContext) => readonly Found[]
+}
+
+export type Rule = DesignRule | PlacementRule | AttentionRule

@@ -12,11 +12,16 @@ import type { ViewProps } from './view-props.ts'
 
 const said = words.placement.attention
 
-export function AttentionView({ tab, workflow, analysis }: ViewProps) {
+interface AttentionProps extends ViewProps {
+  /** The figures are still those of the revision before. */
+  readonly isOlder: boolean
+}
+
+export function AttentionView({ tab, workflow, analysis, isOlder }: AttentionProps) {
   const { now, placed, harmUnasked } = analysis.reviewing
   const differs = analysis.placement.handoffs.length + analysis.placement.remove.length > 0
   return (
-    <div className={classes.view}>
+    <div className={classes.view} aria-busy={isOlder}>
       <div className={classes.column}>
         <h3 className={classes.title}>{said.figures}</h3>
         <Figures

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconCheck, IconEyeX } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { demandsSomebody } from '../../../shared/model/analysis.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import type { PlacedHandoff } from '../../../shared/model/placement.ts'
@@ -31,10 +32,10 @@ const placementView = (state: ViewState): PlacementView => state.placementView
 export function PlacementPanel() {
   const tab = useActiveId()
   const workflow = useWorkflow()
-  const { analysis, error } = useTabAnalysis()
+  const { analysis, whole, error } = useTabAnalysis()
   if (tab === null || !workflow) return <EmptyState title={words.common.nothingOpen} />
   if (!analysis) return <EmptyState title={error ?? words.findings.waiting} />
-  return <Placement tab={tab} workflow={workflow} analysis={analysis} />
+  return <Placement tab={tab} workflow={workflow} analysis={analysis} isOlder={analysis !== whole} />
 }
 
 interface PlacementProps {
@@ -43,7 +44,7 @@ interface PlacementProps {
   readonly analysis: Analysis
 }
 
-function Placement({ tab, workflow, analysis }: PlacementProps) {
+function Placement({ tab, workflow, analysis, isOlder }: PlacementProps & { readonly isOlder: boolean }) {
   const shown = useView(placementView)
   const suggestions = useMemo(() => openSuggestions(workflow, analysis), [workflow, analysis])
   // The analysis may be a moment older than the document: what has just been removed is not offered again.
@@ -66,7 +67,9 @@ function Placement({ tab, workflow, analysis }: PlacementProps) {
         />
       </div>
       <div className={classes.holder}>
-        {shown === 'attention' && <AttentionView tab={tab} workflow={workflow} analysis={analysis} />}
+        {shown === 'attention' && (
+          <AttentionView tab={tab} workflow={workflow} analysis={analysis} isOlder={isOlder} />
+        )}
         {shown === 'curve' && <CurveView tab={tab} workflow={workflow} analysis={analysis} />}
         {shown === 'suggestions' && (
           <div className={classes.split}>
@@ -98,8 +101,11 @@ function Placement({ tab, workflow, analysis }: PlacementProps) {
 function Done({ analysis }: Pick<PlacementProps, 'analysis'>) {
   if (analysis.placement.handoffs.length > 0)
     return <EmptyState title={said.doneTitle}>{said.dismissedAll}</EmptyState>
-  const demands = Object.keys(analysis.certificate.required).length > 0
-  return <EmptyState title={said.doneTitle}>{demands ? said.doneText : said.nothingText}</EmptyState>
+  return (
+    <EmptyState title={said.doneTitle}>
+      {demandsSomebody(analysis) ? said.doneText : said.nothingText}
+    </EmptyState>
+  )
 }
 
 function SuggestionTable(props: PlacementProps & { readonly suggestions: readonly PlacedHandoff[] }) {

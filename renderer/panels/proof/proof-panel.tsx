@@ -22,10 +22,10 @@ const said = words.proof
 
 export function ProofPanel() {
   const tab = useActiveId()
-  const { analysis, of, error, stale } = useTabAnalysis()
+  const { whole, of, error, stale } = useTabAnalysis()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   // The proof speaks of the revision that was analysed, which may be a moment older than what is on screen.
-  const proof = useMemo(() => analysis && of && proofOf(of, analysis, { asOf: today }), [analysis, of, today])
+  const proof = useMemo(() => whole && of && proofOf(of, whole, { asOf: today }), [whole, of, today])
   if (tab === null) return <EmptyState title={words.common.nothingOpen} />
   if (!proof || !of) return <EmptyState title={error ?? words.findings.waiting} />
   const shared = { tab, workflow: of, proof }

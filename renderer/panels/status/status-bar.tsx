@@ -1,6 +1,7 @@
 // The status bar: covered or not, findings, what people pay a run, whether the file holds it, and the zoom.
 import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { demandsSomebody } from '../../../shared/model/analysis.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runAppCommand } from '../../commands/registry.ts'
@@ -53,7 +54,7 @@ interface PartProps {
 
 function Coverage({ tab, workflow, analysis }: PartProps & { readonly tab: string }) {
   const [shown, setShown] = useState(-1)
-  const { counterexamples, certificate } = analysis
+  const { counterexamples } = analysis
   if (counterexamples.length > 0) {
     const next = (): void => {
       const at = (shown + 1) % counterexamples.length
@@ -78,7 +79,7 @@ function Coverage({ tab, workflow, analysis }: PartProps & { readonly tab: strin
       </button>
     )
   }
-  const demanded = Object.keys(certificate.required).length > 0
+  const demanded = demandsSomebody(analysis)
   return (
     <button
       type="button"

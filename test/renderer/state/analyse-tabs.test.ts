@@ -99,6 +99,44 @@ describe('analyseTabs', () => {
     expect(state(id).stale).toBe(false)
   })
 
+  it('shows the first part of the answer at once, beside the older rest', () => {
+    const id = newDocument()
+    workers[0]!.answer(0)
+    const whole = state(id).whole!
+    const before = state(id).of
+    rename('B')
+    const covered = !whole.covered
+    const { findings, counterexamples, placement, attention, steps, transitions } = whole
+    const first = { covered, counterexamples, findings, placement, attention, steps, transitions }
+    workers[0]!.reply({ kind: 'first', tab: id, revision: revisionOf(workers[0]!.requests[1]), first })
+    expect(state(id).analysis).toEqual({ ...whole, covered })
+    expect(state(id)).toMatchObject({ stale: true, whole, of: before })
+    expect(workers[0]!.requests).toHaveLength(2)
+    workers[0]!.answer(1)
+    expect(state(id).analysis).toBe(state(id).whole)
+    expect(state(id).analysis!.covered).toBe(whole.covered)
+    expect(state(id).stale).toBe(false)
+  })
+
+  it('shows no first part of a revision that nobody asked about', () => {
+    const id = newDocument()
+    workers[0]!.answer(0)
+    const { analysis } = state(id)
+    rename('B')
+    workers[0]!.reply({ kind: 'first', tab: id, revision: 99, first: { ...analysis!, covered: false } })
+    expect(state(id).analysis).toBe(analysis)
+  })
+
+  it('takes no older answer for a whole one of a revision whose analysis failed', () => {
+    const id = newDocument()
+    workers[0]!.answer(0)
+    rename('B')
+    const revision = revisionOf(workers[0]!.requests[1])
+    workers[0]!.reply({ kind: 'error', tab: id, revision, message: 'broken' })
+    expect(state(id).analysis).not.toBeNull()
+    expect(state(id).whole).toBeNull()
+  })
+
   it('shows a failure, and tries again with the whole document after the next edit', () => {
     const id = newDocument()
     const [asked] = workers[0]!.requests
@@ -143,4 +181,9 @@ function rename(name: string): void {
 
 function state(id: string) {
   return analysisOf(analyses.getState(), id)
+}
+
+function revisionOf(request: AnalysisRequest | undefined): number {
+  if (!request || request.kind === 'close') throw new Error('no question about a revision')
+  return request.revision
 }
