@@ -24,6 +24,7 @@ import { removeRulePack } from './remove-rule-pack.ts'
 import { removeScenario } from './remove-scenario.ts'
 import { removeSteps } from './remove-steps.ts'
 import { removeTransitions } from './remove-transitions.ts'
+import { restoreParts } from './restore-parts.ts'
 import { setBrief } from './set-brief.ts'
 import { setDisposition } from './set-disposition.ts'
 import { setDocument } from './set-document.ts'
@@ -66,6 +67,7 @@ export const edits = {
   removeScenario,
   removeSteps,
   removeTransitions,
+  restoreParts,
   setBrief,
   setDisposition,
   setDocument,

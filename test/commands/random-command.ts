@@ -137,6 +137,18 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
     },
   }),
   removeRulePack: (w, r) => ({ type: 'removeRulePack', id: pick(w.rulePacks ?? [], r)?.id ?? 'none' }),
+  restoreParts: (w, r) => ({
+    type: 'restoreParts',
+    label: 'restore a part',
+    patch: {
+      lists: {
+        steps: { put: [{ ...(pick(w.steps, r) ?? { kind: 'step' }), id: word(r) || 'new', name: word(r) }] },
+        ...(r() < 0.3 && { handoffs: { remove: [one(w.handoffs, r)] } }),
+        ...(r() < 0.3 && { transitions: { remove: [one(w.transitions, r)] } }),
+      },
+      ...(r() < 0.2 && { fields: { put: [['name', word(r)] as [string, unknown]] } }),
+    },
+  }),
   addNote: (_, r) => ({ type: 'addNote', note: { text: word(r), at: point(r) } }),
   updateNote: (w, r) => ({
     type: 'updateNote',
