@@ -50,7 +50,7 @@ const HOLDS = 'PT24H'
 
 // An approval that could run out before it is used would cover nothing: behind such a place it holds without an end.
 function bound(workflow: Workflow, at: Suggestion['at']): Pick<NewHandoff, 'binding' | 'expires'> {
-  const takesTime = workflow.steps.some((step) => step.duration !== undefined || step.timeout !== undefined)
+  const { takesTime } = knownOf(workflow)
   const trial = { id: 'trial', kind: 'approval', strength: 'approve', at, expires: HOLDS } as const
   const { aging } = takesTime ? indexWorkflow({ ...workflow, handoffs: [trial] }) : {}
   return { binding: 'args-hash', ...(aging?.outlived.has(trial.id) ? {} : { expires: HOLDS }) }
@@ -94,12 +94,30 @@ function staffOf({ kind, staff }: Workflow['parties'][number]): number {
 }
 
 /** Where a refused run goes: an end that says it stopped, if there is one; else the run simply stops. */
-export function safeStop({ steps }: Workflow): string | null {
-  return steps.find(({ kind, outcome }) => kind === 'end' && outcome === 'stopped')?.id ?? null
+export function safeStop(workflow: Workflow): string | null {
+  return knownOf(workflow).safeStop
+}
+
+interface Known {
+  readonly safeStop: string | null
+  readonly takesTime: boolean
+}
+
+const KNOWN = new WeakMap<Workflow['steps'], Known>()
+
+// The same for every handoff that is suggested for a workflow: looked up once, and not once for each of hundreds.
+function knownOf({ steps }: Workflow): Known {
+  const known = KNOWN.get(steps) ?? {
+    safeStop: steps.find(({ kind, outcome }) => kind === 'end' && outcome === 'stopped')?.id ?? null,
+    takesTime: steps.some((step) => step.duration !== undefined || step.timeout !== undefined),
+  }
+  KNOWN.set(steps, known)
+  return known
 }
 
 // What was uncertain on the way to the handoff is what the person has to see; what comes after it is not there yet.
 function evidenceOf(workflow: Workflow, { walk = [], at }: Accepted): NonNullable<NewHandoff['evidence']> {
+  if (walk.length === 0) return []
   const onWalk = new Set(walk.slice(0, doorOf(workflow, walk, at)))
   return workflow.steps
     .filter(

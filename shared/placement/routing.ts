@@ -93,17 +93,21 @@ function doubtAt({ pending }: Demands, step: Step, v: number): Doubt {
   return worst
 }
 
+const MOST_DEMANDED = 3
+
 // The strongest demand that can be reached from a step before any gate is passed, and the nearest step that makes it.
 function stakeOf(graph: Graph, demands: Demands, grants: Grants, from: number): Stake {
-  const seen = new Set([from])
+  const seen = new Uint8Array(graph.steps.length)
+  seen[from] = 1
   const queue = [from]
   let most: Stake = { demand: 0, name: '' }
   for (const v of queue) {
     const { name, id } = graph.steps[v]!
     if (demands.required[v]! > most.demand) most = { demand: demands.required[v]!, name: name || id }
+    if (most.demand === MOST_DEMANDED) break
     for (const edge of graph.out[v]!) {
-      if (seen.has(edge.to) || grants.on[edge.index]! > 0 || grants.before[edge.to]! > 0) continue
-      seen.add(edge.to)
+      if (seen[edge.to] === 1 || grants.on[edge.index]! > 0 || grants.before[edge.to]! > 0) continue
+      seen[edge.to] = 1
       queue.push(edge.to)
     }
   }

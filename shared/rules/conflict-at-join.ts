@@ -132,7 +132,7 @@ const COMPARED = [LABELS.indexOf('content'), LABELS.indexOf('score')]
 function conflictAt(context: DesignContext, join: number): Conflict | undefined {
   const { graph } = context
   for (const label of COMPARED) {
-    if (graph.steps.filter((_, v) => writes(context, v, label)).length < 2) continue
+    if (fewWriters(context, label)) continue
     const branches = waysIn(graph, join).map((way) => behind(graph, way.from, join, label))
     const common = (v: number): boolean => branches.every((branch) => branch.seen[v] === 1)
     const authors = branches.map((branch) =>
@@ -164,6 +164,11 @@ function firstConflict(
   return undefined
 }
 
+function fewWriters(context: DesignContext, label: number): boolean {
+  let found = 0
+  return !context.graph.steps.some((_, v) => writes(context, v, label) && ++found === 2)
+}
+
 function writes({ graph }: DesignContext, v: number, label: number): boolean {
   const step = graph.steps[v]!
   return (step.uncertainty?.level ?? 0) >= graph.profile.doubtFrom && labelIndex(step) === label
@@ -176,8 +181,9 @@ function behind(graph: Graph, from: number, join: number, label: number) {
   seen[from] = 1
   for (const v of list) {
     if (clears(graph.steps[v]!, label)) continue
-    for (const edge of waysIn(graph, v)) {
+    for (const edge of graph.in[v]!) {
       if (edge.from === join || seen[edge.from] === 1) continue
+      if (edge.returns || !graph.reachable[edge.from]) continue
       seen[edge.from] = 1
       list.push(edge.from)
     }

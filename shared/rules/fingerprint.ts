@@ -27,12 +27,25 @@ export type Describe = (text: string) => string | undefined
  * three digits.
  */
 export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>, describe: Describe): string {
-  const facts = found.facts.flatMap((fact) => {
-    if (fact.passing || shows(fact, found.path)) return []
-    return [{ name: fact.name, value: unnamed(fact, describe) }]
-  })
-  const sorted = facts.map((fact) => canonicalJson(fact)).sort(compareText)
-  return fingerprint(canonicalJson({ grade: found.grade, facts: sorted }))
+  const facts: string[] = []
+  for (const fact of found.facts) {
+    if (fact.passing || shows(fact, found.path)) continue
+    facts.push(canonicalJson({ name: fact.name, value: unnamed(fact, describe) }))
+  }
+  return remembered(canonicalJson({ facts: facts.sort(compareText), grade: found.grade }))
+}
+
+/** Fingerprints of texts: from one edit to the next nearly all findings rest on the same facts. */
+let REMEMBERED = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+
+function remembered(text: string): string {
+  const known = REMEMBERED.get(text)
+  if (known !== undefined) return known
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED = new Map()
+  const made = fingerprint(text)
+  REMEMBERED.set(text, made)
+  return made
 }
 
 /**

@@ -2,8 +2,9 @@
 import { isLastOutput } from '../graph/outputs.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import type { Fact, Suggestion } from '../model/finding.ts'
-import type { Handoff } from '../model/handoff.ts'
-import type { Counterexample } from '../model/placement.ts'
+import { placeKey } from '../model/handoff.ts'
+import type { Handoff, Place } from '../model/handoff.ts'
+import type { Counterexample, PlacedHandoff, Placement } from '../model/placement.ts'
 import type { Authority } from '../model/scales.ts'
 import { authorityOf, strengthOf } from '../model/strength.ts'
 import type { Demand } from '../model/strength.ts'
@@ -14,9 +15,21 @@ type Speaker = 'S2' | 'S3' | 'S9'
 
 /** Findings of one of the three rules: every uncovered action is spoken of by exactly one. */
 export function uncoveredFor(context: PlacementContext, speaker: Speaker): readonly Found[] {
-  return context.counterexamples
-    .filter((open) => speakerOf(context, open) === speaker)
-    .map((open) => found(context, open, speaker))
+  return spokenOf(context)
+    .filter(([, by]) => by === speaker)
+    .map(([open]) => found(context, open, speaker))
+}
+
+type Spoken = readonly (readonly [Counterexample, Speaker])[]
+
+const SPOKEN = new WeakMap<PlacementContext, Spoken>()
+
+// Once for the three rules: who speaks takes a walk.
+function spokenOf(context: PlacementContext): Spoken {
+  const spoken =
+    SPOKEN.get(context) ?? context.counterexamples.map((open) => [open, speakerOf(context, open)] as const)
+  SPOKEN.set(context, spoken)
+  return spoken
 }
 
 // A gate that is there and too weak is raised; the last output is signed off; anything else needs a gate.
@@ -99,29 +112,43 @@ function tagFacts({ id, consequence }: PlacementContext['graph']['steps'][number
   ]
 }
 
+/** Kinds that settle no demand. */
+const NO_GATES: ReadonlySet<string> = new Set(['brief', 'clarify', 'recovery'])
+
 // The placed gate on this very walk that is strong enough; the last one, which is the one nearest to the action.
 function settles(
   { graph, placement, required }: PlacementContext,
   open: Counterexample,
 ): Suggestion | undefined {
   const demand: Demand = required[graph.indexOf.get(open.action)!]!
-  const steps = new Set(open.path.slice(1))
-  const transitions = new Set(open.transitions)
-  const order = (h: (typeof placement.handoffs)[number]): number =>
-    'before' in h.at
-      ? open.path.lastIndexOf(h.at.before)
-      : 'on' in h.at
-        ? open.transitions.indexOf(h.at.on) + 0.5
-        : -1
-  const [gate] = placement.handoffs
-    .filter(
-      (h) =>
-        authorityOf(h.strength) >= demand &&
-        h.kind !== 'brief' &&
-        h.kind !== 'clarify' &&
-        h.kind !== 'recovery',
-    )
-    .filter((h) => ('before' in h.at ? steps.has(h.at.before) : 'on' in h.at && transitions.has(h.at.on)))
-    .sort((a, b) => order(b) - order(a))
-  return gate && { kind: gate.kind, strength: gate.strength, at: gate.at }
+  const strongAt = (key: string): PlacedHandoff | undefined =>
+    gatesOf(placement)
+      .get(key)
+      ?.find(({ strength }) => authorityOf(strength) >= demand)
+  let nearest: { readonly gate: PlacedHandoff; readonly order: number } | undefined
+  const consider = (at: Place, order: number): void => {
+    const gate = nearest && nearest.order >= order ? undefined : strongAt(placeKey(at))
+    if (gate) nearest = { gate, order }
+  }
+  for (let i = open.path.length - 1; i > 0; i--) consider({ before: open.path[i]! }, i)
+  open.transitions.forEach((id, i) => {
+    if (open.transitions.indexOf(id) === i) consider({ on: id }, i + 0.5)
+  })
+  return nearest && { kind: nearest.gate.kind, strength: nearest.gate.strength, at: nearest.gate.at }
+}
+
+const GATES = new WeakMap<Placement, ReadonlyMap<string, readonly PlacedHandoff[]>>()
+
+function gatesOf(placement: Placement): ReadonlyMap<string, readonly PlacedHandoff[]> {
+  const known = GATES.get(placement)
+  if (known) return known
+  const gates = new Map<string, PlacedHandoff[]>()
+  for (const gate of placement.handoffs) {
+    if (NO_GATES.has(gate.kind)) continue
+    const there = gates.get(placeKey(gate.at))
+    if (there) there.push(gate)
+    else gates.set(placeKey(gate.at), [gate])
+  }
+  GATES.set(placement, gates)
+  return gates
 }
