@@ -36,6 +36,8 @@ export const LayoutSchema = z.looseObject({
 /** How the analysis reads what the drawing leaves open. */
 export const SemanticsSchema = z.looseObject({ join: z.enum(JOIN_MODES).optional() })
 
+export const AsOfSchema = z.string().max(40)
+
 export const RunsPerDaySchema = z.number().min(0, 'at least 0 runs a day').max(1e9)
 
 export const WorkflowSchema = z.looseObject({
@@ -58,7 +60,7 @@ export const WorkflowSchema = z.looseObject({
   placing: PlacingSchema.optional(),
   semantics: SemanticsSchema.optional(),
   /** The day (RFC 3339) on which the document is judged: what expired before it confers nothing. */
-  asOf: z.string().max(40).optional(),
+  asOf: AsOfSchema.optional(),
   /** Of an imported document: what a later import of the same file is matched by. */
   origin: OriginSchema.optional(),
   layout: LayoutSchema.prefault({}),

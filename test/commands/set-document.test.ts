@@ -55,3 +55,13 @@ test('runs a day, and what is assumed about reviewers one number at a time', () 
     { path: 'profile.reviewer.attention', message: 'at most 1' },
   ])
 })
+
+test('the day it is judged on, and no day again', () => {
+  const day = { type: 'setDocument', asOf: '2027-01-31' } as const
+  expect(changes(day)).toEqual({ fields: { put: [['asOf', '2027-01-31']] } })
+  expect(after({ type: 'setDocument', asOf: null }, after(day))).not.toHaveProperty('asOf')
+  expect(after({ type: 'setDocument', name: 'x' }, after(day)).asOf).toBe('2027-01-31')
+  expect(faultsOf({ type: 'setDocument', asOf: 7 })).toEqual([
+    { path: 'asOf', message: 'expected text, got 7' },
+  ])
+})
