@@ -82,7 +82,6 @@ export type TimeoutOutcome = (typeof TIMEOUT_OUTCOMES)[number]
  * run, so that a person in one of them has answered for all that came before the branches parted.
  */
 export const JOIN_MODES = ['path', 'causal'] as const
-export type JoinMode = (typeof JOIN_MODES)[number]
 
 export const OUTCOMES = ['ok', 'stopped', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]

@@ -3,8 +3,12 @@ import { HandoffSchema } from '../model/handoff.ts'
 import type { Handoff } from '../model/handoff.ts'
 import { compareText } from '../support/compare.ts'
 
-/** What a handoff of the format may say. */
-export type HandoffField = Exclude<keyof typeof HandoffSchema.shape, 'id'>
+/** What only the people who design have use for: no runtime can lose it. */
+type DesignField = 'id' | 'pinned'
+const DESIGN: ReadonlySet<string> = new Set<DesignField>(['id', 'pinned'])
+
+/** What a handoff of the format may say to a runtime. */
+export type HandoffField = Exclude<keyof typeof HandoffSchema.shape, DesignField>
 
 export type Fidelity = 'preserved' | 'weakened' | 'lost'
 
@@ -41,7 +45,9 @@ export function sameForAll(carried: Carried): HandoffCapabilities {
   ) as HandoffCapabilities
 }
 
-const FIELDS = Object.keys(HandoffSchema.shape).filter((field) => field !== 'id') as readonly HandoffField[]
+const FIELDS = Object.keys(HandoffSchema.shape).filter(
+  (field) => !DESIGN.has(field),
+) as readonly HandoffField[]
 
 function isKnown(field: string): field is HandoffField {
   return FIELDS.some((known) => known === field)
@@ -49,7 +55,7 @@ function isKnown(field: string): field is HandoffField {
 
 function fieldsUsed(handoff: Handoff): readonly string[] {
   const said = Object.entries(handoff).flatMap(([field, value]) => (saysSomething(value) ? [field] : []))
-  const unknown = said.filter((field) => field !== 'id' && !isKnown(field)).toSorted(compareText)
+  const unknown = said.filter((field) => !DESIGN.has(field) && !isKnown(field)).toSorted(compareText)
   return [...FIELDS.filter((field) => said.includes(field)), ...unknown]
 }
 

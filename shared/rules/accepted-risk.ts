@@ -59,7 +59,7 @@ function inForce({ graph }: PlacementContext, waived: WaivedDemand): Found {
 // Only where the step demands something: about any other there is nothing to be excused.
 function expired({ graph, required }: PlacementContext, waiver: Waiver): Found[] {
   const v = graph.indexOf.get(waiver.step)
-  if (v === undefined || required[v]! === 0) return []
+  if (v === undefined || !required[v]) return []
   return [
     {
       at: { step: waiver.step },
