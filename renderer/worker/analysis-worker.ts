@@ -5,6 +5,7 @@ import '../../shared/model/scales.ts'
 import { analyse, analyseInParts } from '../../shared/analysis/analyse.ts'
 import { firstAfter } from '../../shared/analysis/first-answer.ts'
 import { applyPatch } from '../../shared/document/patch.ts'
+import type { Graph } from '../../shared/graph/graph.ts'
 import type { Analysis, FirstAnswer } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Limits, Solver } from '../../shared/placement/solver.ts'
@@ -17,6 +18,7 @@ interface Held {
   readonly workflow: Workflow
   /** Of this revision; of the one before it while the answer is worked out; absent until there was one. */
   readonly analysis: Analysis | undefined
+  readonly graph: Graph | undefined
 }
 
 const held = new Map<string, Held>()
@@ -68,15 +70,24 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
 }
 
 // Without the solver there is still a good placement with its gap: better that than none.
-async function analysed(workflow: Workflow, sayFirst: (first: FirstAnswer) => void): Promise<Analysis> {
-  const asOf = today()
-  const parts = analyseInParts(workflow, { asOf, ...(solver && { solving: { solver, limits: LIMITS } }) })
+async function analysed(
+  workflow: Workflow,
+  before: Graph | undefined,
+  sayFirst: (first: FirstAnswer) => void,
+): Promise<{ readonly whole: Analysis; readonly graph: Graph }> {
+  const options = { asOf: today(), ...(before && { before }) }
+  const parts = analyseInParts(workflow, {
+    ...options,
+    ...(solver && { solving: { solver, limits: LIMITS } }),
+  })
+  const { graph } = parts
   if (parts.first.placement.optimal || solver) {
     sayFirst(parts.first)
-    return parts.whole()
+    return { whole: parts.whole(), graph }
   }
   solver = await loadSolver().catch(() => undefined)
-  return solver ? analyse(workflow, { asOf, solving: { solver, limits: LIMITS } }) : parts.whole()
+  const solving = solver && { solver, limits: LIMITS }
+  return { whole: solving ? analyse(workflow, { ...options, solving }) : parts.whole(), graph }
 }
 
 /** On this day, UTC, accepted risks are judged. */

@@ -50,6 +50,8 @@ export interface AnalysisOptions {
   readonly asOf?: string
   /** Solves what is too entangled for the exact way; without it there is only a good placement with a gap. */
   readonly solving?: Solving
+  /** The index of a revision before this one, of which as much is used as still holds. The answer is the same without it. */
+  readonly before?: Graph
 }
 
 /**
@@ -64,6 +66,8 @@ export function analyse(workflow: Workflow, options: AnalysisOptions = {}): Anal
 export interface AnalysisInParts {
   readonly first: FirstAnswer
   readonly whole: () => Analysis
+  /** For the analysis of the next revision. */
+  readonly graph: Graph
 }
 
 /** The same analysis, for those who show the first part of it before the rest is there. */
@@ -91,7 +95,7 @@ export function analyseInParts(workflow: Workflow, options: AnalysisOptions = {}
     steps,
     transitions: transitionFigures(graph),
   }
-  return { first, whole: () => withReviewing(workflow, { first, where, context }) }
+  return { first, whole: () => withReviewing(workflow, { first, where, context }), graph }
 }
 
 interface FirstPart {
@@ -143,9 +147,12 @@ function inOrder(workflow: Workflow, findings: readonly Finding[]): readonly Fin
  * The first half of the analysis: what is demanded and carried, what rules suggest before the optimiser runs, and the
  * placement. All that other values of a tag can change about where people belong.
  */
-export function placementOf(workflow: Workflow, { asOf = workflow.asOf, solving }: AnalysisOptions = {}) {
+export function placementOf(
+  workflow: Workflow,
+  { asOf = workflow.asOf, solving, before }: AnalysisOptions = {},
+) {
   const judged = withWaiversInForce(workflow, asOf)
-  const graph = indexWorkflow(asOf === undefined ? judged : { ...judged, asOf })
+  const graph = indexWorkflow(asOf === undefined ? judged : { ...judged, asOf }, before)
   const demands = demandsOf(graph)
   const standing = grantsOf(graph, workflow.handoffs)
   const carried = carriedAuthority(graph, demands, standing)

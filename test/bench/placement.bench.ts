@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import highsLoader from 'highs'
 import { compactProgram } from '../placement/compact-program.ts'
 import { structuredWorkflow } from '../placement/structured.ts'
-import { analyse } from '../../shared/analysis/analyse.ts'
+import { analyse, analyseInParts } from '../../shared/analysis/analyse.ts'
+import type { AnalysisInParts } from '../../shared/analysis/analyse.ts'
+import type { Graph } from '../../shared/graph/graph.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Bench, Goal, Repetition } from './bench.ts'
@@ -32,29 +34,40 @@ export const PLACEMENT_BENCHES: readonly Bench[] = [
 ]
 
 /**
- * One tag changes, and it is asked again where people belong: demands, coverage with its walks, the findings that
- * suggest handoffs, and the placement. Against everything else that the app is told about a revision as well: the other
- * findings, the proof, and what reviewers are likely to catch.
+ * One tag changes, and the worker answers: coverage with its walks, the placement, and what the rules say. Against what
+ * follows in its second message (what people are likely to catch, the proof) together with it, and against a fresh
+ * start, which takes nothing over from the revision before.
  */
 function afterOneTag(steps: number): Bench {
   const variants = taggedVariants(steps)
   let turn = 0
   const next = (): Workflow => variants[turn++ % variants.length]!
+  const again = (work: (workflow: Workflow) => void) => (): Promise<Repetition> => {
+    for (let i = 0; i < WARM; i++) work(next())
+    return Promise.resolve(() => work(next()))
+  }
+  let before: Graph | undefined
+  const inParts = (workflow: Workflow): AnalysisInParts => {
+    const parts = analyseInParts(workflow, before ? { before } : {})
+    before = parts.graph
+    return parts
+  }
   return {
-    name: `where people belong after one tag of ${steps} steps`,
+    name: `the first answer after one tag of ${steps} steps`,
     repetitions: 41,
     goals: [{ kind: 'at-most', milliseconds: 16 }],
     async ours(root): Promise<Repetition> {
       const file = pathToFileURL(path.join(root, 'shared/analysis/analyse.ts')).href
-      const theirs = (await import(file)) as { placementOf: (workflow: Workflow) => unknown }
-      for (let i = 0; i < WARM; i++) theirs.placementOf(next())
-      return () => void theirs.placementOf(next())
+      const theirs = (await import(file)) as { analyseInParts: typeof analyseInParts }
+      let held: Graph | undefined
+      const first = (workflow: Workflow): void => {
+        held = theirs.analyseInParts(workflow, held ? { before: held } : {}).graph
+      }
+      return again(first)()
     },
     rivals: {
-      'the whole analysis': () => {
-        for (let i = 0; i < WARM; i++) analyse(next())
-        return Promise.resolve(() => void analyse(next()))
-      },
+      'with what follows it': again((workflow) => void inParts(workflow).whole()),
+      'a whole analysis from a fresh start': again((workflow) => void analyse(workflow)),
     },
   }
 }
