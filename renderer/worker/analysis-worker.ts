@@ -47,9 +47,9 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
   const { tab, revision } = request
   try {
     const workflow = revisionOf(request)
-    const before = held.get(tab)?.analysis
-    held.set(tab, { workflow, analysis: before })
-    const analysis = await analysed(workflow, (first) => {
+    const { analysis: before, graph } = held.get(tab) ?? {}
+    held.set(tab, { workflow, analysis: before, graph })
+    const { whole: analysis, ...parts } = await analysed(workflow, graph, (first) => {
       // Until there was an answer there is nothing that the first part of one could stand beside.
       if (!before) return
       const reply: AnalysisReply = {
@@ -60,7 +60,7 @@ async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Pro
       }
       postMessage(reply)
     })
-    if (held.get(tab)?.workflow === workflow) held.set(tab, { workflow, analysis })
+    if (held.get(tab)?.workflow === workflow) held.set(tab, { workflow, analysis, graph: parts.graph })
     return { kind: 'analysis', tab, revision, analysis }
   } catch (error) {
     // The window sends the whole workflow next time, whatever state this one is in.
