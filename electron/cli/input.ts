@@ -26,8 +26,8 @@ export interface Input {
 /** Why a file could not be used; `message` holds one line for each fault, each with its place. */
 export class InputError extends Error {
   readonly file: string
-  constructor(file: string, message: string) {
-    super(message)
+  constructor(file: string, message: string, options?: ErrorOptions) {
+    super(message, options)
     this.file = file
   }
 }
@@ -38,7 +38,7 @@ export async function readText(file: string, terminal: Terminal): Promise<string
   try {
     return (await readTextFile(nodeFileSystem, path.resolve(terminal.folder, file))).text
   } catch (error) {
-    throw new InputError(file, error instanceof Error ? error.message : String(error))
+    throw new InputError(file, error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { ReviewingSchema } from '../../shared/model/attention.ts'
 import { DispositionSchema } from '../../shared/model/disposition.ts'
+import { DifferenceSchema } from '../../shared/model/difference.ts'
 import { FindingSchema } from '../../shared/model/finding.ts'
 import { ParetoCurveSchema } from '../../shared/model/pareto.ts'
 import { CertificateSchema, PlacementSchema } from '../../shared/model/placement.ts'
@@ -47,6 +48,8 @@ const CheckedFileSchema = z.strictObject({
   reviewing: ReviewingSchema,
   /** Only with `--sensitivity`. */
   sensitivity: SensitivitySchema.optional(),
+  /** Only with `--base`; what is looser than there counts like a finding. Without a difference the file is new. */
+  base: z.strictObject({ reference: z.string(), difference: DifferenceSchema.optional() }).optional(),
 })
 
 /** A file that could not be read: one text for each fault, with its place. */
@@ -56,6 +59,8 @@ const CheckSchema = z.strictObject({
   version: VersionSchema,
   files: z.array(z.union([CheckedFileSchema, UnreadableFileSchema])),
 })
+
+const DiffSchema = z.strictObject({ version: VersionSchema, ...DifferenceSchema.shape })
 
 const SuggestSchema = z.strictObject({
   version: VersionSchema,
@@ -169,6 +174,7 @@ export const OUTPUT_SCHEMAS = {
   check: CheckSchema,
   suggest: SuggestSchema,
   verify: VerifySchema,
+  diff: DiffSchema,
   simulate: z.union([OneRunSchema, ManyRunsSchema]),
   import: ImportSchema,
   export: ExportSchema,

@@ -12,7 +12,7 @@ export function withTwinsNamed(workflow: Workflow, matching: Matching): Workflow
   const way = naming(transitions)
   const gate = naming(handoffs)
   const party = naming(parties)
-  const { placing } = workflow
+  const { placing, origin } = workflow
   return {
     ...workflow,
     parties: workflow.parties.map((each) => ({
@@ -57,6 +57,13 @@ export function withTwinsNamed(workflow: Workflow, matching: Matching): Workflow
         ...placing,
         forbidden: placing.forbidden.map((at) => renamedPlace(at, step, way)),
         waivers: placing.waivers.map((each) => ({ ...each, step: step(each.step) })),
+      },
+    }),
+    ...(origin && {
+      origin: {
+        ...origin,
+        steps: origin.steps.map((each) => ({ ...each, step: step(each.step) })),
+        transitions: origin.transitions.map(way),
       },
     }),
     layout: { ...workflow.layout, steps: renamedPositions(workflow, steps) },

@@ -35,6 +35,11 @@ describe.each([
   ['suggest', () => printed('suggest', [file('open.handoff', OPEN)])],
   ['verify', () => printed('verify', [file('open.handoff', OPEN)], [1])],
   ['verify', () => printed('verify', [file('covered.handoff', COVERED)])],
+  ['diff', () => printed('diff', [file('covered.handoff', COVERED), file('open.handoff', OPEN)], [1])],
+  [
+    'check',
+    () => printed('check', [file('o.handoff', OPEN), '--base', file('covered.handoff', COVERED)], [1]),
+  ],
   ['simulate', () => printed('simulate', [file('covered.handoff', COVERED)])],
   ['simulate', () => printed('simulate', [file('covered.handoff', COVERED), '--runs', '50'])],
   ['import', () => printed('import', [file('flow.mmd', MERMAID)])],

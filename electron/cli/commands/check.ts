@@ -4,16 +4,20 @@ import type { DisposedFindings } from '../../../shared/analysis/dispositions.ts'
 import { DISPOSITION_STATUSES } from '../../../shared/model/disposition.ts'
 import type { DispositionStatus } from '../../../shared/model/disposition.ts'
 import { SEVERITIES } from '../../../shared/model/finding.ts'
-import type { Finding, Severity } from '../../../shared/model/finding.ts'
+import type { Severity } from '../../../shared/model/finding.ts'
 import { sensitivity } from '../../../shared/analysis/sensitivity.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
+import type { Difference, Loosening } from '../../../shared/model/difference.ts'
 import type { Sensitivity } from '../../../shared/model/sensitivity.ts'
 import type { RulePack } from '../../../shared/model/rule-pack.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { analysisToday, today } from '../analysis.ts'
 import { attentionLines } from '../attention-text.ts'
-import { choiceOption, UsageError } from '../command.ts'
+import { anyFails, differenceToday, fails, LIMITS, readBase } from '../base.ts'
+import type { Limit } from '../base.ts'
+import { choiceOption, textOption, UsageError } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
+import { looseningLines } from '../difference-text.ts'
 import { InputError, readInput } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson } from '../output.ts'
 import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
@@ -26,13 +30,10 @@ import { workspaceDecisions } from '../workspace.ts'
 
 type Paint = ReturnType<typeof painter>
 
-const LIMITS = ['error', 'warning', 'info', 'never'] as const
-type Limit = (typeof LIMITS)[number]
-
 export const check: CliCommand = {
   name: 'check',
   usage:
-    'check FILE… [--profile NAME] [--rules FILE] [--sensitivity] [--fail-on error|warning|info|never] [--show-dismissed] [--format text|json] [--quiet]',
+    'check FILE… [--profile NAME] [--rules FILE] [--base REF] [--sensitivity] [--fail-on error|warning|info|never] [--show-dismissed] [--format text|json] [--quiet]',
   says: 'Findings and coverage of one or several workflows.',
   options: {
     'fail-on': {
@@ -46,6 +47,11 @@ export const check: CliCommand = {
     },
     profile: PROFILE_OPTION,
     rules: RULES_OPTION,
+    base: {
+      type: 'string',
+      value: 'REF',
+      says: 'a git revision of the same file, or another file: what is looser than there counts like a finding',
+    },
     sensitivity: {
       type: 'boolean',
       says: 'also say what the placement hangs on: each single tag with other values',
@@ -63,6 +69,13 @@ interface Checked {
   readonly disposed: DisposedFindings
   /** Where it was asked for. */
   readonly sensitivity?: Sensitivity
+  readonly base?: Base
+}
+
+interface Base {
+  readonly reference: string
+  /** Absent where the revision does not hold the file. */
+  readonly difference?: Difference
 }
 
 interface Unreadable {
@@ -84,7 +97,9 @@ async function runCheck(words: Words, terminal: Terminal): Promise<ExitCode> {
   else terminal.out(results.map((result) => toText(result, terminal, { quiet, show, limit })).join(''))
   if (results.some((result) => 'faults' in result)) return 2
   return results.some(
-    (result) => 'disposed' in result && result.disposed.open.some((finding) => fails(finding, limit)),
+    (result) =>
+      'disposed' in result &&
+      (result.disposed.open.some((finding) => fails(finding, limit)) || anyFails(loosenedIn(result), limit)),
   )
     ? 1
     : 0
@@ -112,6 +127,7 @@ async function checkFile(
       workflow,
       analysis,
       disposed,
+      ...(await comparedWithBase(file, { words, rules, terminal }, workflow, analysis)),
       ...(words.options['sensitivity'] === true && { sensitivity: worked(workflow, terminal) }),
     }
   } catch (error) {
@@ -119,7 +135,7 @@ async function checkFile(
     terminal.err(
       `${error.message
         .split('\n')
-        .map((line) => `${plain(file)}: ${line}`)
+        .map((line) => `${plain(error.file)}: ${line}`)
         .join('\n')}\n`,
     )
     return { file, faults: error.message.split('\n') }
@@ -135,8 +151,26 @@ function worked(workflow: Workflow, terminal: Terminal): Sensitivity {
   return step.value
 }
 
-function fails({ severity }: Finding, limit: Limit): boolean {
-  return limit !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit)
+/** The base under its own profile: a change must not loosen the rules that it is judged by. */
+async function comparedWithBase(
+  file: string,
+  { words, rules, terminal }: CheckOptions,
+  workflow: Workflow,
+  analysis: Analysis,
+): Promise<{ readonly base?: Base }> {
+  const reference = textOption(words, 'base')
+  if (reference === undefined) return {}
+  const read = await readBase(file, reference, terminal)
+  if (!read) {
+    terminal.err(`${plain(file)}: not in ${plain(reference)}, so there is nothing to compare it with\n`)
+    return { base: { reference } }
+  }
+  const before = withRules(underProfile(words, read), rules)
+  return { base: { reference, difference: await differenceToday(before, workflow, analysis) } }
+}
+
+function loosenedIn({ base }: Checked): readonly Loosening[] {
+  return base?.difference?.behavioural.loosened ?? []
 }
 
 function toJson(result: Checked | Unreadable, show: boolean): unknown {
@@ -158,6 +192,7 @@ function toJson(result: Checked | Unreadable, show: boolean): unknown {
     placement,
     reviewing,
     ...(result.sensitivity && { sensitivity: result.sensitivity }),
+    ...(result.base && { base: result.base }),
   }
 }
 
@@ -185,6 +220,8 @@ function toText(
       ? [paint('dim', `          ${plain(finding.path.join(' → '))}`)]
       : []),
   ])
+  const loosened = loosenedIn(result).filter((each) => !quiet || fails(each, limit))
+  lines.push(...looseningLines(loosened, paint))
   if (show) lines.push(...asideLines(disposed).map((line) => paint('dim', line)))
   const counts = SEVERITIES.map((severity) =>
     counted(open.filter((f) => f.severity === severity).length, severity === 'info' ? 'note' : severity),

@@ -1,6 +1,7 @@
 // The list of commands, in the order in which the help shows them.
 import type { CliCommand } from '../command.ts'
 import { check } from './check.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fmt } from './fmt.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CliCommand[] = [
   check,
   suggest,
   verify,
+  diff,
   simulate,
   importCommand,
   exportCommand,
