@@ -81,10 +81,10 @@ export function raisedFields(handoff: Handoff, strength: Handoff['strength']) {
  * The party whom suggestions are addressed to. First comes one that has enough people and does none of the steps: who
  * did the work should not say yes to it. Never a model or a service.
  */
-export function whoDecides({ parties, steps }: Workflow, approvals = 1): string | undefined {
-  const people = parties.filter(({ kind }) => kind !== 'model' && kind !== 'service')
+export function whoDecides(workflow: Workflow, approvals = 1): string | undefined {
+  const people = workflow.parties.filter(({ kind }) => kind !== 'model' && kind !== 'service')
   const enough = people.filter((party) => staffOf(party) >= approvals)
-  const works = new Set(steps.map(({ party }) => party))
+  const { works } = knownOf(workflow)
   return (enough.find(({ id }) => !works.has(id)) ?? enough[0] ?? people[0])?.id
 }
 
@@ -99,6 +99,8 @@ export function safeStop(workflow: Workflow): string | null {
 }
 
 interface Known {
+  /** Parties that do some of the steps. */
+  readonly works: ReadonlySet<string | undefined>
   readonly safeStop: string | null
   readonly takesTime: boolean
 }
@@ -108,6 +110,7 @@ const KNOWN = new WeakMap<Workflow['steps'], Known>()
 // The same for every handoff that is suggested for a workflow: looked up once, and not once for each of hundreds.
 function knownOf({ steps }: Workflow): Known {
   const known = KNOWN.get(steps) ?? {
+    works: new Set(steps.map(({ party }) => party)),
     safeStop: steps.find(({ kind, outcome }) => kind === 'end' && outcome === 'stopped')?.id ?? null,
     takesTime: steps.some((step) => step.duration !== undefined || step.timeout !== undefined),
   }

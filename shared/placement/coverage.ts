@@ -97,7 +97,7 @@ function backwards(
       next.set(u, edge)
       // Back with a tool, a step goes on past the gate before it.
       const barred = grants.before[u]! >= demand
-      wider.push(...graph.in[u]!.filter((into) => !isLast(into) && (into.returns || !barred)))
+      for (const into of graph.in[u]!) if ((into.returns || !barred) && !isLast(into)) wider.push(into)
     }
     ring = wider
   }

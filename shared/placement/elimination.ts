@@ -38,7 +38,8 @@ export function eliminate(
   order.forEach((variable, i) => (position[variable] = i))
   const buckets: Table[][] = domains.map(() => [])
   const put = (table: Table): void => {
-    const home = table.scope.reduce((a, b) => (position[b]! < position[a]! ? b : a))
+    let home = table.scope[0]!
+    for (const v of table.scope) if (position[v]! < position[home]!) home = v
     buckets[home]!.push(table)
   }
   for (const table of tables) put(table)
@@ -83,9 +84,16 @@ function copied(list: Float64Array, capacity: number): Float64Array {
 
 // Adds the tables of a bucket up over the eliminated variable and `scope`, and keeps the best over that variable.
 function sumOut(variable: number, tables: readonly Table[], domains: readonly number[], costs: Costs): Table {
-  const scope = [...new Set(tables.flatMap((table) => table.scope))].filter((v) => v !== variable)
+  const scope: number[] = []
   const choices = domains[variable]!
-  const size = scope.reduce((product, v) => product * domains[v]!, 1)
+  let size = 1
+  for (const table of tables) {
+    for (const v of table.scope) {
+      if (v === variable || scope.includes(v)) continue
+      scope.push(v)
+      size *= domains[v]!
+    }
+  }
   const start = reserve(costs, size)
   const sums = reserve(costs, size * choices)
   for (const table of tables) addInto(costs, sums, size * choices, { table, variable, scope, domains })

@@ -30,9 +30,10 @@ export function factsFingerprint(found: Pick<Found, 'grade' | 'facts' | 'path'>,
   const facts: string[] = []
   for (const fact of found.facts) {
     if (fact.passing || shows(fact, found.path)) continue
-    facts.push(canonicalJson({ name: fact.name, value: unnamed(fact, describe) }))
+    // What canonical JSON makes of an object with these two members, without the object.
+    facts.push(`{"name":${canonicalJson(fact.name)},"value":${canonicalJson(unnamed(fact, describe))}}`)
   }
-  return remembered(canonicalJson({ facts: facts.sort(compareText), grade: found.grade }))
+  return remembered(`{"facts":${canonicalJson(facts.sort(compareText))},"grade":"${found.grade}"}`)
 }
 
 /** Fingerprints of texts: from one edit to the next nearly all findings rest on the same facts. */
