@@ -72,8 +72,8 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
   ) as Authority[]
   const factors: Factor[] = []
   const domains: number[] = []
-  const variable = (v: number): number =>
-    domains.push(levels.filter((level) => level <= useful[v]!).length) - 1
+  const sizes = [0, 1, 2, 3].map((most) => levels.filter((level) => level <= most).length)
+  const variable = (v: number): number => domains.push(sizes[useful[v]!]!) - 1
   const plain = graph.steps.map((_, v) => useful[v]! > 0 && isPlain(graph, demands, grants, v))
   // A plain step with one plain way in carries on what comes in; everything else has a variable of its own.
   const wayIn = (v: number): Edge | undefined => {

@@ -4,6 +4,7 @@ import type { Counterexample } from '../model/placement.ts'
 import { authorityOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
 import { existingGates } from './gates.ts'
+import type { ExistingGate } from './gates.ts'
 import { named } from './places.ts'
 import type { DesignContext, Found, PlacementRule } from './types.ts'
 
@@ -45,11 +46,13 @@ export const bypass: PlacementRule = {
       string,
       { readonly place: FindingPlace; readonly name: string; readonly open: Counterexample[] }
     >()
+    let known: readonly ExistingGate[] | undefined
+    const gates = (): readonly ExistingGate[] => (known ??= existingGates(context))
     const strongest = [...context.grants.before, ...context.grants.on].reduce((a, b) => Math.max(a, b), 0)
     for (const open of context.counterexamples) {
       // Most of what is open has no gate anywhere that would be strong enough.
       if (context.required[context.graph.indexOf.get(open.action)!]! > strongest) continue
-      const gate = gateAhead(context, open)
+      const gate = gateAhead(context, open, gates)
       if (!gate) continue
       const key = JSON.stringify(gate.place)
       const known = byGate.get(key)
@@ -86,7 +89,7 @@ function bypassed(
 }
 
 // The nearest gate, backwards from the action, that is strong enough for it and still counts on arrival.
-function gateAhead(context: DesignContext, { action }: Counterexample) {
+function gateAhead(context: DesignContext, { action }: Counterexample, gates: () => readonly ExistingGate[]) {
   const { graph, required, live, grants } = context
   const target = graph.indexOf.get(action)!
   const demand = required[target]!
@@ -100,7 +103,12 @@ function gateAhead(context: DesignContext, { action }: Counterexample) {
         if (grants.on[edge.index]! >= demand) return onEdge(context, edge.transition?.id, demand)
         if (seen.has(u) || live[u] || !graph.reachable[u]) continue
         seen.add(u)
-        if (grants.before[u]! >= demand) return beforeStep(context, u, demand)
+        if (grants.before[u]! >= demand)
+          return beforeStep(
+            context,
+            u,
+            gates().find((g) => g.behind === u && g.authority >= demand),
+          )
         wider.push(u)
       }
     }
@@ -116,8 +124,7 @@ function onEdge({ graph }: DesignContext, transition: string | undefined, demand
   return handoff && { place: { handoff: handoff.id }, name: `The gate “${handoff.title || handoff.id}”` }
 }
 
-function beforeStep(context: DesignContext, v: number, demand: number) {
-  const gate = existingGates(context).find((g) => g.behind === v && g.authority >= demand)
+function beforeStep(context: DesignContext, v: number, gate: ExistingGate | undefined) {
   if (gate) return { place: gate.place, name: gate.name }
   const step = context.graph.steps[v]!
   return { place: { step: step.id }, name: named(context.graph, v) }
