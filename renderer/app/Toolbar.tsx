@@ -3,19 +3,26 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { commandState } from '../commands/command-state.ts'
 import { command, runAppCommand } from '../commands/registry.ts'
-import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
-import { useActiveId, useActiveTab, useAnalysis, useTabView, useView, useWorkflow } from '../state/hooks.ts'
+import {
+  useActiveId,
+  useActiveTab,
+  useAnalysis,
+  useOpenSuggestions,
+  useTabView,
+  useView,
+  useWorkflow,
+} from '../state/hooks.ts'
 import { setMode } from '../state/view.ts'
 import type { Mode } from '../state/view.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { shownKeys } from '../ui/keys.ts'
 import { words } from '../words/en.ts'
 import classes from './Toolbar.module.css'
-import { decisionOptions } from '../state/surroundings.ts'
 
 const MODES = [
   { value: 'design', label: words.commands.viewDesign },
   { value: 'simulate', label: words.commands.viewSimulate },
+  { value: 'compare', label: words.commands.viewCompare },
 ]
 
 export function Toolbar() {
@@ -87,7 +94,7 @@ function Tool({ id }: { readonly id: string }) {
 function PlaceButton() {
   const workflow = useWorkflow()
   const analysis = useAnalysis()
-  const count = workflow ? openSuggestions(workflow, analysis, decisionOptions()).length : 0
+  const count = useOpenSuggestions(workflow, analysis).length
   if (count === 0) {
     return (
       <Button variant="default" onClick={() => runAppCommand('file.export.policy')}>

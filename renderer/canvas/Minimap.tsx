@@ -7,10 +7,10 @@ import { words } from '../words/en.ts'
 import { boundsOf, center, grown } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
+import { OVERVIEW } from './fit.ts'
 import classes from './Minimap.module.css'
 
-const WIDTH = 168
-const HEIGHT = 108
+const { width: WIDTH, height: HEIGHT } = OVERVIEW
 
 export function Minimap({ scene }: { readonly scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)

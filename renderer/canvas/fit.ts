@@ -9,7 +9,14 @@ const MIN_ZOOM = 0.05
 /** Small drawings are not blown up. */
 const MAX_ZOOM = 1.1
 /** Pixels of the window left free around the drawing; the buttons and the overview stand at the bottom. */
-const MARGIN = { x: 36, top: 36, bottom: 64 }
+const MARGIN = { left: 36, right: 36, top: 36, bottom: 64 }
+type Margin = typeof MARGIN
+
+/** The overview, which stands in the right bottom corner; `edge` pixels away from it. */
+export const OVERVIEW = { width: 168, height: 108, edge: 12 }
+/** Margins that keep a drawing above the overview, and to the left of it. */
+const ABOVE: Margin = { ...MARGIN, bottom: OVERVIEW.height + 2 * OVERVIEW.edge }
+const BESIDE: Margin = { ...MARGIN, right: OVERVIEW.width + 2 * OVERVIEW.edge }
 
 /** Below this nothing can be read, so that a document opens at its start rather than as a whole. */
 const READABLE_ZOOM = 0.68
@@ -20,35 +27,52 @@ export function openingView(scene: Scene, size: Size): Viewport | null {
   if (!whole || whole.zoom >= READABLE_ZOOM) return whole
   const start = scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0]!
   const box = boundsOf(everything(scene))!
-  const fitsAcross = box.width * READABLE_ZOOM <= size.width - 2 * MARGIN.x
+  const fitsAcross = box.width * READABLE_ZOOM <= size.width - MARGIN.left - MARGIN.right
   const fitsDown = box.height * READABLE_ZOOM <= size.height - MARGIN.top - MARGIN.bottom
   const middleY = (size.height + MARGIN.top - MARGIN.bottom) / 2
   return {
-    x: (fitsAcross ? size.width / 2 : MARGIN.x) - (fitsAcross ? center(box).x : start.rect.x) * READABLE_ZOOM,
+    x:
+      (fitsAcross ? size.width / 2 : MARGIN.left) -
+      (fitsAcross ? center(box).x : start.rect.x) * READABLE_ZOOM,
     y: middleY - (fitsDown ? center(box).y : center(start.rect).y) * READABLE_ZOOM,
     zoom: READABLE_ZOOM,
   }
 }
 
-/** The view in a window of `size` that shows the whole drawing with its gates and their text. */
+/**
+ * The view in a window of `size` that shows the whole drawing with its gates and their text. Where something would lie
+ * under the overview, the drawing moves above it or to the left of it, whichever leaves it larger.
+ */
 export function fittingView(scene: Scene, size: Size): Viewport | null {
-  const box = boundsOf(everything(scene))
+  const rects = [...everything(scene)]
+  const box = boundsOf(rects)
   if (!box || size.width === 0 || size.height === 0) return null
-  const room = { width: size.width - 2 * MARGIN.x, height: size.height - MARGIN.top - MARGIN.bottom }
+  const plain = viewWithin(box, size, MARGIN)
+  if (!rects.some((rect) => isUnderOverview(rect, plain, size))) return plain
+  const [above, beside] = [viewWithin(box, size, ABOVE), viewWithin(box, size, BESIDE)]
+  return beside.zoom > above.zoom ? beside : above
+}
+
+function viewWithin(box: Rect, size: Size, { left, right, top, bottom }: Margin): Viewport {
+  const room = { width: size.width - left - right, height: size.height - top - bottom }
   const wanted = Math.min(room.width / box.width, room.height / box.height)
   const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, wanted))
   const middle = center(box)
   return {
-    x: size.width / 2 - middle.x * zoom,
-    y: MARGIN.top + room.height / 2 - middle.y * zoom,
+    x: left + room.width / 2 - middle.x * zoom,
+    y: top + room.height / 2 - middle.y * zoom,
     zoom,
   }
 }
 
+function isUnderOverview(rect: Rect, { x, y, zoom }: Viewport, size: Size): boolean {
+  const { width, height, edge } = OVERVIEW
+  const isRight = (rect.x + rect.width) * zoom + x > size.width - width - edge
+  return isRight && (rect.y + rect.height) * zoom + y > size.height - height - edge
+}
+
 function* everything({ steps, edges }: Scene): Generator<Rect> {
-  for (const { rect, gates } of steps) {
-    yield rect
-    for (const gate of gates) yield gate.caption.rect
-  }
+  for (const { rect } of steps) yield rect
+  for (const { gates } of [...steps, ...edges]) for (const gate of gates) yield gate.caption.rect
   for (const { way } of edges) for (const { x, y } of way) yield { x, y, width: 0, height: 0 }
 }

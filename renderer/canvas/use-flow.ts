@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import {
   useDrawnAnalysis,
+  useOpenSuggestions,
   useSensitivity,
   useSimulation,
   useTabView,
@@ -27,7 +27,8 @@ import type { Scene } from '../../shared/report/scene/types.ts'
 import { words } from '../words/en.ts'
 import { toFlow } from './to-flow.ts'
 import type { Flow, Marks } from './to-flow.ts'
-import { decisionOptions } from '../state/surroundings.ts'
+
+type Suggestions = Analysis['placement']['handoffs']
 
 const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
@@ -49,6 +50,7 @@ export function useFlow(tab: string): DrawnFlow {
   const analysis = useDrawnAnalysis()
   const view = useTabView()
   const simulation = useSimulation()
+  const open = useOpenSuggestions(workflow, analysis)
   const hovered = useStore(canvasStore, (state) => state.hovered)
   const candidate = useStore(canvasStore, (state) =>
     state.busy?.kind === 'connect' ? state.busy.candidate : null,
@@ -56,14 +58,21 @@ export function useFlow(tab: string): DrawnFlow {
   const [dragged, setDragged] = useState(NO_MOVES)
   const build = useMemo(createSceneBuilder, [tab])
   const scene = useMemo(
-    () => build({ workflow, analysis, positions: positionsOf(workflow), words: words.canvas }),
-    [build, workflow, analysis],
+    () =>
+      build({
+        workflow,
+        analysis,
+        positions: positionsOf(workflow),
+        words: words.canvas,
+        suggestions: open,
+      }),
+    [build, workflow, analysis, open],
   )
   // Once the command has moved the steps, the drawing itself has them where they were dropped.
   useEffect(() => setDragged(NO_MOVES), [workflow])
   const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
   const decides = useDeciding(workflow)
-  const marks = useMarks(workflow, analysis, view, simulation, hovered, candidate, decides)
+  const marks = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides)
   const previous = useRef<Flow | null>(null)
   const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
   previous.current = flow
@@ -73,6 +82,7 @@ export function useFlow(tab: string): DrawnFlow {
 function useMarks(
   workflow: Workflow,
   analysis: Analysis | null,
+  open: Suggestions,
   view: TabView,
   simulation: TabSimulation,
   hovered: string | null,
@@ -90,14 +100,14 @@ function useMarks(
       selectedSteps: new Set(selection.steps),
       selectedEdges: new Set(selection.transitions),
       selectedGate: gateOf(selection),
-      walk: run ? [] : walkOf(workflow, analysis, view, hovered),
+      walk: run ? [] : walkOf(open, view, hovered),
       found,
       tokens: run ? tokensOf(run) : NO_TOKENS,
       walkedEdges: run ? new Set(logOf(run).flatMap(({ transition }) => transition ?? [])) : NONE,
       candidate,
       decides,
     }
-  }, [workflow, analysis, view, hovered, candidate, found, run, decides])
+  }, [open, view, hovered, candidate, found, run, decides])
 }
 
 function useDeciding(workflow: Workflow): Marks['decides'] {
@@ -110,17 +120,10 @@ function useDeciding(workflow: Workflow): Marks['decides'] {
 }
 
 /** The walk to draw: that of the gate under the pointer or the keyboard, else the one that was asked for. */
-function walkOf(
-  workflow: Workflow,
-  analysis: Analysis | null,
-  view: TabView,
-  hovered: string | null,
-): readonly string[] {
+function walkOf(open: Suggestions, view: TabView, hovered: string | null): readonly string[] {
   const ghost = hovered?.startsWith('ghost:') ? hovered.slice('ghost:'.length) : view.selection.suggestion
   if (ghost !== null) {
-    const placed = openSuggestions(workflow, analysis, decisionOptions()).find(
-      ({ at }) => placeKey(at) === ghost,
-    )
+    const placed = open.find(({ at }) => placeKey(at) === ghost)
     if (placed && placed.walk.length > 0) return placed.walk
   }
   return view.walk?.steps ?? []

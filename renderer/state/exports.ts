@@ -13,6 +13,7 @@ import { drawWorkflow } from '../../shared/report/svg.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { exportText } from './files.ts'
+import { decisionOptions } from './surroundings.ts'
 
 export type ExportKind = 'policy' | 'drawing'
 /** What the proof panel saves without further questions. */
@@ -42,7 +43,7 @@ export function exportOf(kind: ExportKind | ProofKind): Exported | null {
     analysis,
     policy: buildPolicy(workflow, analysis),
     baseName: tab.name.replace(/\.handoff$/, ''),
-    draw: () => drawWorkflow(workflow, { analysis }),
+    draw: () => drawWorkflow(workflow, { analysis, decisions: decisionOptions() }),
     prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: now }), now.slice(0, 10)),
   })
 }

@@ -1,13 +1,16 @@
 // React's way into the stores. Selectors are module-level functions, so that a component re-renders only when the
 // very value it reads has changed.
-import { use, useMemo } from 'react'
+import { use, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { applyDispositions } from '../../shared/analysis/dispositions.ts'
 import type { DisposedFindings } from '../../shared/analysis/dispositions.ts'
+import { openSuggestions } from '../../shared/analysis/open-suggestions.ts'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { analysisOf } from './analysis.ts'
 import type { AnalysisState, TabAnalysis } from './analysis.ts'
+import { comparisonOf, comparisons } from './compare.ts'
+import type { CompareState, TabComparison } from './compare.ts'
 import { curveOfTab, curves, isLookedAt, pickedPoint } from './curve.ts'
 import type { CurveState, TabCurve } from './curve.ts'
 import { previewed } from './previewed.ts'
@@ -25,6 +28,8 @@ import { simulations, simulationOf } from './simulation.ts'
 import type { SimulationState, TabSimulation } from './simulation.ts'
 import { view, viewOf } from './view.ts'
 import type { TabView, ViewState } from './view.ts'
+
+type Suggestions = Analysis['placement']['handoffs']
 
 export function useDocuments<T>(selector: (state: DocumentsState) => T): T {
   return useStore(use(StoresContext).documents, selector)
@@ -88,6 +93,18 @@ export function useDisposed(): DisposedFindings | null {
   )
 }
 
+/** Suggested handoffs that nobody has set aside; the same list as long as it holds the same, for the clock ticks. */
+export function useOpenSuggestions(workflow: Workflow | null, analysis: Analysis | null): Suggestions {
+  const options = useStore(surroundings)
+  const last = useRef<Suggestions>([])
+  return useMemo(() => {
+    const open = workflow ? openSuggestions(workflow, analysis, options) : []
+    const { current } = last
+    if (open.length !== current.length || open.some((placed, i) => placed !== current[i])) last.current = open
+    return last.current
+  }, [workflow, analysis, options])
+}
+
 /** The simulation of the active tab. */
 export function useSimulation(): TabSimulation {
   const id = useActiveId()
@@ -98,6 +115,12 @@ export function useSimulation(): TabSimulation {
 export function useCurve(): TabCurve {
   const id = useActiveId()
   return useStore(curves, (state: CurveState) => curveOfTab(state, id))
+}
+
+/** The active tab beside its other side. */
+export function useComparison(): TabComparison {
+  const id = useActiveId()
+  return useStore(comparisons, (state: CompareState) => comparisonOf(state, id))
 }
 
 /** The analysis as the canvas draws it: with the handoffs of the point of the curve that is being looked at. */

@@ -1,4 +1,6 @@
 // The canvas as one SVG file: no script, no link, no font and no style from elsewhere; labels are text and nothing else.
+import type { DecisionOptions } from '../analysis/dispositions.ts'
+import { openSuggestions } from '../analysis/open-suggestions.ts'
 import type { Analysis } from '../model/analysis.ts'
 import type { Note, Workflow } from '../model/workflow.ts'
 import { INKS } from './ink.ts'
@@ -20,6 +22,8 @@ import { element, short, xmlText } from './xml.ts'
 export interface DrawingOptions {
   /** Of this workflow; its open suggestions are drawn as dashed ghosts. */
   readonly analysis?: Analysis
+  /** The day, and decisions kept outside of the document: what they set aside is not drawn. */
+  readonly decisions?: DecisionOptions
   readonly theme?: Theme
 }
 
@@ -29,8 +33,14 @@ const NOTHING: Rect = { x: 0, y: 0, width: 0, height: 0 }
 /** The text of a self-contained SVG, the same for the same workflow. About half a second at 1,000 steps. */
 export function drawWorkflow(workflow: Workflow, options: DrawingOptions = {}): string {
   const ink = INKS[options.theme ?? 'light']
-  const { analysis = null } = options
-  const scene = buildScene({ workflow, analysis, positions: placesOf(workflow), words: ENGLISH })
+  const { analysis = null, decisions } = options
+  const scene = buildScene({
+    workflow,
+    analysis,
+    positions: placesOf(workflow),
+    words: ENGLISH,
+    suggestions: openSuggestions(workflow, analysis, decisions),
+  })
   const { notes } = workflow.layout
   const { x, y, width, height } = grown(boundsOf(boxesOf(scene, notes)) ?? NOTHING, MARGIN)
   const frame = {

@@ -80,6 +80,26 @@ describe('the drawing', () => {
     expect(drawWorkflow(open, { analysis: analyse(open) })).toContain('+ sign-off')
   })
 
+  test('draws no suggestion that is put off, until the day has come', () => {
+    const open: Workflow = { ...refunds(), handoffs: [] }
+    const analysis = analyse(open)
+    const later = analysis.findings
+      .filter(({ suggestion }) => suggestion)
+      .map(({ id, fingerprint }) => ({
+        finding: id,
+        status: 'snoozed' as const,
+        reason: '',
+        by: '',
+        at: '',
+        facts: fingerprint,
+        until: '2027-01-31',
+      }))
+    const draw = (now: string) =>
+      drawWorkflow({ ...open, dispositions: later }, { analysis, decisions: { now } })
+    expect(draw('2027-01-30T12:00:00Z')).not.toContain('+ sign-off')
+    expect(draw('2027-02-01T12:00:00Z')).toContain('+ sign-off')
+  })
+
   test('draws a level that nobody set as an outline, and never as none', () => {
     const one = (consequence: Readonly<Record<string, unknown>>): string =>
       drawWorkflow(workflow([['a', 'action', consequence]], []))

@@ -14,6 +14,7 @@ import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
 import { painter, plain } from '../terminal.ts'
+import { workspaceDecisions } from '../workspace.ts'
 
 const TARGETS = exporters.map(({ id }) => id).join('|')
 
@@ -42,12 +43,14 @@ async function runExport(words: Words, terminal: Terminal): Promise<ExitCode> {
   const out = textOption(words, 'out')
   const { workflow } = await readInput(file, terminal)
   const analysis = await analysisToday(workflow)
+  const { dispositions } = await workspaceDecisions(file, terminal)
+  const decisions = { now: new Date().toISOString(), workspace: dispositions }
   const exported = target.write({
     workflow,
     analysis,
     policy: buildPolicy(workflow, analysis),
     baseName: file === STDIN ? 'workflow' : path.basename(file, path.extname(file)),
-    draw: () => drawWorkflow(workflow, { analysis }),
+    draw: () => drawWorkflow(workflow, { analysis, decisions }),
     prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: today() }), today()),
   })
   const lost = exported.losses.some(({ verdict }) => verdict === 'lost')

@@ -3,8 +3,7 @@ import { Button } from '@mantine/core'
 import { useStore, ViewportPortal } from '@xyflow/react'
 import type { ReactFlowState } from '@xyflow/react'
 import { runAppCommand } from '../../commands/registry.ts'
-import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
-import { useAnalysis, useTabView, useWorkflow } from '../../state/hooks.ts'
+import { useAnalysis, useOpenSuggestions, useTabView, useWorkflow } from '../../state/hooks.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import { words } from '../../words/en.ts'
 import { rectOf } from '../items.ts'
@@ -12,15 +11,15 @@ import { bottom } from '../../../shared/report/scene/rects.ts'
 import { gateTitle } from '../../../shared/report/scene/gates.ts'
 import type { Scene } from '../../../shared/report/scene/types.ts'
 import classes from './SuggestionCard.module.css'
-import { decisionOptions } from '../../state/surroundings.ts'
 
 export function SuggestionCard({ scene }: { readonly scene: Scene }) {
   const key = useTabView((view) => view.selection.suggestion)
   const workflow = useWorkflow()
   const analysis = useAnalysis()
   const zoom = useStore(selectZoom)
+  const open = useOpenSuggestions(workflow, analysis)
   if (key === null || !workflow) return null
-  const placed = openSuggestions(workflow, analysis, decisionOptions()).find(({ at }) => placeKey(at) === key)
+  const placed = open.find(({ at }) => placeKey(at) === key)
   const rect = rectOf(scene, `ghost:${key}`)
   if (!placed || !rect) return null
   return (

@@ -4,14 +4,12 @@ import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Place } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
-import { useTabView } from '../../state/hooks.ts'
-import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
+import { useOpenSuggestions, useTabView } from '../../state/hooks.ts'
 import { focusField, select, setPane, showWalk } from '../../state/view.ts'
 import { words } from '../../words/en.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, handoffPhrase, handoffShort } from '../parts/names.ts'
 import classes from './outline.module.css'
-import { decisionOptions } from '../../state/surroundings.ts'
 
 interface LinesProps {
   readonly tab: string
@@ -47,7 +45,7 @@ export function BriefLines({ tab, workflow: { brief } }: Pick<LinesProps, 'tab' 
 export function HandoffLines({ tab, workflow, analysis }: LinesProps) {
   const chosen = useTabView((view) => view.selection.handoffs)
   const suggestion = useTabView((view) => view.selection.suggestion)
-  const suggested = openSuggestions(workflow, analysis, decisionOptions())
+  const suggested = useOpenSuggestions(workflow, analysis)
   if (workflow.handoffs.length + suggested.length === 0)
     return <p className={classes.note}>{said.noHandoffs}</p>
   return (

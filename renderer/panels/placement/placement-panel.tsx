@@ -1,7 +1,6 @@
 // The suggested handoffs: what, where, at what price and why, to be placed at once or one by one.
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconCheck, IconEyeX } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { demandsSomebody } from '../../../shared/model/analysis.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
@@ -9,10 +8,17 @@ import type { PlacedHandoff } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
 import { runAppCommand } from '../../commands/registry.ts'
-import { findingsAt, openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
+import { findingsAt } from '../../../shared/analysis/open-suggestions.ts'
 import { acceptRemoval, acceptSuggestion } from '../../state/decisions.ts'
 import { openDialog } from '../../state/dialogs.ts'
-import { useActiveId, useTabAnalysis, useTabView, useView, useWorkflow } from '../../state/hooks.ts'
+import {
+  useActiveId,
+  useOpenSuggestions,
+  useTabAnalysis,
+  useTabView,
+  useView,
+  useWorkflow,
+} from '../../state/hooks.ts'
 import { select, setPlacementView, showWalk } from '../../state/view.ts'
 import type { PlacementView, ViewState } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -46,7 +52,7 @@ interface PlacementProps {
 
 function Placement({ tab, workflow, analysis, isOlder }: PlacementProps & { readonly isOlder: boolean }) {
   const shown = useView(placementView)
-  const suggestions = useMemo(() => openSuggestions(workflow, analysis), [workflow, analysis])
+  const suggestions = useOpenSuggestions(workflow, analysis)
   // The analysis may be a moment older than the document: what has just been removed is not offered again.
   const removable = analysis.placement.remove.filter((id) => isThere(workflow, id))
   return (

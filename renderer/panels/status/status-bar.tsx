@@ -5,10 +5,15 @@ import { demandsSomebody } from '../../../shared/model/analysis.ts'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runAppCommand } from '../../commands/registry.ts'
-import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
 import { saveStatus } from '../../state/documents.ts'
 import type { DocumentTab, SaveStatus } from '../../state/documents.ts'
-import { useActiveTab, useDisposed, useTabAnalysis, useTabView } from '../../state/hooks.ts'
+import {
+  useActiveTab,
+  useDisposed,
+  useOpenSuggestions,
+  useTabAnalysis,
+  useTabView,
+} from '../../state/hooks.ts'
 import { announce } from '../../state/messages.ts'
 import { select, showBottom, showWalk } from '../../state/view.ts'
 import { formatNumber } from '../../../shared/report/numbers.ts'
@@ -16,7 +21,6 @@ import { words } from '../../words/en.ts'
 import { countBySeverity } from '../findings/groups.ts'
 import { stepName } from '../parts/names.ts'
 import classes from './status.module.css'
-import { decisionOptions } from '../../state/surroundings.ts'
 
 const said = words.status
 
@@ -116,7 +120,7 @@ function FindingCounts() {
 
 function Minutes({ workflow, analysis }: PartProps) {
   const { attention, placement } = analysis
-  const open = openSuggestions(workflow, analysis, decisionOptions()).length > 0
+  const open = useOpenSuggestions(workflow, analysis).length > 0
   const minutes = open ? attention.approvalMinutesWhenPlaced : attention.approvalMinutesPerRun
   return (
     <button

@@ -26,7 +26,11 @@ export function gatesByPlace({
   workflow,
   analysis,
   words,
-}: Pick<SceneInput, 'workflow' | 'analysis' | 'words'>): ReadonlyMap<string, readonly LooseGate[]> {
+  suggestions = openSuggestions(workflow, analysis),
+}: Pick<SceneInput, 'workflow' | 'analysis' | 'words' | 'suggestions'>): ReadonlyMap<
+  string,
+  readonly LooseGate[]
+> {
   const going = new Set(analysis?.placement.remove ?? [])
   const parties = new Map(workflow.parties.map((party) => [party.id, party]))
   const { minutes: usual } = profileOf(workflow.profile)
@@ -41,7 +45,7 @@ export function gatesByPlace({
     const party = parties.get(handoff.assignee?.role ?? '')
     add(handoff.at, existingGate(handoff, { party, usual, going: going.has(handoff.id), words }))
   }
-  for (const placed of openSuggestions(workflow, analysis)) add(placed.at, ghostGate(placed, words))
+  for (const placed of suggestions) add(placed.at, ghostGate(placed, words))
   return gates
 }
 

@@ -11,6 +11,8 @@ export interface SceneInput {
   readonly words: SceneWords
   readonly workflow: Workflow
   readonly analysis: Analysis | null
+  /** Drawn as ghosts. Absent: those of the analysis that the decisions in the document leave open. */
+  readonly suggestions?: Analysis['placement']['handoffs']
   /** Top left corner of every step. */
   readonly positions: ReadonlyMap<string, Spot>
 }
