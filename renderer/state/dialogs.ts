@@ -24,6 +24,8 @@ export type Dialog =
   | { readonly kind: 'dismiss'; readonly finding: string; readonly suggestion?: string }
   /** Accept the risk of an action that runs without its handoff. */
   | { readonly kind: 'risk'; readonly step: string }
+  /** A recorded run: its name, its seed, and the values of its conditions. */
+  | { readonly kind: 'scenario'; readonly id: string }
   /** The rule packs of the document; with what was read from a file, or opened at one rule (`PACK/RULE`). */
   | { readonly kind: 'rule-packs'; readonly picked?: PickedPack; readonly rule?: string }
   /** The help page of a rule. */

@@ -13,6 +13,7 @@ import { ImportDialog } from './import-dialog.tsx'
 import { ImportReportDialog } from './import-report-dialog.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
 import { RiskDialog } from './risk-dialog.tsx'
+import { ScenarioDialog } from './scenario-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 
@@ -47,6 +48,8 @@ function shown(dialog: Dialog) {
       return <DismissDialog finding={dialog.finding} suggestion={dialog.suggestion} />
     case 'risk':
       return <RiskDialog step={dialog.step} />
+    case 'scenario':
+      return <ScenarioDialog id={dialog.id} />
     case 'rule-packs':
       return <RulePacksDialog picked={dialog.picked} rule={dialog.rule} />
     case 'rule':

@@ -7,7 +7,10 @@ import { BriefFields } from './brief-inspector.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
 import { ProfileSection } from '../profile/profile-section.tsx'
+import { More } from './more.tsx'
 import { PartyFields } from './party-fields.tsx'
+import { ReadingFields } from './reading-fields.tsx'
+import { RulingFields } from './ruling-fields.tsx'
 
 const said = words.inspector
 
@@ -41,6 +44,9 @@ export function DocumentInspector({ workflow }: { readonly workflow: Workflow })
               void runCommand({ type: 'setDocument', runsPerDay }, { coalesce: 'runs per day' })
             }
           />
+          <More said={workflow.semantics?.join !== undefined || workflow.asOf !== undefined}>
+            <ReadingFields semantics={workflow.semantics} asOf={workflow.asOf} />
+          </More>
         </div>
       </Section>
       <Section title={said.brief}>
@@ -49,6 +55,11 @@ export function DocumentInspector({ workflow }: { readonly workflow: Workflow })
       <Section title={said.parties}>
         <PartyFields parties={workflow.parties} />
       </Section>
+      {workflow.placing && (
+        <Section title={said.rulings}>
+          <RulingFields workflow={workflow} />
+        </Section>
+      )}
       <Section title={said.profile}>
         <ProfileSection profile={workflow.profile} />
       </Section>

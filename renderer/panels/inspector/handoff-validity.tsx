@@ -6,6 +6,7 @@ import { DurationField, NumberField, TextField } from './fields/text-field.tsx'
 import { withMembers } from './handoff-fields.ts'
 import type { HandoffFieldsProps } from './handoff-fields.ts'
 import classes from './inspector.module.css'
+import { More } from './more.tsx'
 import { readSchema } from './read-schema.ts'
 
 const said = words.inspector
@@ -33,8 +34,10 @@ export function HandoffValidity({ handoff }: Pick<HandoffFieldsProps, 'handoff'>
       <Batch handoff={handoff} />
       <Sample handoff={handoff} />
       <StandingGrant handoff={handoff} />
-      <SchemaField handoff={handoff} field="editSchema" label={said.editSchema} />
-      <SchemaField handoff={handoff} field="responseSchema" label={said.responseSchema} />
+      <More said={handoff.editSchema !== undefined || handoff.responseSchema !== undefined}>
+        <SchemaField handoff={handoff} field="editSchema" label={said.editSchema} />
+        <SchemaField handoff={handoff} field="responseSchema" label={said.responseSchema} />
+      </More>
     </div>
   )
 }

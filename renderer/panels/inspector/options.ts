@@ -11,6 +11,7 @@ import {
   TRANSITION_KINDS,
   UNCERTAINTY_LABELS,
 } from '../../../shared/model/scales.ts'
+import { recursion } from '../../../shared/graph/subflows.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { words } from '../../words/en.ts'
 import { stepName, transitionName } from '../parts/names.ts'
@@ -57,6 +58,20 @@ export function parentOptions(workflow: Workflow, except: string): readonly Opti
     ({ id, kind }) => id !== except && (kind === 'agent' || kind === 'subflow'),
   )
   return parents.map((step) => ({ value: step.id, label: stepName(workflow, step.id) }))
+}
+
+/** Sub-flows that `step` can run again; not what it is itself a part of, for that would never end. */
+export function callOptions(workflow: Workflow, step: Workflow['steps'][number]): readonly Option<string>[] {
+  const callable = workflow.steps.filter(
+    ({ id, kind }) =>
+      kind === 'subflow' && (id === step.calls || !recursion(workflow.steps, { ...step, calls: id })),
+  )
+  return callable.map(({ id }) => ({ value: id, label: stepName(workflow, id) }))
+}
+
+/** Every artefact that some step uses or makes, by name. */
+export function artefactNames({ steps }: Workflow): readonly string[] {
+  return [...new Set(steps.flatMap(({ uses = [], produces = [] }) => [...uses, ...produces]))].sort()
 }
 
 function options<T extends string>(

@@ -4,12 +4,14 @@ import type { StepKind } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { words } from '../../words/en.ts'
 import { Section } from '../parts/section.tsx'
+import { ArtefactFields, ChangesState } from './artefact-fields.tsx'
 import { Demand, figuresOf, StepAnalysis } from './demand.tsx'
 import { updateSteps } from './edits.ts'
 import { MaybeOneOf, OneOf, SomeOf, TagsField } from './fields/choice-field.tsx'
-import { TextField } from './fields/text-field.tsx'
+import { DurationField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
-import { labelOptions, outcomeOptions, stepKindOptions, strengthOptions } from './options.ts'
+import { More } from './more.tsx'
+import { callOptions, labelOptions, outcomeOptions, stepKindOptions, strengthOptions } from './options.ts'
 import { RunningFields } from './running-fields.tsx'
 import { StepRulings } from './step-rulings.tsx'
 import { ConsequenceTags, UncertaintyTags } from './step-tags.tsx'
@@ -33,7 +35,7 @@ export function StepInspector({ workflow, analysis, step }: StepInspectorProps) 
   return (
     <>
       <Section title={said.step}>
-        <Basics step={step} />
+        <Basics workflow={workflow} step={step} />
       </Section>
       {(!steers || step.consequence) && (
         <Section title={said.consequenceTitle}>
@@ -66,7 +68,7 @@ export function StepInspector({ workflow, analysis, step }: StepInspectorProps) 
   )
 }
 
-function Basics({ step }: { readonly step: StepOf }) {
+function Basics({ workflow, step }: Pick<StepInspectorProps, 'workflow' | 'step'>) {
   const ids = [step.id]
   return (
     <div className={classes.fields}>
@@ -85,25 +87,21 @@ function Basics({ step }: { readonly step: StepOf }) {
           value={step.kind}
           onCommit={(kind) => updateSteps(ids, { kind })}
         />
-        {step.kind === 'end' ? (
-          <MaybeOneOf
-            label={said.outcome}
-            path="outcome"
-            options={outcomeOptions}
-            value={step.outcome}
-            onCommit={(outcome) => updateSteps(ids, { outcome })}
-          />
-        ) : (
-          <TextField
-            label={said.verb}
-            path="verb"
-            value={step.verb ?? ''}
-            placeholder={said.verbHint}
-            onCommit={(verb) => updateSteps(ids, { verb: verb === '' ? null : verb }, { typed: 'verb' })}
-          />
-        )}
+        <OfKind step={step} />
       </div>
       <div className={classes.hint}>{words.scales.stepKindHints[step.kind]}</div>
+      {step.kind === 'wait' && <ChangesState step={step} />}
+      {(step.kind === 'subflow' || step.calls !== undefined) && (
+        <MaybeOneOf
+          label={said.calls}
+          path="calls"
+          hint={said.callsHint}
+          options={callOptions(workflow, step)}
+          value={step.calls}
+          none={said.callsNone}
+          onCommit={(calls) => updateSteps(ids, { calls })}
+        />
+      )}
       {(step.kind === 'start' || step.domains) && (
         <TagsField
           label={said.domains}
@@ -123,7 +121,45 @@ function Basics({ step }: { readonly step: StepOf }) {
           updateSteps(ids, { description: text === '' ? null : text }, { typed: 'description' })
         }
       />
+      <More said={step.uses !== undefined || step.produces !== undefined || step.changesState === true}>
+        <ArtefactFields workflow={workflow} step={step} />
+      </More>
     </div>
+  )
+}
+
+/** The one thing that is asked about steps of a kind: how an end went, how long a wait takes, else what is done. */
+function OfKind({ step }: { readonly step: StepOf }) {
+  const ids = [step.id]
+  if (step.kind === 'end') {
+    return (
+      <MaybeOneOf
+        label={said.outcome}
+        path="outcome"
+        options={outcomeOptions}
+        value={step.outcome}
+        onCommit={(outcome) => updateSteps(ids, { outcome })}
+      />
+    )
+  }
+  if (step.kind === 'wait' || step.duration !== undefined) {
+    return (
+      <DurationField
+        label={said.duration}
+        path="duration"
+        value={step.duration}
+        onCommit={(duration) => updateSteps(ids, { duration }, { typed: 'duration' })}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={said.verb}
+      path="verb"
+      value={step.verb ?? ''}
+      placeholder={said.verbHint}
+      onCommit={(verb) => updateSteps(ids, { verb: verb === '' ? null : verb }, { typed: 'verb' })}
+    />
   )
 }
 

@@ -9,10 +9,11 @@ import { Clip } from '../parts/clip.tsx'
 import { stepName } from '../parts/names.ts'
 import { Section } from '../parts/section.tsx'
 import { shareOddsEqually, updateTransition } from './edits.ts'
-import { OneOf } from './fields/choice-field.tsx'
+import { Chip, OneOf } from './fields/choice-field.tsx'
 import { ConditionField } from './fields/condition-field.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'
 import classes from './inspector.module.css'
+import { More } from './more.tsx'
 import { sumOfOdds } from './odds.ts'
 import { stepOptions, transitionKindOptions } from './options.ts'
 
@@ -42,6 +43,7 @@ export function TransitionInspector({ workflow, analysis, transition }: Transiti
 function Basics({ workflow, transition }: Omit<TransitionInspectorProps, 'analysis'>) {
   const { id } = transition
   const steps = stepOptions(workflow, null)
+  const isForbidden = workflow.placing?.forbidden.some((at) => 'on' in at && at.on === id) === true
   return (
     <div className={classes.fields}>
       <div className={classes.pair}>
@@ -97,6 +99,18 @@ function Basics({ workflow, transition }: Omit<TransitionInspectorProps, 'analys
         value={transition.label ?? ''}
         onCommit={(text) => updateTransition(id, { label: text === '' ? null : text }, { typed: 'label' })}
       />
+      <More said={isForbidden}>
+        <div className={classes.chips}>
+          <Chip
+            label={words.commands.handoffsForbid}
+            path="placing/forbidden"
+            on={isForbidden}
+            onToggle={() =>
+              void runCommand({ type: isForbidden ? 'allowPlace' : 'forbidPlace', at: { on: id } })
+            }
+          />
+        </div>
+      </More>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-// Brings the keyboard to the field that somebody asked for: opens nothing, scrolls to it, focuses it, lets it flash.
+// Brings the keyboard to the field that somebody asked for: opens the fold that it is in, scrolls to it, focuses it, lets it
+// flash.
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { FocusRequest } from '../../state/view.ts'
@@ -22,6 +23,7 @@ export function useFieldFocus(
     answered.current = request
     const field = findField(panel.current, request.field)
     if (!field) return
+    field.closest('details')?.setAttribute('open', '')
     field.scrollIntoView({ block: 'center' })
     const target = field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE)
     target?.focus({ preventScroll: true })
@@ -34,12 +36,17 @@ export function useFieldFocus(
   }, [panel, request, showing])
 }
 
-/** The field with this path, or the nearest one that it is part of: `evidence/ticket/label` → `evidence`. */
+/**
+ * The field with this path; else the first of its parts, `onReject` → `onReject/to`; else the nearest one that it is part of:
+ * `evidence/ticket/label` → `evidence`.
+ */
 function findField(panel: HTMLElement, path: string): HTMLElement | null {
   const parts = path.split('/')
   for (let length = parts.length; length > 0; length--) {
     const wanted = CSS.escape(parts.slice(0, length).join('/'))
-    const field = panel.querySelector<HTMLElement>(`[data-field="${wanted}"]`)
+    const field =
+      panel.querySelector<HTMLElement>(`[data-field="${wanted}"]`) ??
+      panel.querySelector<HTMLElement>(`[data-field^="${wanted}/"]`)
     if (field) return field
   }
   return null

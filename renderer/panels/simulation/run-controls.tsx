@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconDice5,
+  IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerSkipBack,
@@ -14,6 +15,7 @@ import type { ReactNode } from 'react'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { recordRun } from '../../../shared/simulate/scenario.ts'
 import { runAppCommand } from '../../commands/registry.ts'
+import { openDialog } from '../../state/dialogs.ts'
 import { runCommand } from '../../state/edit.ts'
 import { announce } from '../../state/messages.ts'
 import { replayScenario, resetSimulation, scrubTo } from '../../state/simulation.ts'
@@ -130,6 +132,12 @@ function Scenarios({ workflow, simulation: { run, seed } }: RunControlsProps) {
             <Menu.Sub.Dropdown>
               <Menu.Item leftSection={<IconRepeat size={14} />} onClick={() => replayScenario(scenario)}>
                 {said.replay(scenario.name || scenario.id)}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconPencil size={14} />}
+                onClick={() => openDialog({ kind: 'scenario', id: scenario.id })}
+              >
+                {said.changeScenario(scenario.name || scenario.id)}
               </Menu.Item>
               <Menu.Item
                 color="red"

@@ -23,6 +23,7 @@ export const app = {
     simulation: 'Simulation',
     proof: 'Proof',
     sensitivity: 'What decides',
+    compare: 'Compare',
   },
   drop: 'Drop to open',
   dropRefused: (name: string) => `${name} could not be read`,

@@ -41,6 +41,7 @@ export const commands = {
   findingsPrevious: 'Previous finding',
   viewDesign: 'Design',
   viewSimulate: 'Simulate',
+  viewCompare: 'Compare',
   viewFind: 'Find in workflow',
   viewTidy: 'Tidy layout',
   viewZoomIn: 'Zoom in',

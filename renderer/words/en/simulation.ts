@@ -71,6 +71,20 @@ export const simulation = {
   replay: (name: string) => `Replay ${name}`,
   removeScenario: (name: string) => `Remove ${name}`,
   noScenarios: 'No run is recorded yet.',
+  // Changing a recorded run
+  changeScenario: (name: string) => `Change ${name}…`,
+  changeTitle: (name: string) => `Change “${name}”`,
+  changeConfirm: 'Change',
+  scenarioName: 'Name',
+  values: 'Values of this run',
+  valuesHint:
+    'Conditions of handoffs are answered for these: 250, true, DE. What has no value is asked about.',
+  valuesNone: 'No handoff has a condition, so that nothing depends on values yet.',
+  valueName: 'Name',
+  value: 'Value',
+  valueOf: (name: string) => `Value of ${name}`,
+  valueMissing: 'no value',
+  addValue: 'Add a value',
   // Brief card
   card: {
     asked: (who: string) => `Asked: ${who}`,
