@@ -5,7 +5,7 @@
 // that they tire is left out.
 import { placeKey } from '../model/handoff.ts'
 import { reviewOutcome } from '../simulate/reviewer.ts'
-import { evaluateRisk, lossOf } from '../simulate/risk.ts'
+import { evaluateRisk, harmWith, lossOf } from '../simulate/risk.ts'
 import type { ReviewPoint } from '../simulate/risk.ts'
 import type { Search } from './pareto-search.ts'
 
@@ -70,7 +70,7 @@ function mostSaved(search: Search, points: readonly ReviewPoint[]): readonly num
     const { prevalence } = nobody.reviews[i]!
     const fresh = { strength: point.strength, earlier: 0, repeats: 0, prevalence, minutes: 0 }
     const catches = reviewOutcome(reviewer, fresh).catches * point.share
-    const glimpsed = evaluateRisk(network, [{ ...point, share: 1 }], reviewer, [GLIMPSE]).harm
+    const glimpsed = harmWith(network, [{ ...point, share: 1 }], reviewer, [GLIMPSE])
     const passes = (harmUnasked - glimpsed) / GLIMPSE / (harmUnasked * least)
     return -Math.log(1 - Math.min(SUREST, catches)) * Math.max(0, passes)
   })

@@ -9,7 +9,7 @@ import type { Reviewer } from '../model/reviewer.ts'
 import type { Strength } from '../model/scales.ts'
 import { visitsOf } from '../placement/attention.ts'
 import { isCandidateEdge, mayHoldGate } from '../placement/problem.ts'
-import { evaluateRisk } from '../simulate/risk.ts'
+import { evaluateRisk, harmWith } from '../simulate/risk.ts'
 import type { RiskNetwork } from '../simulate/risk-network.ts'
 import type { ReviewPoint } from '../simulate/risk.ts'
 
@@ -225,5 +225,5 @@ function harmWithPerfect({ network, reviewer }: Pick<Search, 'network' | 'review
     share: 1,
     batch: 1,
   }
-  return evaluateRisk(network, [point], reviewer, [1]).harm
+  return harmWith(network, [point], reviewer, [1])
 }

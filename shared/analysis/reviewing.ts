@@ -10,7 +10,7 @@ import { waitsForDuty, waitsLonger } from '../simulate/queue.ts'
 import { reviewerOf } from '../simulate/reviewer.ts'
 import { riskNetwork } from '../simulate/risk-network.ts'
 import type { RiskNetwork } from '../simulate/risk-network.ts'
-import { evaluateRisk } from '../simulate/risk.ts'
+import { evaluateRisk, harmWith } from '../simulate/risk.ts'
 import type { ReviewFigures, ReviewPoint, RiskFigures } from '../simulate/risk.ts'
 import { doubtsAbout, spread, spreadOf } from '../simulate/spread.ts'
 import type { Doubts } from '../simulate/spread.ts'
@@ -63,22 +63,22 @@ function placementAttention(context: Context, points: readonly ReviewPoint[]): P
   const none = points.length === 0
   const usual = none ? unasked : evaluateRisk(network, points, doubts.usual)
   const spreads = usual.reviews.map((review) => spreadOf(doubts, review))
-  const given = (end: 'low' | 'high'): RiskFigures =>
-    evaluateRisk(
+  const given = (end: 'low' | 'high'): number =>
+    harmWith(
       network,
       points,
       doubts.usual,
       spreads.map(({ catches }) => catches[end]),
     )
-  const worst = none ? usual : given('low')
-  const best = none ? usual : given('high')
+  const worst = none ? usual.harm : given('low')
+  const best = none ? usual.harm : given('high')
   const stopped = (harm: number): number => (harmUnasked > 0 ? Math.max(0, 1 - harm / harmUnasked) : 0)
   return {
     prompts: promptsRange(usual.reviews),
     minutes: minutesRange(usual.reviews, context.readingSpread),
-    catches: range(stopped(worst.harm), stopped(usual.harm), stopped(best.harm)),
+    catches: range(stopped(worst), stopped(usual.harm), stopped(best)),
     refused: sum(usual.reviews.map((review, i) => refusedRange(review, spreads[i]!.refuses))),
-    harm: harmRange(usual.harm, [best.harm, worst.harm], doubts.frequency),
+    harm: harmRange(usual.harm, [best, worst], doubts.frequency),
     parties: partiesOf(usual.reviews, context.readingSpread),
     reviews: usual.reviews.map((review, i) => reviewOf(review, spreads[i]!)),
   }

@@ -4,7 +4,7 @@
 import { edgeVisits } from '../graph/graph.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Reviewer } from '../model/reviewer.ts'
-import type { HandoffKind, Level, Strength } from '../model/scales.ts'
+import type { HandoffKind, Strength } from '../model/scales.ts'
 import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
 import { consequenceWithVolume } from '../placement/strength.ts'
@@ -75,20 +75,49 @@ export function evaluateRisk(
   reviewer: Reviewer,
   catches?: readonly number[],
 ): RiskFigures {
-  const state = startState(network, points, reviewer, catches)
-  network.components.forEach((group, i) => {
-    if (network.looping[i]) settle(state, group)
-    else visit(state, group[0]!)
-  })
-  let harm = 0
+  const state = startState(network, points, reviewer, { catches, harmOnly: false })
+  run(state)
   let wrongActions = 0
   network.graph.steps.forEach((step, v) => {
-    if (!acts(step) || !network.graph.reachable[v]) return
-    const wrong = network.graph.visits[v]! * anyOf(state, state.leaving, v * state.size)
-    if (step.consequence?.level !== undefined) wrongActions += wrong
-    harm += wrong * lossOf(step, reviewer)
+    if (step.consequence?.level !== undefined) wrongActions += wrongRuns(state, v)
   })
-  return { reviews: points.map((point, i) => state.reviews[i] ?? unreached(point)), harm, wrongActions }
+  return { reviews: points.map((_, i) => figuresOf(state, i)), harm: harmOf(state), wrongActions }
+}
+
+/**
+ * The harm that is left where the catch of every review is given: that of `evaluateRisk` with these `catches`, for less
+ * than half of its cost, because nothing has to be known of prompts and minutes.
+ */
+export function harmWith(
+  network: RiskNetwork,
+  points: readonly ReviewPoint[],
+  reviewer: Reviewer,
+  catches: readonly number[],
+): number {
+  const state = startState(network, points, reviewer, { catches, harmOnly: true })
+  run(state)
+  return harmOf(state)
+}
+
+function run(state: State): void {
+  state.network.components.forEach((group, i) => {
+    if (state.network.looping[i]) settle(state, group)
+    else visit(state, group[0]!)
+  })
+}
+
+function harmOf(state: State): number {
+  let harm = 0
+  state.network.graph.steps.forEach((step, v) => {
+    if (acts(step)) harm += wrongRuns(state, v) * lossOf(step, state.reviewer)
+  })
+  return harm
+}
+
+function wrongRuns(state: State, v: number): number {
+  const { steps, reachable, visits } = state.network.graph
+  if (!acts(steps[v]!) || !reachable[v]) return 0
+  return visits[v]! * anyOf(state, state.leaving, v * state.size)
 }
 
 /** Harm of one wrong execution of a step, in points. 0 for what does not act, or has no consequence that anybody set. */
@@ -104,7 +133,14 @@ interface State {
   readonly points: readonly ReviewPoint[]
   readonly reviewer: Reviewer
   readonly catches: readonly number[] | undefined
-  /** Numbers a step: a share of wrong cases per label, earlier prompts and then minutes per party, the share stopped. */
+  /** Nothing is carried but shares of wrong cases. */
+  readonly harmOnly: boolean
+  /** Share that a step of each level of uncertainty gets wrong. */
+  readonly wrong: readonly number[]
+  /**
+   * Numbers a step: a share of wrong cases per label; then, unless only the harm is asked for, earlier prompts and then
+   * minutes per party, and the share stopped.
+   */
   readonly size: number
   readonly parties: ReadonlyMap<string, number>
   /** Inside a step, and on leaving it: an agent leaves with what its tools got wrong as well. */
@@ -115,14 +151,19 @@ interface State {
   /** Reviews before each step and on each edge, by number. */
   readonly before: readonly (readonly number[] | undefined)[]
   readonly on: readonly (readonly number[] | undefined)[]
-  readonly reviews: (ReviewFigures | undefined)[]
+  /** FIGURES numbers a review, as they were when it was last come to, and whether it was. */
+  readonly figures: Float64Array
+  readonly met: Uint8Array
 }
+
+/** Visits, reached, earlier, repeats, prevalence, minutes; attended, catches, refuses. */
+const FIGURES = 9
 
 function startState(
   network: RiskNetwork,
   points: readonly ReviewPoint[],
   reviewer: Reviewer,
-  catches: readonly number[] | undefined,
+  { catches, harmOnly }: Pick<State, 'catches' | 'harmOnly'>,
 ): State {
   const { graph, labels } = network
   const parties = new Map<string, number>()
@@ -136,12 +177,15 @@ function startState(
     const places = 'on' in at ? on : before
     places[number] = [...(places[number] ?? []), i]
   })
-  const size = labels.length + 2 * parties.size + 1
+  const size = labels.length + (harmOnly ? 0 : 2 * parties.size + 1)
+  const { wrongLow, wrongModerate, wrongHigh, wrongExtreme } = reviewer
   return {
     network,
     points,
     reviewer,
     catches,
+    harmOnly,
+    wrong: [0, wrongLow, wrongModerate, wrongHigh, wrongExtreme],
     size,
     parties,
     inside: new Float64Array(graph.steps.length * size),
@@ -150,7 +194,8 @@ function startState(
     arriving: new Float64Array(size),
     before,
     on,
-    reviews: [],
+    figures: new Float64Array(harmOnly ? 0 : points.length * FIGURES),
+    met: new Uint8Array(points.length),
   }
 }
 
@@ -196,7 +241,7 @@ function visit(state: State, v: number): number {
   if (step.kind === 'start') spoil(arriving, network.labels.indexOf(UNLABELLED), reviewer.wrongInput)
   for (const i of state.before[v] ?? NONE) review(state, i, arriving, network.graph.visits[v]!)
   for (const l of network.clears[v]!) arriving[l]! *= 1 - reviewer.checkCatch
-  spoil(arriving, network.adds[v]!, wrongAt(step, reviewer))
+  spoil(arriving, network.adds[v]!, state.wrong[step.uncertainty?.level ?? 0]!)
   for (let i = 0; i < size; i++) state.inside[v * size + i] = arriving[i]!
   comeBack(state, v)
   let change = 0
@@ -253,6 +298,10 @@ function comeBack(state: State, v: number): void {
 function review(state: State, i: number, at: Float64Array, visits: number): void {
   const { points, parties, network, reviewer } = state
   const point = points[i]!
+  if (state.harmOnly) {
+    keep(state, point, at, state.catches![i]!)
+    return
+  }
   const party = parties.get(point.party ?? '')!
   const atPrompts = network.labels.length + party
   const atMinutes = atPrompts + parties.size
@@ -269,25 +318,52 @@ function review(state: State, i: number, at: Float64Array, visits: number): void
     given === undefined
       ? reviewOutcome(reviewer, { strength: point.strength, earlier, repeats, prevalence, minutes })
       : { attended: 1, catches: given, refuses: 0 }
-  const kept = 1 - outcome.catches * point.share
-  for (let l = 0; l < network.labels.length; l++) if (!seen || seen[l]) at[l]! *= kept
+  keep(state, point, at, outcome.catches)
   if (point.kind !== 'notify' && point.strength !== 'notify') {
     at[atPrompts] = Math.min(MOST_PROMPTS, earlier + asks)
     at[atMinutes] = Math.min(MOST_PROMPTS * 60, minutes + asks * point.minutes)
   }
   const stops = prevalence * outcome.catches + (1 - prevalence) * outcome.refuses
   at[state.size - 1] = 1 - reached * (1 - (point.kind === 'notify' ? 0 : stops * point.share))
-  state.reviews[i] = {
-    ...outcome,
+  state.met[i] = 1
+  const { figures } = state
+  let to = i * FIGURES
+  figures[to++] = visits
+  figures[to++] = reached
+  figures[to++] = earlier
+  figures[to++] = repeats
+  figures[to++] = prevalence
+  figures[to++] = minutes
+  figures[to++] = outcome.attended
+  figures[to++] = outcome.catches
+  figures[to] = outcome.refuses
+}
+
+// What is caught is put right; a question settles only what can be asked about.
+function keep({ network }: State, { kind, share }: ReviewPoint, at: Float64Array, catches: number): void {
+  const seen = kind === 'clarify' ? network.askable : undefined
+  const kept = 1 - catches * share
+  for (let l = 0; l < network.labels.length; l++) if (!seen || seen[l]) at[l]! *= kept
+}
+
+function figuresOf(state: State, i: number): ReviewFigures {
+  const point = state.points[i]!
+  if (state.met[i] === 0) return unreached(point)
+  const at = (figure: number): number => state.figures[i * FIGURES + figure]!
+  const [visits, prevalence, catches, refuses] = [at(0), at(4), at(7), at(8)]
+  return {
+    attended: at(6),
+    catches,
+    refuses,
     point,
-    reached,
-    prompts: times,
-    earlier,
-    repeats,
+    reached: at(1),
+    prompts: visits * (point.share / point.batch),
+    earlier: at(2),
+    repeats: at(3),
     prevalence,
-    minutesBefore: minutes,
-    caught: visits * point.share * prevalence * outcome.catches,
-    refused: visits * point.share * (1 - prevalence) * outcome.refuses,
+    minutesBefore: at(5),
+    caught: visits * point.share * prevalence * catches,
+    refused: visits * point.share * (1 - prevalence) * refuses,
   }
 }
 
@@ -315,10 +391,4 @@ function anyOf({ network }: State, rates: Float64Array, from: number, only?: rea
   let right = 1
   for (let l = 0; l < network.labels.length; l++) if (!only || only[l]) right *= 1 - rates[from + l]!
   return 1 - right
-}
-
-function wrongAt({ uncertainty }: Step, reviewer: Reviewer): number {
-  const level: Level = uncertainty?.level ?? 0
-  const shares = [0, reviewer.wrongLow, reviewer.wrongModerate, reviewer.wrongHigh, reviewer.wrongExtreme]
-  return shares[level]!
 }
