@@ -212,13 +212,17 @@ function settle(state: State, group: readonly number[]): void {
     const leap = sweep % LEAP === 0
     let i = 0
     for (const v of group) {
-      for (let at = v * size; at < (v + 1) * size; at++, i++) {
-        const now = leaving[at]!
-        const moved = now - before[i]!
-        const ratio = moved / step[i]!
-        const leaps = leap && ratio > 0 && ratio < 1 && moved > 0
-        const next = leaps ? Math.min(now + (moved * ratio) / (1 - ratio), mostOf(state, at % size)) : now
-        leaving[at] = next
+      const first = v * size
+      for (let at = first; at < first + size; at++, i++) {
+        let next = leaving[at]!
+        const moved = next - before[i]!
+        if (leap && moved > 0) {
+          const ratio = moved / step[i]!
+          if (ratio > 0 && ratio < 1) {
+            next = Math.min(next + (moved * ratio) / (1 - ratio), mostOf(state, at - first))
+            leaving[at] = next
+          }
+        }
         step[i] = moved
         before[i] = next
       }
@@ -242,15 +246,20 @@ function visit(state: State, v: number): number {
   for (const i of state.before[v] ?? NONE) review(state, i, arriving, network.graph.visits[v]!)
   for (const l of network.clears[v]!) arriving[l]! *= 1 - reviewer.checkCatch
   spoil(arriving, network.adds[v]!, state.wrong[step.uncertainty?.level ?? 0]!)
-  for (let i = 0; i < size; i++) state.inside[v * size + i] = arriving[i]!
+  const base = v * size
+  for (let i = 0; i < size; i++) state.inside[base + i] = arriving[i]!
   comeBack(state, v)
   let change = 0
   // Where the catch is given, neither prompts nor minutes nor who was stopped before play a part in it.
   const decides = state.catches ? network.labels.length : size
   for (let i = 0; i < size; i++) {
     const next = arriving[i]!
-    if (i < decides) change = Math.max(change, Math.abs(next - leaving[v * size + i]!) / Math.max(1, next))
-    leaving[v * size + i] = next
+    if (i < decides) {
+      const moved = Math.abs(next - leaving[base + i]!)
+      const share = next > 1 ? moved / next : moved
+      if (share > change) change = share
+    }
+    leaving[base + i] = next
   }
   return change
 }
@@ -266,8 +275,14 @@ function arrive(state: State, v: number): void {
     const source = way[a] === CALLS ? state.inside : leaving
     const base = from[a]! * size
     const weight = weights[a]!
+    const reviews = state.on[edge[a]!]
+    if (!reviews && !joins) {
+      // Most of what arrives anywhere.
+      for (let i = 0; i < size; i++) arriving[i]! += weight * source[base + i]!
+      continue
+    }
     for (let i = 0; i < size; i++) scratch[i] = source[base + i]!
-    for (const i of state.on[edge[a]!] ?? NONE)
+    for (const i of reviews ?? NONE)
       review(state, i, scratch, edgeVisits(network.graph, network.graph.edges[edge[a]!]!))
     for (let i = 0; i < size; i++) {
       if (joins) arriving[i] = Math.max(arriving[i]!, scratch[i]!)
