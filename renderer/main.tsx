@@ -20,6 +20,7 @@ import { provideHost } from './state/host.ts'
 import { startWindow } from './state/lifecycle.ts'
 import { showMessage } from './state/messages.ts'
 import { playSimulations } from './state/play.ts'
+import { followComparison } from './state/compare.ts'
 import { followCurve } from './state/curve.ts'
 import { followSensitivity } from './state/sensitivity.ts'
 import { followTheme } from './state/theme.ts'
@@ -42,6 +43,7 @@ try {
   analyseTabs(startAnalysisWorker, afterPaint)
   followSensitivity(startAnalysisWorker)
   followCurve(startAnalysisWorker)
+  followComparison(startAnalysisWorker)
   playSimulations()
   listenToKeys()
   await startWindow(runAppCommand)

@@ -1,5 +1,6 @@
 // The bottom pane: findings, placement, simulation, proof, and what decides it, one at a time.
 import { Tabs } from '@mantine/core'
+import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { FindingsPanel } from '../panels/findings/findings-panel.tsx'
 import { PlacementPanel } from '../panels/placement/placement-panel.tsx'
 import { ProofPanel } from '../panels/proof/proof-panel.tsx'
@@ -11,7 +12,7 @@ import type { BottomTab, ViewState } from '../state/view.ts'
 import { words } from '../words/en.ts'
 import classes from './BottomPane.module.css'
 
-const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof', 'sensitivity']
+const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof', 'sensitivity', 'compare']
 
 export function BottomPane() {
   const tab = useView(selectBottomTab)
@@ -43,6 +44,9 @@ export function BottomPane() {
       </Tabs.Panel>
       <Tabs.Panel value="sensitivity">
         <SensitivityPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="compare">
+        <ComparePanel />
       </Tabs.Panel>
     </Tabs>
   )

@@ -2,7 +2,8 @@
 import { Position } from '@xyflow/react'
 import type { Edge, Node, NodeHandle } from '@xyflow/react'
 import { reusingList } from '../../shared/report/scene/same.ts'
-import type { Scene, SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
+import type { ChangeKind } from '../../shared/model/difference.ts'
+import type { Scene, SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
 
 export interface StepData extends Record<string, unknown> {
   readonly step: SceneStep
@@ -18,7 +19,13 @@ export interface StepData extends Record<string, unknown> {
   readonly gate: string
   /** What the placement hangs on, where that is marked: a tag of this step, or one that nobody set. */
   readonly decides: 'no' | 'decides' | 'untagged'
+  /** What became of it since the other side, where two are compared. */
+  readonly change: ChangeKind | undefined
+  /** The same of its gates, by their ids. */
+  readonly gateChanges: GateChanges
 }
+
+export type GateChanges = ReadonlyMap<string, ChangeKind>
 
 export interface WayData extends Record<string, unknown> {
   readonly edge: SceneEdge
@@ -28,6 +35,8 @@ export interface WayData extends Record<string, unknown> {
   /** True where the run has come by. */
   readonly walked: boolean
   readonly gate: string
+  readonly change: ChangeKind | undefined
+  readonly gateChanges: GateChanges
 }
 
 export type StepNode = Node<StepData, 'step'>
@@ -47,6 +56,8 @@ export interface Marks {
   readonly walkedEdges: ReadonlySet<string>
   readonly candidate: string | null
   readonly decides: ReadonlyMap<string, 'decides' | 'untagged'>
+  /** By `step:`, `edge:` or `gate:` and an id. */
+  readonly changes: ReadonlyMap<string, ChangeKind>
 }
 
 export interface Flow {
@@ -103,6 +114,8 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
       candidate: marks.candidate === step.id,
       gate: step.gates.some(({ id }) => id === marks.selectedGate) ? marks.selectedGate : '',
       decides: marks.decides.get(step.id) ?? 'no',
+      change: marks.changes.get(`step:${step.id}`),
+      gateChanges: gateChangesOf(step.gates, marks.changes),
     },
   }
 }
@@ -128,8 +141,17 @@ function wayEdge(edge: SceneEdge, marks: Marks, onWalk: number): WayEdge {
       dim: marks.found !== null && !marks.found.has(edge.id),
       walked: marks.walkedEdges.has(edge.id),
       gate: edge.gates.some(({ id }) => id === marks.selectedGate) ? marks.selectedGate : '',
+      change: marks.changes.get(`edge:${edge.id}`),
+      gateChanges: gateChangesOf(edge.gates, marks.changes),
     },
   }
+}
+
+const NO_CHANGES: GateChanges = new Map()
+
+function gateChangesOf(gates: readonly SceneGate[], changes: Marks['changes']): GateChanges {
+  if (changes.size === 0 || gates.length === 0) return NO_CHANGES
+  return new Map(gates.flatMap(({ id }) => (changes.has(id) ? [[id, changes.get(id)!] as const] : [])))
 }
 
 function handlesFor(width: number, height: number): NodeHandle[] {

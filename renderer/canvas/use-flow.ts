@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import {
+  useComparison,
   useDrawnAnalysis,
   useOpenSuggestions,
   useSensitivity,
@@ -12,6 +13,7 @@ import {
   useView,
   useWorkflow,
 } from '../state/hooks.ts'
+import { changeMarks, overlaid } from '../../shared/diff/overlay.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { logOf } from '../../shared/simulate/log.ts'
 import type { TabSimulation } from '../state/simulation.ts'
@@ -33,6 +35,7 @@ type Suggestions = Analysis['placement']['handoffs']
 const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
 const NOTHING_DECIDES: Marks['decides'] = new Map()
+const NO_CHANGES: Marks['changes'] = new Map()
 const NO_MOVES: ReadonlyMap<string, Spot> = new Map()
 
 export interface DrawnFlow {
@@ -46,9 +49,8 @@ export interface DrawnFlow {
 }
 
 export function useFlow(tab: string): DrawnFlow {
-  const workflow = useWorkflow()!
-  const analysis = useDrawnAnalysis()
   const view = useTabView()
+  const { workflow, analysis, changes } = useDrawn(view.mode === 'compare')
   const simulation = useSimulation()
   const open = useOpenSuggestions(workflow, analysis)
   const hovered = useStore(canvasStore, (state) => state.hovered)
@@ -72,7 +74,7 @@ export function useFlow(tab: string): DrawnFlow {
   useEffect(() => setDragged(NO_MOVES), [workflow])
   const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
   const decides = useDeciding(workflow)
-  const marks = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides)
+  const marks = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides, changes)
   const previous = useRef<Flow | null>(null)
   const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
   previous.current = flow
@@ -88,6 +90,7 @@ function useMarks(
   hovered: string | null,
   candidate: string | null,
   decides: Marks['decides'],
+  changes: Marks['changes'],
 ): Marks {
   const found = useMemo(
     () => (view.find === '' ? null : findIn(workflow, analysis, view.find)),
@@ -106,8 +109,26 @@ function useMarks(
       walkedEdges: run ? new Set(logOf(run).flatMap(({ transition }) => transition ?? [])) : NONE,
       candidate,
       decides,
+      changes,
     }
-  }, [open, view, hovered, candidate, found, run, decides])
+  }, [open, view, hovered, candidate, found, run, decides, changes])
+}
+
+/** What is drawn: this document, or where two are compared the other one, or both over each other. */
+function useDrawn(comparing: boolean): {
+  readonly workflow: Workflow
+  readonly analysis: Analysis | null
+  readonly changes: Marks['changes']
+} {
+  const present = useWorkflow()!
+  const analysis = useDrawnAnalysis()
+  const { before, difference, layer } = useComparison()
+  return useMemo(() => {
+    if (!comparing || !before || !difference) return { workflow: present, analysis, changes: NO_CHANGES }
+    const workflow = { before, after: present, both: overlaid(before, present) }[layer]
+    // Suggestions and findings would be taken for changes.
+    return { workflow, analysis: null, changes: changeMarks(difference.structural) }
+  }, [present, analysis, comparing, before, difference, layer])
 }
 
 function useDeciding(workflow: Workflow): Marks['decides'] {

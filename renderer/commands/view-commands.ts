@@ -1,5 +1,6 @@
 // How the document is looked at.
 import {
+  IconArrowsDiff,
   IconDeviceDesktop,
   IconLayoutBottombar,
   IconLayoutSidebar,
@@ -31,6 +32,7 @@ const labels = words.commands
 export const viewCommands: readonly AppCommand[] = [
   mode('design', labels.viewDesign, 'Mod+1', IconPencil),
   mode('simulate', labels.viewSimulate, 'Mod+2', IconPlayerPlay),
+  mode('compare', labels.viewCompare, 'Mod+3', IconArrowsDiff),
   {
     id: 'view.find',
     label: labels.viewFind,

@@ -36,7 +36,7 @@ export interface Viewport {
   readonly zoom: number
 }
 
-export type Mode = 'design' | 'simulate'
+export type Mode = 'design' | 'simulate' | 'compare'
 
 /** What is remembered of one tab's view. */
 export interface TabView {
@@ -49,7 +49,7 @@ export interface TabView {
   readonly find: string
 }
 
-export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity'
+export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity' | 'compare'
 /** What the placement panel shows: the suggestions, what they ask of people, or what more minutes buy. */
 export type PlacementView = 'suggestions' | 'attention' | 'curve'
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -124,10 +124,11 @@ export function focusField(tab: string, request: Omit<FocusRequest, 'count'>): v
   updateTabView(tab, { selection: chosen, focus: { ...request, count: (focus?.count ?? 0) + 1 } })
 }
 
-/** Simulating brings its controls to the front. */
+/** Simulating and comparing bring their panels to the front. */
 export function setMode(tab: string, mode: Mode): void {
   updateTabView(tab, { mode })
   if (mode === 'simulate') showBottom('simulation')
+  if (mode === 'compare') showBottom('compare')
 }
 
 /** Shows a walk on the canvas, or none. */

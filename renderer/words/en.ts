@@ -3,6 +3,7 @@ import { app } from './en/app.ts'
 import { canvas } from './en/canvas.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
+import { compare } from './en/compare.ts'
 import { dialogs } from './en/dialogs.ts'
 import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
@@ -25,6 +26,7 @@ export const words = {
   canvas,
   commands,
   common,
+  compare,
   dialogs,
   findings,
   help,

@@ -9,7 +9,14 @@ import type { Graph } from '../../shared/graph/graph.ts'
 import type { Analysis, FirstAnswer } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { Limits, Solver } from '../../shared/placement/solver.ts'
-import type { AnalysisReply, AnalysisRequest, CurveRequest, SensitivityRequest } from './messages.ts'
+import type {
+  AnalysisReply,
+  AnalysisRequest,
+  CompareRequest,
+  CurveRequest,
+  SensitivityRequest,
+} from './messages.ts'
+import { compare } from './compare.ts'
 import { drawCurve } from './draw-curve.ts'
 import { tryAllTags } from './try-all-tags.ts'
 import { loadSolver } from './solver.ts'
@@ -27,21 +34,28 @@ let solver: Solver | undefined
 /** People wait for this at every edit of a workflow that needs it. */
 const LIMITS: Limits = { seconds: 4, nodes: 20_000 }
 
-addEventListener('message', ({ data }: MessageEvent<AnalysisRequest | SensitivityRequest | CurveRequest>) => {
-  if (data.kind === 'sensitivity') {
-    tryAllTags(data, (reply) => postMessage(reply))
-    return
-  }
-  if (data.kind === 'curve') {
-    postMessage(drawCurve(data))
-    return
-  }
-  if (data.kind === 'close') {
-    held.delete(data.tab)
-    return
-  }
-  void answer(data).then((reply) => postMessage(reply))
-})
+addEventListener(
+  'message',
+  ({ data }: MessageEvent<AnalysisRequest | SensitivityRequest | CurveRequest | CompareRequest>) => {
+    if (data.kind === 'sensitivity') {
+      tryAllTags(data, (reply) => postMessage(reply))
+      return
+    }
+    if (data.kind === 'curve') {
+      postMessage(drawCurve(data))
+      return
+    }
+    if (data.kind === 'compare') {
+      postMessage(compare(data))
+      return
+    }
+    if (data.kind === 'close') {
+      held.delete(data.tab)
+      return
+    }
+    void answer(data).then((reply) => postMessage(reply))
+  },
+)
 
 async function answer(request: Exclude<AnalysisRequest, { kind: 'close' }>): Promise<AnalysisReply> {
   const { tab, revision } = request

@@ -1,6 +1,7 @@
 // What the window and its analysis worker say to each other.
 import type { Patch } from '../../shared/document/patch.ts'
 import type { Analysis, FirstAnswer } from '../../shared/model/analysis.ts'
+import type { Difference } from '../../shared/model/difference.ts'
 import type { Sensitivity } from '../../shared/model/sensitivity.ts'
 import type { ParetoCurve } from '../../shared/model/pareto.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -53,4 +54,20 @@ export interface CurveRequest {
 
 export type CurveReply =
   | { readonly kind: 'curve'; readonly curve: ParetoCurve }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** To a worker of its own, which is ended when nobody waits any more: what is different between two workflows. */
+export interface CompareRequest {
+  readonly kind: 'compare'
+  readonly before: Workflow
+  readonly after: Workflow
+}
+
+export type CompareReply =
+  | {
+      readonly kind: 'comparison'
+      /** The first workflow under the ids of the second. */
+      readonly before: Workflow
+      readonly difference: Difference
+    }
   | { readonly kind: 'failed'; readonly message: string }

@@ -79,6 +79,11 @@ export const calls = {
     }),
   },
   'file.read': { in: z.strictObject({ path: PathSchema }), out: FileSchema },
+  /** The file as a git revision holds it. What is not there is `not-found` with `details: { missing }`. */
+  'file.readRevision': {
+    in: z.strictObject({ path: PathSchema, revision: z.string().min(1).max(400) }),
+    out: z.strictObject({ text: TextSchema, commit: z.string() }),
+  },
   /**
    * Atomic write. `baseHash` is the hash that the caller last saw (null: the file should not exist); when the disk
    * holds something else the call answers `conflict` with `details: { hash }` and writes nothing, unless `overwrite`.

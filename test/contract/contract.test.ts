@@ -49,6 +49,17 @@ const script: readonly Row[] = [
   },
   { call: 'file.read', input: (folder) => ({ path: file(folder) }), answer: 'not-found' },
   { call: 'file.read', input: () => ({ path: 'relative' }), answer: 'bad-input' },
+  {
+    call: 'file.readRevision',
+    input: (folder) => ({ path: file(folder), revision: 'HEAD' }),
+    answer: 'not-found',
+  },
+  {
+    call: 'file.readRevision',
+    input: (folder) => ({ path: file(folder), revision: '--help' }),
+    answer: 'bad-input',
+  },
+  { call: 'file.readRevision', input: () => ({ path: 'relative', revision: 'HEAD' }), answer: 'bad-input' },
   { call: 'file.read', input: (folder) => ({ path: `${folder}/\0` }), answer: 'bad-input' },
   {
     call: 'file.write',

@@ -5,6 +5,7 @@ import type { CallValue, Handlers } from '../dispatcher.ts'
 import { browseFolder } from '../files/browse.ts'
 import { checkedPath, isInside } from '../files/file-path.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { readRevision } from '../files/git-revision.ts'
 import { createPathQueue } from '../files/path-queue.ts'
 import { readTextFile } from '../files/read-file.ts'
 import type { Watcher } from '../files/watcher.ts'
@@ -22,7 +23,7 @@ export interface FileParts {
 
 export function fileHandlers(
   parts: FileParts,
-): Pick<Handlers, 'file.read' | 'file.write' | 'file.browse' | 'file.watch' | 'file.unwatch'> {
+): Pick<Handlers, 'file.read' | 'file.readRevision' | 'file.write' | 'file.browse' | 'file.watch' | 'file.unwatch'> {
   const { fileSystem, watcher, settings } = parts
   const oneByOne = createPathQueue()
 
@@ -45,6 +46,7 @@ export function fileHandlers(
       settings.setLastFolder(path.dirname(file.path))
       return file
     },
+    'file.readRevision': ({ path: file, revision }) => readRevision(checkedPath(file), revision),
     'file.write': write,
     async 'file.browse'(input) {
       if (input.path !== null) return browseFolder(fileSystem, checkedPath(input.path))

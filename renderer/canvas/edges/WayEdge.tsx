@@ -3,11 +3,13 @@ import { EdgeLabelRenderer, useStore } from '@xyflow/react'
 import type { EdgeProps, ReactFlowState } from '@xyflow/react'
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import type { ChangeKind } from '../../../shared/model/difference.ts'
 import { ABNORMAL_KINDS } from '../../../shared/model/scales.ts'
 import type { TransitionKind } from '../../../shared/model/scales.ts'
 import { LINE_HEIGHT } from '../../../shared/report/sizes.ts'
 import { words } from '../../words/en.ts'
 import { setBusy } from '../canvas-store.ts'
+import { spokenWith } from '../nodes/ChangeMark.tsx'
 import { Gate } from '../nodes/Gate.tsx'
 import { selectItem } from '../select-item.ts'
 import type { SceneEdge } from '../../../shared/report/scene/types.ts'
@@ -28,13 +30,22 @@ export const WayEdge = memo(function WayEdge({ data, selected = false }: EdgePro
     <>
       <Line data={data!} selected={selected} onHover={setHover} />
       {!far && edge.labelAt && <Label edge={edge} dim={data!.dim} />}
+      {!far && data!.change && <ChangeSign edge={edge} change={data!.change} />}
       {!far && data!.onWalk > 0 && <WalkNumber edge={edge} number={data!.onWalk} />}
       {!far && (
         <EdgeLabelRenderer>
           {edge.gates.map((gate) => (
-            <Gate key={gate.id} gate={gate} origin={ORIGIN} selected={gate.id === data!.gate} />
+            <Gate
+              key={gate.id}
+              gate={gate}
+              origin={ORIGIN}
+              selected={gate.id === data!.gate}
+              change={data!.gateChanges.get(gate.id)}
+            />
           ))}
-          {(selected || hover) && <InsertButton edge={edge} onHover={setHover} />}
+          {(selected || hover) && data!.change !== 'removed' && (
+            <InsertButton edge={edge} onHover={setHover} />
+          )}
         </EdgeLabelRenderer>
       )}
     </>
@@ -69,6 +80,7 @@ function Line({ data, selected, onHover }: LineProps) {
       data-walk={data.onWalk > 0 || undefined}
       data-walked={data.walked || undefined}
       data-dim={data.dim || undefined}
+      data-change={data.change}
       data-abnormal={ABNORMAL_KINDS.has(edge.kind as TransitionKind) || undefined}
     >
       <path className={classes.line} d={edge.path} />
@@ -79,7 +91,7 @@ function Line({ data, selected, onHover }: LineProps) {
         role="button"
         tabIndex={-1}
         data-item={`edge:${edge.id}`}
-        aria-label={edge.spoken}
+        aria-label={spokenWith(edge.spoken, data.change)}
         aria-roledescription={words.canvas.transitionRole}
         aria-pressed={selected}
         onPointerEnter={() => onHover(true)}
@@ -105,6 +117,18 @@ function Label({ edge, dim }: { readonly edge: SceneEdge; readonly dim: boolean 
         </tspan>
       ))}
     </text>
+  )
+}
+
+function ChangeSign({ edge, change }: { readonly edge: SceneEdge; readonly change: ChangeKind }) {
+  const { x, y } = edge.middle
+  return (
+    <g className={classes.sign} data-change={change} aria-hidden="true">
+      <circle cx={x} cy={y} r={7.5} />
+      <text x={x} y={y + 4}>
+        {words.compare.marks[change]}
+      </text>
+    </g>
   )
 }
 

@@ -1,11 +1,13 @@
 // A handoff on the canvas: its sign and its two lines of text. It can be clicked, focused and read out.
 import { memo } from 'react'
 import type { CSSProperties } from 'react'
+import type { ChangeKind } from '../../../shared/model/difference.ts'
 import { words } from '../../words/en.ts'
 import { setHovered } from '../canvas-store.ts'
 import { selectItem } from '../select-item.ts'
 import type { SceneGate } from '../../../shared/report/scene/types.ts'
 import type { Spot } from '../../../shared/report/scene/rects.ts'
+import { ChangeMark, spokenWith } from './ChangeMark.tsx'
 import { GateGlyph } from './GateGlyph.tsx'
 import classes from './Gate.module.css'
 
@@ -14,9 +16,10 @@ export interface GateProps {
   /** Top left corner of whatever this is drawn in, in world pixels. */
   readonly origin: Spot
   readonly selected: boolean
+  readonly change?: ChangeKind | undefined
 }
 
-export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
+export const Gate = memo(function Gate({ gate, origin, selected, change }: GateProps) {
   const { rect, caption, look } = gate
   return (
     <>
@@ -27,7 +30,8 @@ export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
         tabIndex={-1}
         data-item={gate.id}
         data-selected={selected || undefined}
-        aria-label={spoken(gate)}
+        data-change={change}
+        aria-label={spokenWith(spoken(gate), change)}
         aria-roledescription={look === 'ghost' ? words.canvas.suggestion : words.canvas.handoff}
         title={`${gate.title} ${gate.detail}`}
         onClick={(event) => {
@@ -41,6 +45,7 @@ export const Gate = memo(function Gate({ gate, origin, selected }: GateProps) {
         onBlur={() => setHovered(null)}
       >
         <GateGlyph look={look} kind={gate.kind} strength={gate.strength} />
+        {change && <ChangeMark change={change} />}
       </div>
       <div
         className={`${classes.caption} ${classes[look]}`}

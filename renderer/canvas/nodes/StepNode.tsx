@@ -9,6 +9,7 @@ import { words } from '../../words/en.ts'
 import { setBusy } from '../canvas-store.ts'
 import type { StepData, StepNode as StepNodeType } from '../to-flow.ts'
 import type { SceneStep } from '../../../shared/report/scene/types.ts'
+import { ChangeMark, spokenWith } from './ChangeMark.tsx'
 import { Gate } from './Gate.tsx'
 import { KindIcon } from './KindIcon.tsx'
 import classes from './StepNode.module.css'
@@ -24,7 +25,13 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
       {far ? <FarStep data={data} selected={selected} /> : <NearStep data={data} selected={selected} />}
       {!far &&
         step.gates.map((gate) => (
-          <Gate key={gate.id} gate={gate} origin={step.rect} selected={gate.id === data.gate} />
+          <Gate
+            key={gate.id}
+            gate={gate}
+            origin={step.rect}
+            selected={gate.id === data.gate}
+            change={data.gateChanges.get(gate.id)}
+          />
         ))}
     </>
   )
@@ -69,6 +76,7 @@ function NearStep({ data, selected }: Part) {
           title={words.sensitivity[data.decides === 'untagged' ? 'markUntagged' : 'markDecides']}
         />
       )}
+      {data.change && <ChangeMark change={data.change} />}
       {step.findings > 0 && (
         <span className={classes.badge} data-errors={step.errors || undefined} aria-hidden="true">
           {step.findings}
@@ -98,7 +106,8 @@ function Body({ data, selected, children }: Part & { readonly children: ReactNod
       data-dim={data.dim || undefined}
       data-token={data.token === 'none' ? undefined : data.token}
       data-candidate={data.candidate || undefined}
-      aria-label={step.spoken}
+      data-change={data.change}
+      aria-label={spokenWith(step.spoken, data.change)}
       aria-roledescription={words.canvas.step}
       aria-current={selected}
       onDoubleClick={() => setBusy({ kind: 'rename', step: step.id })}
@@ -180,7 +189,8 @@ function FarStep({ data, selected }: Part) {
       data-dim={data.dim || undefined}
       data-token={data.token === 'none' ? undefined : data.token}
       data-gated={step.gates.length > 0 || undefined}
-      aria-label={step.spoken}
+      data-change={data.change}
+      aria-label={spokenWith(step.spoken, data.change)}
       aria-roledescription={words.canvas.step}
       aria-current={selected}
     />

@@ -13,8 +13,7 @@ export const compare = {
   layer: 'Shown on the canvas',
   layers: { before: 'Before', both: 'Both', after: 'Now' },
   noFile: 'This document has no file yet. Compare it with how it was opened, or save it first.',
-  noBackup:
-    'There is no last good copy beside this file yet. Baton keeps one from the second save on.',
+  noBackup: 'There is no last good copy beside this file yet. Baton keeps one from the second save on.',
   failed: (why: string) => `This cannot be compared: ${why}`,
   working: 'Comparing…',
   same: 'Nothing is different',
