@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { analyse, analyseInParts } from '../../shared/analysis/analyse.ts'
 import { applyCommand } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/index.ts'
+import { applyPatch, diffDocuments } from '../../shared/document/patch.ts'
+import { readWorkflow } from '../../shared/document/read.ts'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
 import type { Level } from '../../shared/model/scales.ts'
@@ -79,6 +81,16 @@ test.each(shapes)('with %s another, the index is made anew', (_, changed) => {
   const after = indexWorkflow(changed, before)
   expect(after.edges).not.toBe(before.edges)
   expect(after).toEqual(indexWorkflow(changed))
+})
+
+test('a tag that comes as a patch, as it does to the worker, leaves the index as it is', () => {
+  const read = readWorkflow(first)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const before = indexWorkflow(read.value)
+  const patch = diffDocuments(first, withChange({ consequence: { level: 4 } }))
+  const patched = applyPatch(read.value, patch)
+  if (!patched.ok) throw new Error(JSON.stringify(patched.faults))
+  expect(indexWorkflow(patched.value, before).edges).toBe(before.edges)
 })
 
 function withChange(change: Partial<Step>): Workflow {
