@@ -58,7 +58,7 @@ function everyChoice(
   const { factors, levels } = placementProblem({ ...graph, blocks: undefined }, demands, grants)
   const stations = factors
     .flatMap((factor) => (factor.kind === 'gate' && factor.station.candidate ? [factor.station] : []))
-    .sort((a, b) => b.visits - a.visits || b.distance - a.distance)
+    .sort((a, b) => b.visits - a.visits || b.distance[1]! - a.distance[1]!)
   const top = levels.at(-1)!
   let looks = BUDGET
   let best = { gates: start, minutes: total(start), tie: tieOf(start, stations) }
@@ -78,7 +78,7 @@ function everyChoice(
       for (const level of levels) {
         if (level <= station.grant || level === 0) continue
         const gate = gateAt(station, level)
-        choose(index + 1, [...gates, gate], minutes + gate.minutes, tie + 1e6 + station.distance)
+        choose(index + 1, [...gates, gate], minutes + gate.minutes, tie + 1e6 + station.distance[level]!)
       }
     }
   }
@@ -94,7 +94,7 @@ function isBetter(a: { minutes: number; tie: number }, b: { minutes: number; tie
 
 function tieOf(gates: readonly ChosenGate[], stations: readonly Station[]): number {
   const distance = (gate: ChosenGate): number =>
-    stations.find(({ place }) => sameStation(place, gate.place))?.distance ?? 0
+    stations.find(({ place }) => sameStation(place, gate.place))?.distance[gate.authority] ?? 0
   return gates.reduce((sum, gate) => sum + 1e6 + distance(gate), 0)
 }
 

@@ -154,6 +154,6 @@ function putCost(costs: Costs, at: number, station: Station, before: Authority, 
   if (after < station.least || (!isFree && !station.candidate)) costs.minutes[at] = Infinity
   else if (!isFree) {
     costs.minutes[at] = gateMinutes(station, after)
-    costs.tie[at] = ONE_GATE + station.distance
+    costs.tie[at] = ONE_GATE + station.distance[after]!
   }
 }

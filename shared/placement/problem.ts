@@ -19,8 +19,11 @@ export interface Station {
   readonly visits: number
   /** Minutes of one review, by strength. */
   readonly minutes: Profile['minutes']
-  /** Steps between here and the nearest demanding step, counted in halves: the measure of "latest". */
-  readonly distance: number
+  /**
+   * For a gate of each authority (0 to 3), the steps between here and the nearest step that demands as much, counted in
+   * halves: the measure of "latest". A step that demands less may well be covered already.
+   */
+  readonly distance: readonly number[]
   /** What passing here confers already, at no cost. */
   readonly grant: Authority
   /** Authority that the step behind this place needs. */
@@ -65,7 +68,9 @@ export function gateMinutes(station: Station, authority: Authority): number {
  * would be carried for nothing. Where nothing is demanded there is no variable at all. Cost: O(edges).
  */
 export function placementProblem(graph: Graph, demands: Demands, grants: Grants): Problem {
-  const distance = distanceToDemand(graph, demands)
+  const rings = ([1, 1, 2, 3] as const).map((least) => distanceToDemand(graph, demands, least))
+  const distance = (v: number, halves: number): readonly number[] =>
+    rings.map((steps) => steps[v]! * 2 + halves)
   const useful = usefulAuthority(graph, demands)
   const levels = [0, 1, 2, 3].filter(
     (level) => level === 0 || demands.required.some((demand) => demand === level),
@@ -106,14 +111,14 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
     if (after[v]! < 0) continue
     const ways = waysByTransition(graph, v)
     const arrivals = ways.flatMap((edges) => {
-      const station = edgeStation(graph, grants, edges[0]!, distance[v]! * 2 + 1)
+      const station = edgeStation(graph, grants, edges[0]!, distance(v, 1))
       if (!station.candidate && station.grant === 0) return edges.map(leaving)
       const behind = plain[v] && ways.length === 1 ? after[v]! : variable(v)
       factors.push({ kind: 'gate', before: merged(edges.map(leaving), v), after: behind, station })
       return [behind]
     })
     if (plain[v] && arrivals.length === 1) continue
-    const station = stepStation(graph, demands, grants, v, distance[v]! * 2)
+    const station = stepStation(graph, demands, grants, v, distance(v, 0))
     factors.push({ kind: 'gate', before: merged(arrivals, v), after: after[v]!, station })
   }
   return { levels, domains, factors }
@@ -178,7 +183,7 @@ export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
   return isOneOfSeveral(graph, edge)
 }
 
-function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number): Station {
+function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: Station['distance']): Station {
   return {
     place: { on: edge.transition?.id ?? '' },
     visits: edge.transition ? transitionVisits(graph, edge.transition.id) : 0,
@@ -190,7 +195,13 @@ function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: number)
   }
 }
 
-function stepStation(graph: Graph, demands: Demands, grants: Grants, v: number, distance: number): Station {
+function stepStation(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+  v: number,
+  distance: Station['distance'],
+): Station {
   const demand = demands.required[v]!
   return {
     place: { before: graph.steps[v]!.id },
@@ -220,10 +231,10 @@ function usefulAuthority(graph: Graph, demands: Demands): Uint8Array {
   return useful
 }
 
-// Steps to the nearest step that demands confirm or more; Infinity where there is none.
-function distanceToDemand(graph: Graph, demands: Demands): number[] {
+// Steps to the nearest step that demands at least so much; Infinity where there is none.
+function distanceToDemand(graph: Graph, demands: Demands, least: Authority): number[] {
   const distance = graph.steps.map(() => Infinity)
-  let ring = demands.required.flatMap((demand, v) => (demand >= 1 ? [v] : []))
+  let ring = demands.required.flatMap((demand, v) => (demand >= least ? [v] : []))
   for (const v of ring) distance[v] = 0
   for (let d = 1; ring.length > 0; d++) {
     const wider: number[] = []

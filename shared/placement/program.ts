@@ -94,7 +94,8 @@ function addGate(
     names.push(name)
     const minutes = `${exact(gateMinutes(station, levels[k]!))} ${name}`
     lines.minutes.push(minutes)
-    lines.costs.push(objective.kind === 'minutes' ? minutes : `${exact(1 + station.distance / far)} ${name}`)
+    const late = station.distance[levels[k]!]! / far
+    lines.costs.push(objective.kind === 'minutes' ? minutes : `${exact(1 + late)} ${name}`)
   }
   lines.whole.push(...names)
   if (names.length > 1) lines.rules.push(`${names.join(' + ')} <= 1`)
@@ -103,8 +104,8 @@ function addGate(
 // So much farther than all distances together that one gate fewer always outweighs them.
 function farthest({ factors }: Problem): number {
   return factors.reduce((sum, factor) => {
-    const distance = factor.kind === 'gate' ? factor.station.distance : 0
-    return Number.isFinite(distance) ? sum + distance : sum
+    const distances = factor.kind === 'gate' ? factor.station.distance : []
+    return sum + Math.max(0, ...distances.filter((distance) => Number.isFinite(distance)))
   }, 1)
 }
 

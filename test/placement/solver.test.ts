@@ -151,7 +151,10 @@ describe('with the solver at hand, beyond what elimination can do', () => {
         seed,
         minutes: list.reduce((sum, { minutes }) => sum + minutes, 0).toFixed(6),
         gates: list.length,
-        distance: list.reduce((sum, { place }) => sum + (distances.get(placeKey(place)) ?? Number.NaN), 0),
+        distance: list.reduce(
+          (sum, { place, authority }) => sum + (distances.get(placeKey(place))?.[authority] ?? Number.NaN),
+          0,
+        ),
       })
       expect(figures(gates)).toEqual(figures(exact.gates))
     }
