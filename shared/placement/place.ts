@@ -55,8 +55,9 @@ export function place(
   const base = grantsOf(graph, [...existing, ...fixed])
   const feasible = feasibleDemands(graph, demands, base)
   const best = graph.aging ? optimiseAged : graph.blocks ? optimiseCausal : optimise
-  const optimum = best(graph, feasible.demands, base, solving)
-  const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, optimum.gates))
+  const found = best(graph, feasible.demands, base, solving)
+  const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, found.gates))
+  const optimum = withFixedApprovals(graph, found, gates)
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
   const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
@@ -111,6 +112,19 @@ function withoutNeedlessApprovals(graph: Graph, demands: Demands, gates: readonl
     if (!open && uncovered(demands, carried).length === 0) kept = rest
   }
   return kept
+}
+
+// An approval where there is no way back is fixed, and the optimum counts on what it confers; so that it is paid for too.
+function withFixedApprovals(graph: Graph, optimum: Optimum, gates: readonly Planned[]): Optimum {
+  const minutes = gates.reduce(
+    (sum, { at, strength, rules }) =>
+      rules.every((rule) => rule === 'S5')
+        ? sum + visitsOf(graph, at) * graph.profile.minutes[strength]
+        : sum,
+    0,
+  )
+  if (minutes === 0) return optimum
+  return { ...optimum, minutes: optimum.minutes + minutes, lowerBound: optimum.lowerBound + minutes }
 }
 
 /** Which of two suggestions at one place stays: the one that authorises more. */
@@ -190,7 +204,6 @@ function whyOf(graph: Graph, gate: Planned, walk: readonly string[]): string {
   const last = nameOf(walk.at(-1))
   switch (gate.kind) {
     case 'brief':
-      if (!('start' in gate.at)) return 'An agent gets its goal here, and somebody reads it first.'
       return `Runs that begin at “${first}” can reach “${last}”; somebody confirms what they are for.`
     case 'clarify':
       if (gate.rules.includes('S7b'))

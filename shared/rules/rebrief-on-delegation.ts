@@ -4,6 +4,7 @@ import { waysIn } from '../graph/graph.ts'
 import { callsForQuestion } from '../graph/uncertainty.ts'
 import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, payment, sketch } from './example.ts'
+import { placing, together } from './fixes.ts'
 import { isBlocking, named, waitsOn } from './places.ts'
 import type { DesignContext, DesignRule, Found } from './types.ts'
 
@@ -79,7 +80,7 @@ function unread({ graph, required }: DesignContext, { way, author, action }: Del
   const at = way.transition ? { on: way.transition.id } : { before: agent }
   return {
     at: way.transition ? { transition: way.transition.id } : { step: agent },
-    kind: 'suggest',
+    kind: 'repair',
     grade: 'plain',
     because: 'what the agent does is checked on its own; here it is only its goal that nobody looks at',
     message: `${named(graph, author)} writes the goal for ${named(graph, way.to)} and may be wrong about it; nobody reads it before the agent sets to work.`,
@@ -96,7 +97,12 @@ function unread({ graph, required }: DesignContext, { way, author, action }: Del
     goesAwayIf:
       'somebody confirms the goal when it is handed over, the goal is less uncertain, or a check or a person comes between the agent and what needs an approval',
     path: [...new Set([id, graph.steps[way.from]!.id, agent])],
-    suggestion: { kind: 'brief', strength: 'confirm', at },
+    // Not among the suggested handoffs: it is about the agent's work being worth its while, and no demand rests on it.
+    fixes: [
+      together('Have somebody confirm the goal here', 'confirm the goal of an agent', [
+        placing(graph.workflow, [{ kind: 'brief', strength: 'confirm', at }]),
+      ]),
+    ],
   }
 }
 

@@ -100,3 +100,12 @@ test('S5 is about the way itself: an approval on it counts, although what is wri
   expect(reported('S5', workflow)).toEqual([])
   expect(reported('S5', { ...workflow, handoffs: [] })).toEqual(['S5@t2:error'])
 })
+
+test('S5 is paid for: the approvals that are suggested add up to the minutes that the placement names', () => {
+  const { placement, certificate } = analyse(withGates(brief))
+  const approvals = placement.handoffs.filter(({ kind }) => kind === 'approval' || kind === 'sign-off')
+  expect(approvals.some(({ rules }) => rules.includes('S5'))).toBe(true)
+  const sum = approvals.reduce((minutes, handoff) => minutes + handoff.minutes, 0)
+  expect(placement.approvalMinutesPerRun).toBeCloseTo(sum, 9)
+  expect(certificate.bound.minutes).toBeCloseTo(sum, 9)
+})

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { analyse } from '../../shared/analysis/analyse.ts'
+import { applyCommand } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/index.ts'
 import { approvalBefore, payment, sketch } from '../../shared/rules/example.ts'
 import { rebriefOnDelegation } from '../../shared/rules/rebrief-on-delegation.ts'
 import type { Level, UncertaintyLabel } from '../../shared/model/scales.ts'
@@ -110,4 +113,13 @@ test('S1b speaks of each way on which a doubtful goal comes in', () => {
     ['S1b@t5', 'a'],
     ['S1b@t6', 'b'],
   ])
+})
+
+test('S1b adds nothing to the placement, and its fix places the brief on the way to the agent', () => {
+  const { workflow } = rebriefOnDelegation.examples.bad
+  expect(analyse(workflow).placement.handoffs.map(({ kind, at }) => [kind, at])).toEqual([])
+  const [finding] = findingsOf('S1b', workflow)
+  const mended = applyCommand(workflow, finding!.fixes![0]!.command as Command)
+  if (!mended.ok) throw new Error(JSON.stringify(mended.faults))
+  expect(mended.value.handoffs.at(-1)).toMatchObject({ kind: 'brief', strength: 'confirm', at: { on: 't2' } })
 })
