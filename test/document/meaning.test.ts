@@ -2,10 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomFrom, rawWorkflow, shuffledEntries, shuffledKeys } from './arbitrary-workflow.ts'
-import { certifiedHash, workflowHash } from '../../shared/document/meaning.ts'
+import { certifiedHash, hashesOf, workflowHash } from '../../shared/document/meaning.ts'
 import { newWorkflow } from '../../shared/document/new.ts'
 import { readDocument } from '../../shared/document/read.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
+import { canonicalJson } from '../../shared/support/canonical-json.ts'
+import { fingerprint } from '../../shared/support/sha256.ts'
 
 const base = newWorkflow('x')
 const hash = workflowHash(base)
@@ -69,4 +71,22 @@ test('what is assumed about reviewers and load is meaning, and nothing that a ce
     expect(workflowHash(other)).not.toBe(hash)
     expect(certifiedHash(other)).toBe(certifiedHash(base))
   }
+})
+
+test('it is that of the plain canonical text, however the text is put together', () => {
+  fc.assert(
+    fc.property(rawWorkflow, (raw) => {
+      const opened = readDocument(JSON.stringify(raw))
+      if (!opened.ok) throw new Error(JSON.stringify(opened.faults))
+      const { brief, parties, steps, transitions, placing, semantics, asOf, ...rest } = opened.value.workflow
+      const { reviewer, ...profile } = rest.profile
+      const { handoffs, runsPerDay, rulePacks } = rest
+      const certified = fingerprint(
+        canonicalJson({ brief, parties, steps, transitions, profile, placing, semantics, asOf }),
+      )
+      const workflow = fingerprint(canonicalJson({ certified, handoffs, reviewer, runsPerDay, rulePacks }))
+      expect(hashesOf(opened.value.workflow)).toEqual({ certified, workflow })
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -28,7 +28,7 @@ test(`${SEQUENCES} sequences of edits: the analysis is that of a fresh start, to
       let workflow: Workflow = first
       let before: Graph | undefined
       for (let i = 0; i < LENGTH; i++) {
-        const command = random() < 0.5 ? tagging(workflow, random) : randomCommand(workflow, random)
+        const command = random() < 0.7 ? tagging(workflow, random) : randomCommand(workflow, random)
         const next = applyCommand(workflow, command)
         if (!next.ok) continue
         workflow = next.value
@@ -99,8 +99,16 @@ function withChange(change: Partial<Step>): Workflow {
 
 function tagging({ steps }: Workflow, random: () => number): Command {
   const level = Math.floor(random() * 5) as Level
-  const id = steps[Math.floor(random() * steps.length)]!.id
-  const set =
-    random() < 0.5 ? { consequence: { level } } : { uncertainty: { level, label: 'content' as const } }
-  return { type: 'updateSteps', ids: [id], set }
+  const anyOf = (): string => steps[Math.floor(random() * steps.length)]!.id
+  const sets = [
+    { consequence: { level } },
+    { consequence: { level, external: random() < 0.5 } },
+    { uncertainty: { level, label: 'content' } },
+    { uncertainty: { level, label: 'intent' } },
+    { name: `Named ${level}` },
+    { kind: level < 2 ? 'action' : 'human', grant: level < 3 ? null : 'approve' },
+    { parent: level < 2 ? null : anyOf() },
+    { duration: level < 2 ? null : 'PT30H' },
+  ] as const
+  return { type: 'updateSteps', ids: [anyOf()], set: sets[Math.floor(random() * sets.length)]! }
 }
