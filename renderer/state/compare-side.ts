@@ -31,9 +31,14 @@ export async function readSide(tab: DocumentTab, side: SideKind): Promise<SideRe
   }
 }
 
-/** True for a side that a document without a file has, too. */
+/** True for a side that only a document with a file has. */
 export function needsFile(side: SideKind): boolean {
-  return side === 'saved' || side === 'backup' || side === 'head'
+  return isOnDisk(side) || side === 'head'
+}
+
+/** True for a side that saving the document changes. */
+export function isOnDisk(side: SideKind): boolean {
+  return side === 'saved' || side === 'backup'
 }
 
 async function textOf(path: string, side: 'saved' | 'backup' | 'head'): Promise<string> {

@@ -4,7 +4,7 @@ import { changesToRestore, restoreCommand } from '../../shared/diff/restore.ts'
 import type { Change, ChangeClass, Difference } from '../../shared/model/difference.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import type { CompareReply, CompareRequest } from '../worker/messages.ts'
-import { readSide } from './compare-side.ts'
+import { isOnDisk, readSide } from './compare-side.ts'
 import type { SideKind } from './compare-side.ts'
 import { activeTab, documents, findTab, workflowOf } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
@@ -20,6 +20,8 @@ export interface TabComparison {
   /** What the other side is called, where it is a file that somebody picked. */
   readonly name: string
   readonly other: Workflow | null
+  /** Hash of the document's file when the side was chosen: what lies on disk is read again after a save. */
+  readonly savedHash: string | null
   /** The other side under the ids of this document. */
   readonly before: Workflow | null
   readonly difference: Difference | null
@@ -49,6 +51,7 @@ const NO_COMPARISON: TabComparison = {
   side: null,
   name: '',
   other: null,
+  savedHash: null,
   before: null,
   difference: null,
   of: null,
@@ -89,6 +92,7 @@ export function followComparison(startWorker: () => CompareWorker): () => void {
     if (!tab || viewOf(view.getState(), tab.id).mode !== 'compare') return
     const now = comparisonOf(comparisons.getState(), tab.id)
     if (now.side === null) return void chooseSide(tab.id, tab.path === null ? 'opened' : 'saved')
+    if (isOnDisk(now.side) && now.savedHash !== tab.savedHash) return void chooseSide(tab.id, now.side)
     if (!work && needsWork(now, tab)) wanted = setTimeout(() => begin(tab.id, startWorker), QUIET_MS)
   }
   const stops = [
@@ -108,9 +112,9 @@ export function followComparison(startWorker: () => CompareWorker): () => void {
 /** Reads the other side and compares with it. A side that cannot be read is said, and nothing is compared. */
 export async function chooseSide(tab: string, side: SideKind): Promise<void> {
   const before = comparisonOf(comparisons.getState(), tab)
-  update(tab, { side })
   const document = findTab(documents.getState(), tab)
   if (!document) return
+  update(tab, { side, savedHash: document.savedHash })
   const read = await readSide(document, side)
   // Meanwhile another one may have been chosen.
   if (comparisonOf(comparisons.getState(), tab).side !== side) return

@@ -73,7 +73,7 @@ interface ChangeRowProps {
 
 function ChangeRow({ tab, change, restorable }: ChangeRowProps) {
   const { kind, part, name, fields } = change
-  const what = name === '' ? said.parts[part] : `${said.parts[part]} “${name}”`
+  const what = name === '' ? said.parts[part] : said.named(said.parts[part], name)
   const details = kind === 'changed' ? fields.map(fieldText).filter((text) => text !== '') : []
   return (
     <li className={classes.row}>
@@ -81,7 +81,9 @@ function ChangeRow({ tab, change, restorable }: ChangeRowProps) {
         <span className={classes.mark} data-kind={kind} role="img" aria-label={said.kinds[kind]}>
           {said.marks[kind]}
         </span>
-        <span className={classes.what}>{what}</span>
+        <span className={classes.what}>
+          <span className={classes.part}>{said.parts[part]}</span> {name}
+        </span>
         <span className={classes.details}>
           {details.slice(0, 3).map((text) => (
             <span key={text} className={classes.detail}>

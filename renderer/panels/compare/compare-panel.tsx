@@ -70,7 +70,11 @@ function Bar({ tab, comparison }: PartProps) {
       />
       <span className={parts.grow} />
       <span role="status">
-        {working ? said.working : difference ? said.counts(difference.structural.length) : ''}
+        {working
+          ? said.working
+          : difference && difference.structural.length > 0
+            ? said.counts(difference.structural.length)
+            : ''}
       </span>
     </div>
   )

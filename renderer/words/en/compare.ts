@@ -30,7 +30,7 @@ export const compare = {
   findings: (came: number, went: number) =>
     `${came === 1 ? '1 new finding' : `${came} new findings`}, ${went} gone`,
   minutes: (before: string, after: string) => `${before} → ${after} of people’s time a run`,
-  tone: { error: 'Looser', warning: 'Looser, within what is needed', info: 'Note', tighter: 'Tighter' },
+  tone: { error: 'Looser', warning: 'Review', info: 'Note', tighter: 'Tighter' },
   classes: {
     policy: 'Who is asked and what is allowed',
     tags: 'Tags',
@@ -57,6 +57,7 @@ export const compare = {
     position: 'Place',
     layout: 'Drawing',
   },
+  named: (part: string, name: string) => `${part}: ${name}`,
   nothing: 'nothing',
   field: (name: string, before: string, after: string) => `${name}: ${before} → ${after}`,
   more: (n: number) => `and ${n} more`,
