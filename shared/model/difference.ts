@@ -82,8 +82,7 @@ const FindingMentionSchema = z.strictObject({
   message: z.string(),
 })
 
-export const LOOSENINGS = ['ungated', 'weakened', 'uncovered', 'lowered', 'accepted', 'set-aside'] as const
-export type Looseness = (typeof LOOSENINGS)[number]
+const LOOSENINGS = ['ungated', 'weakened', 'uncovered', 'lowered', 'accepted', 'set-aside'] as const
 
 const LooseningSchema = z.strictObject({
   /** `ungated@pay`. */

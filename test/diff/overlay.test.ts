@@ -16,10 +16,10 @@ const base = sketch(
 const after: Workflow = {
   ...base,
   steps: [
-    ...base.steps.filter(({ id }) => id !== 'pay'),
-    { id: 'mail', kind: 'action', name: 'Mail' },
     { ...base.steps.find(({ id }) => id === 'start')!, name: 'Begin' },
-  ].filter(({ id, name }) => id !== 'start' || name === 'Begin'),
+    base.steps.find(({ id }) => id === 'end')!,
+    { id: 'mail', kind: 'action', name: 'Mail' },
+  ],
   transitions: [{ ...base.transitions[0]!, to: 'mail' }],
   handoffs: [],
   layout: { ...base.layout, steps: { end: [9, 9], mail: [1, 1] } },
@@ -35,14 +35,14 @@ test('what went is drawn where it was, what is there where it is', () => {
 })
 
 test('everything that came, went or changed has a mark; what was only moved has none', () => {
-  expect([...changeMarks(compareSides(before, after).structural)].sort()).toEqual([
-    ['edge:t1', 'changed'],
-    ['edge:t2', 'removed'],
-    ['gate:approve_pay', 'removed'],
-    ['step:mail', 'added'],
-    ['step:pay', 'removed'],
-    ['step:start', 'changed'],
-  ])
+  expect(Object.fromEntries(changeMarks(compareSides(before, after).structural))).toEqual({
+    'edge:t1': 'changed',
+    'edge:t2': 'removed',
+    'gate:approve_pay': 'removed',
+    'step:mail': 'added',
+    'step:pay': 'removed',
+    'step:start': 'changed',
+  })
 })
 
 test('two sides that are the same are drawn as one', () => {
