@@ -117,8 +117,8 @@ function withoutNeedlessApprovals(graph: Graph, demands: Demands, gates: readonl
 // An approval where there is no way back is fixed, and the optimum counts on what it confers; so that it is paid for too.
 function withFixedApprovals(graph: Graph, optimum: Optimum, gates: readonly Planned[]): Optimum {
   const minutes = gates.reduce(
-    (sum, { at, strength, rules }) =>
-      rules.every((rule) => rule === 'S5')
+    (sum, { kind, at, strength, rules }) =>
+      kind === 'approval' && rules.includes('S5') && !rules.includes('S2')
         ? sum + visitsOf(graph, at) * graph.profile.minutes[strength]
         : sum,
     0,
