@@ -1,6 +1,7 @@
 // The only composer: one workflow in, everything that can be said about it out.
-import { indexWorkflow, transitionVisits } from '../graph/graph.ts'
+import { transitionVisits } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
+import { indexAfter } from '../graph/retagged.ts'
 import { LABELS } from '../graph/uncertainty.ts'
 import { hashesOf } from '../document/meaning.ts'
 import type {
@@ -152,7 +153,7 @@ export function placementOf(
   { asOf = workflow.asOf, solving, before }: AnalysisOptions = {},
 ) {
   const judged = withWaiversInForce(workflow, asOf)
-  const graph = indexWorkflow(asOf === undefined ? judged : { ...judged, asOf }, before)
+  const graph = indexAfter(asOf === undefined ? judged : { ...judged, asOf }, before)
   const demands = demandsOf(graph)
   const standing = grantsOf(graph, workflow.handoffs)
   const carried = carriedAuthority(graph, demands, standing)

@@ -13,7 +13,6 @@ import { edgesOfWorkflow } from './edges.ts'
 import { parallelBlocks } from './parallel.ts'
 import type { Block } from './parallel.ts'
 import { reach } from './reach.ts'
-import { retaggedGraph } from './retagged.ts'
 import { expectedVisits } from './visits.ts'
 
 /**
@@ -51,14 +50,8 @@ export interface Graph {
   readonly blocks?: readonly Block[] | undefined
 }
 
-/**
- * Indexes a workflow whose references all resolve (reading a document guarantees that). Cost: O(steps + transitions).
- * `before` is the index of a revision before this one: where only tags and names have changed since, its edges and
- * visits are taken over, which is most of the work.
- */
-export function indexWorkflow(workflow: Workflow, before?: Graph): Graph {
-  const retagged = before && retaggedGraph(workflow, before)
-  if (retagged) return retagged
+/** Indexes a workflow whose references all resolve (reading a document guarantees that). Cost: O(steps + transitions). */
+export function indexWorkflow(workflow: Workflow): Graph {
   const steps = [...workflow.steps].sort(compareById)
   const handoffs = [...workflow.handoffs].sort(compareById)
   const indexOf = new Map(steps.map((step, index) => [step.id, index]))

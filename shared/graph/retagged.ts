@@ -3,6 +3,7 @@ import type { Step } from '../model/step.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { canonicalJson } from '../support/canonical-json.ts'
 import { compareById } from '../support/compare.ts'
+import { indexWorkflow } from './graph.ts'
 import type { Graph } from './graph.ts'
 
 /** Fields of a step that no edge, no odds, no block and no waiting time is made from. */
@@ -20,8 +21,16 @@ const BESIDE: ReadonlySet<string> = new Set([
   'scenarios',
 ])
 
-/** `before` with the tags of `workflow`; undefined where they differ in more than that. Cost: one look at each entry. */
-export function retaggedGraph(workflow: Workflow, before: Graph): Graph | undefined {
+/**
+ * The index of a workflow, for which that of a revision before it may be at hand: where only tags and names have changed
+ * since, its edges and visits are taken over, which is most of the work.
+ */
+export function indexAfter(workflow: Workflow, before: Graph | undefined): Graph {
+  return (before && retaggedGraph(workflow, before)) ?? indexWorkflow(workflow)
+}
+
+// `before` with the tags of `workflow`; undefined where they differ in more than that. Cost: one look at each entry.
+function retaggedGraph(workflow: Workflow, before: Graph): Graph | undefined {
   const { workflow: old } = before
   if (!sameEntries(workflow.transitions, old.transitions)) return undefined
   const handoffs = [...workflow.handoffs].sort(compareById)

@@ -8,6 +8,7 @@ import { applyPatch, diffDocuments } from '../../shared/document/patch.ts'
 import { readWorkflow } from '../../shared/document/read.ts'
 import { indexWorkflow } from '../../shared/graph/graph.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
+import { indexAfter } from '../../shared/graph/retagged.ts'
 import type { Level } from '../../shared/model/scales.ts'
 import type { Step } from '../../shared/model/step.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -54,7 +55,7 @@ const tags: readonly [string, Partial<Step>][] = [
 test.each(tags)('%s leaves the index as it is', (_, change) => {
   const before = indexWorkflow(first)
   const changed = withChange(change)
-  const after = indexWorkflow(changed, before)
+  const after = indexAfter(changed, before)
   expect(after.edges).toBe(before.edges)
   expect(after).toEqual(indexWorkflow(changed))
 })
@@ -78,7 +79,7 @@ const shapes: readonly [string, Workflow][] = [
 ]
 test.each(shapes)('with %s another, the index is made anew', (_, changed) => {
   const before = indexWorkflow(first)
-  const after = indexWorkflow(changed, before)
+  const after = indexAfter(changed, before)
   expect(after.edges).not.toBe(before.edges)
   expect(after).toEqual(indexWorkflow(changed))
 })
@@ -90,7 +91,7 @@ test('a tag that comes as a patch, as it does to the worker, leaves the index as
   const patch = diffDocuments(first, withChange({ consequence: { level: 4 } }))
   const patched = applyPatch(read.value, patch)
   if (!patched.ok) throw new Error(JSON.stringify(patched.faults))
-  expect(indexWorkflow(patched.value, before).edges).toBe(before.edges)
+  expect(indexAfter(patched.value, before).edges).toBe(before.edges)
 })
 
 function withChange(change: Partial<Step>): Workflow {
