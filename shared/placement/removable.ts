@@ -110,7 +110,9 @@ function humanSteps(graph: Graph, demands: Demands): Candidate[] {
     if (step.kind !== 'human' || !step.grant || authorityOf(step.grant) < 1 || !graph.reachable[v]) return []
     if (graph.in[v]!.some((edge) => edge.kind !== 'normal') || choosesWay(graph, v)) return []
     const questions = questionsSettled(step, demands.pending, v)
-    if (questions.some((label) => exposedTo(graph, demands.required, label, 1)[v])) return []
+    // With the doubt that they settle still there, an action behind them may demand more than it does now.
+    const required = questions.length > 0 ? demandsOf(stripped(graph, new Set([step.id]))).required : []
+    if (questions.some((label) => exposedTo(graph, required, label, 1)[v])) return []
     return [{ id: step.id, minutes: graph.visits[v]! * graph.profile.minutes[step.grant], at: v }]
   })
 }
