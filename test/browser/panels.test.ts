@@ -174,7 +174,7 @@ describe('an export', () => {
     const lost = losses
       .getByRole('listitem')
       .filter({ hasText: 'Lost evidence: a drawing does not say this' })
-    expect(await lost.count()).toBe(handoffs.filter(({ evidence }) => evidence).length)
+    expect(await lost.count()).toBe(handoffs.filter(({ evidence }) => evidence?.length).length)
   })
 })
 

@@ -17,7 +17,7 @@ it('says that nothing is cheaper, and how it was found', async () => {
   const { page, complaints, close } = await openApp({ files: [file] })
   try {
     await page.getByRole('tab', { name: 'Proof' }).click()
-    await page.getByText('No. Found by an exact integer program', { exact: false }).waitFor()
+    await page.getByText('solved as an integer programme, which proves its bound', { exact: false }).waitFor()
     expect(await page.evaluate(compiles)).toBe('CompileError')
     expect(complaints.filter((text) => !text.includes('wasm'))).toEqual([])
   } finally {
