@@ -245,8 +245,9 @@ export const inspector = {
     'A “yes” counts after the join only if each branch brings one. This is the usual, careful way.',
   joinCausalHint:
     'All branches have run, so a person in one of them has settled what came before they parted. What is born in another branch stays open.',
-  asOf: 'Judged on the day',
-  asOfHint: 'What expired before it permits nothing. Empty: nothing has expired.',
+  asOf: 'Day of judgement',
+  asOfHint:
+    'For readers of the file without a clock: what expired before it permits nothing. Here and on the command line it is always today.',
   dayAllowed: 'Write a day such as 2027-01-31.',
   rulings: 'Rulings',
   forbiddenAt: (place: string) => `Never suggest a handoff ${place}`,
