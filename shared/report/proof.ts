@@ -7,7 +7,7 @@ import { placementOf } from '../analysis/analyse.ts'
 import type { Analysis } from '../model/analysis.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
-import type { Certificate } from '../model/placement.ts'
+import type { Certificate, Placement } from '../model/placement.ts'
 import type { HandoffKind, Strength } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -257,22 +257,12 @@ function gatesOf(
  * What the approvals cost, those in the document and those suggested, beside the best that there is: the placement of
  * the same workflow without any of them.
  */
-function cheapestText(
-  workflow: Workflow,
-  { attention, certificate }: Analysis,
-  asOf: string | undefined,
-): string {
-  if (Object.keys(certificate.required).length === 0)
+function cheapestText(workflow: Workflow, analysis: Analysis, asOf: string | undefined): string {
+  if (Object.keys(analysis.certificate.required).length === 0)
     return 'Nothing needs consent, so no gate has to be paid for.'
-  const { placement } = placementOf(
-    {
-      ...workflow,
-      handoffs: workflow.handoffs.filter(({ kind }) => kind !== 'approval' && kind !== 'sign-off'),
-    },
-    asOf === undefined ? {} : { asOf },
-  ).result
+  const placement = withoutApprovals(workflow, analysis, asOf)
   const least = placement.approvalMinutesPerRun * (1 - placement.gap)
-  const cost = attention.approvalMinutesWhenPlaced
+  const cost = analysis.attention.approvalMinutesWhenPlaced
   const how = {
     elimination:
       'every way to place the gates was weighed by eliminating one place after the other, which is exact',
@@ -283,6 +273,14 @@ function cheapestText(
   if (cost <= least + SAME_MINUTES) return `${bound}, and this one costs just that: ${how}.`
   const more = least === 0 ? '' : `, ${Math.round((cost / least - 1) * 100)} % more`
   return `${bound}: ${how}. This one costs ${round(cost)} min${more}.`
+}
+
+// Where there are none the analysis has answered already, and with a solver, which is not at hand here.
+function withoutApprovals(workflow: Workflow, analysis: Analysis, asOf: string | undefined): Placement {
+  const others = workflow.handoffs.filter(({ kind }) => kind !== 'approval' && kind !== 'sign-off')
+  if (others.length === workflow.handoffs.length) return analysis.placement
+  const options = asOf === undefined ? {} : { asOf }
+  return placementOf({ ...workflow, handoffs: others }, options).result.placement
 }
 
 const KIND_WORDS: Readonly<Record<HandoffKind, string>> = {
