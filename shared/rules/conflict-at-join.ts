@@ -61,7 +61,11 @@ export const conflictAtJoin: DesignRule = {
       expect: [],
     },
   },
-  check: (context) => context.graph.steps.flatMap((_, v) => checkJoin(context, v)),
+  check: (context) => {
+    const labels = COMPARED.filter((label) => !fewWriters(context, label))
+    if (labels.length === 0) return []
+    return context.graph.steps.flatMap((_, v) => checkJoin(context, v, labels))
+  },
 }
 
 interface Conflict {
@@ -71,11 +75,11 @@ interface Conflict {
   readonly artefacts: readonly string[]
 }
 
-function checkJoin(context: DesignContext, join: number): Found[] {
+function checkJoin(context: DesignContext, join: number, labels: readonly number[]): Found[] {
   const { graph } = context
   if (graph.steps[join]!.kind !== 'join' || !graph.reachable[join] || waysIn(graph, join).length < 2)
     return []
-  const conflict = conflictAt(context, join)
+  const conflict = conflictAt(context, join, labels)
   if (!conflict) return []
   const label = labelIndex(graph.steps[conflict.first]!)
   const open = graph.out[join]!.filter(
@@ -129,10 +133,9 @@ function uncompared(
 const COMPARED = [LABELS.indexOf('content'), LABELS.indexOf('score')]
 
 // The first two steps of different branches that add the same kind of doubt about what may be the same thing.
-function conflictAt(context: DesignContext, join: number): Conflict | undefined {
+function conflictAt(context: DesignContext, join: number, labels: readonly number[]): Conflict | undefined {
   const { graph } = context
-  for (const label of COMPARED) {
-    if (fewWriters(context, label)) continue
+  for (const label of labels) {
     const branches = waysIn(graph, join).map((way) => behind(graph, way.from, join, label))
     const common = (v: number): boolean => branches.every((branch) => branch.seen[v] === 1)
     const authors = branches.map((branch) =>

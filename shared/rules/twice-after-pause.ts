@@ -15,12 +15,13 @@ export function twiceAfterPause(graph: Graph, v: number): readonly Found[] {
   const agent = graph.steps[v]!
   if (agent.kind !== 'agent' || !graph.reachable[v]) return []
   const tools = graph.steps.flatMap((step, w) => (step.parent === agent.id ? [w] : []))
+  // Most agents have no such tool.
+  const once = tools.filter((w) => acts(graph.steps[w]!) && graph.steps[w]!.idempotent === false)
+  const pauses = once.length > 0 ? tools.filter((w) => pausesAt(graph, w)) : []
+  if (pauses.length === 0) return []
   const inside = new Set([v, ...tools])
   const within = graph.out.map((edges, u) => (inside.has(u) ? edges.filter((e) => inside.has(e.to)) : []))
-  const pauses = tools.filter((w) => pausesAt(graph, w))
-  const twice = tools.filter((w) => {
-    const tool = graph.steps[w]!
-    if (!acts(tool) || tool.idempotent !== false) return false
+  const twice = once.filter((w) => {
     const ahead = reach([w], within)
     return pauses.some((pause) => pause !== w && ahead[pause])
   })
