@@ -12,6 +12,9 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))(
     expect(wrong).toContain(rule.examples.bad.says)
     expect(right).toContain(rule.examples.good.says)
     expect(right).not.toContain('**')
+    // What makes the one wrong and the other right is there to be seen.
+    const [, wrongDrawing, , rightDrawing] = page.split('```')
+    expect(rightDrawing).not.toBe(wrongDrawing)
   },
 )
 
