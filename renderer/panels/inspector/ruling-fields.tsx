@@ -14,30 +14,32 @@ const said = words.inspector
 export function RulingFields({ workflow }: { readonly workflow: Workflow }) {
   const { forbidden = [], waivers = [] } = workflow.placing ?? {}
   return (
-    <ul className={`${classes.list} ${classes.rulings}`} data-field="placing">
-      {forbidden.map((at) => {
-        const place = said.forbiddenAt(placeText(workflow, at))
-        return (
+    <div className={classes.fields} data-field="placing">
+      <ul className={classes.list}>
+        {forbidden.map((at) => {
+          const place = said.forbiddenAt(placeText(workflow, at))
+          return (
+            <Ruling
+              key={placeKey(at)}
+              name={place}
+              onRemove={() => void runCommand({ type: 'allowPlace', at })}
+            >
+              {place}
+            </Ruling>
+          )
+        })}
+        {waivers.map(({ step, owner, expires, reason }) => (
           <Ruling
-            key={placeKey(at)}
-            name={place}
-            onRemove={() => void runCommand({ type: 'allowPlace', at })}
+            key={`waiver ${step}`}
+            name={said.waiverOf(stepName(workflow, step))}
+            onRemove={() => void runCommand({ type: 'endWaiver', step })}
           >
-            {place}
+            {said.waiverOf(stepName(workflow, step))}
+            <div className={classes.hint}>{said.waiver(owner, expires, reason)}</div>
           </Ruling>
-        )
-      })}
-      {waivers.map(({ step, owner, expires, reason }) => (
-        <Ruling
-          key={`waiver ${step}`}
-          name={said.waiverOf(stepName(workflow, step))}
-          onRemove={() => void runCommand({ type: 'endWaiver', step })}
-        >
-          {said.waiverOf(stepName(workflow, step))}
-          <div className={classes.hint}>{said.waiver(owner, expires, reason)}</div>
-        </Ruling>
-      ))}
-    </ul>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -50,7 +52,7 @@ interface RulingProps {
 function Ruling({ name, onRemove, children }: RulingProps) {
   return (
     <li className={classes.oddsRow}>
-      <div>{children}</div>
+      <div className={classes.ruling}>{children}</div>
       <ActionIcon aria-label={said.remove(name)} onClick={onRemove}>
         <IconTrash size={15} />
       </ActionIcon>
