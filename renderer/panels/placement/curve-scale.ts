@@ -40,9 +40,12 @@ export function plotScale(points: readonly PlotPoint[], size: PlotSize): PlotSca
   }
 }
 
+/** What is smaller counts as nothing: a fraction of it has no digits left. */
+const SMALLEST = 1e-300
+
 /** Round figures from 0 to at least `most`, about `wanted` of them; 0 to 1 where there is nothing. */
 export function ticks(most: number, wanted: number): readonly number[] {
-  if (!(most > 0)) return [0, 1]
+  if (!(most > SMALLEST)) return [0, 1]
   const rough = most / Math.max(2, Math.floor(wanted))
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough * (1 - 1e-9))!
