@@ -1,5 +1,6 @@
 // Takes chosen changes back: the command that makes part of a workflow as the other side has it.
 import type { Command } from '../commands/index.ts'
+import { checkReferences } from '../document/references.ts'
 import { diffDocuments } from '../document/patch.ts'
 import type { Change } from '../model/difference.ts'
 import type { Workflow } from '../model/workflow.ts'
@@ -31,6 +32,8 @@ export function changesToRestore(
     const taken = structural.filter(({ key }) => wanted.has(key))
     for (const { part, id, kind } of taken)
       if (part === 'step' && kind !== 'changed') add(byPart.get(partKey('position', id)))
+    // An empty list of rule packs is one without them.
+    if (taken.some(emptiesRulePacks)) add(structural.filter(({ part }) => part === 'rulePack'))
     const parts = partsOf(restored(after, taken))
     let grew = false
     for (const [key, part] of parts) {
@@ -42,6 +45,9 @@ export function changesToRestore(
       if (missing.some((need) => byPart.get(need)?.[0]?.kind !== 'removed'))
         grew = add(byPart.get(key)) || grew
     }
+    // Some parents of then and some of now can make a circle; those of then alone make none.
+    if (!grew && checkReferences(restored(after, taken)).length > 0)
+      grew = add(structural.filter(changesParent))
     if (!grew) return structural.filter(({ key }) => wanted.has(key))
   }
 }
@@ -54,6 +60,14 @@ export function restoreCommand(
 ): Command | undefined {
   const patch = diffDocuments(after, restored(after, changes))
   return Object.keys(patch).length === 0 ? undefined : { type: 'restoreParts', label, patch }
+}
+
+function changesParent({ part, kind, fields }: Change): boolean {
+  return part === 'step' && kind === 'changed' && fields.some(({ path }) => path[0] === 'parent')
+}
+
+function emptiesRulePacks({ part, fields }: Change): boolean {
+  return part === 'document' && fields.some(({ path }) => path[0] === 'rulePacks')
 }
 
 function restored(after: Workflow, changes: readonly Change[]): Workflow {

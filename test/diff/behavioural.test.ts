@@ -89,6 +89,24 @@ test('a way around a gate ungates what is behind it', () => {
   expect(behaviour(straight, around).newlyUngated[0]).toMatchObject({ step: 'pay', path: ['start', 'pay'] })
 })
 
+test('a person before the last doubt still stands in the way', () => {
+  const before = sketch(steps, ways, {
+    brief: BRIEF,
+    handoffs: [approvalBefore('pay', { at: { on: 't1' } })],
+  })
+  const told = behaviour(
+    { ...before, steps: doubtful(before) },
+    { ...before, steps: doubtful(before), handoffs: [] },
+  )
+  expect(told.newlyUngated.map(({ before: then }) => then)).toEqual(['approve'])
+})
+
+function doubtful({ steps: all }: Workflow): Workflow['steps'] {
+  return all.map((step) =>
+    step.id === 'draft' ? { ...step, uncertainty: { level: 3 as const, label: 'content' as const } } : step,
+  )
+}
+
 test('a gate that nothing needed may go with a warning', () => {
   const idle = { id: 'note', kind: 'action' as const, consequence: { level: 0 as const } }
   const before = sketch(

@@ -144,6 +144,31 @@ test('a decision, a waiver and a position follow a step to its new id', () => {
   expect(compareSides(with_(base, 'pay'), with_(reimported(base), 'node-pay')).structural).toEqual([])
 })
 
+test('parents of then and of now never make a circle', () => {
+  const inside = (first: string | undefined, second: string | undefined): Workflow => ({
+    ...base,
+    steps: base.steps.map((step) => {
+      const parent = step.id === 'draft' ? first : step.id === 'pay' ? second : undefined
+      return parent === undefined ? step : { ...step, parent }
+    }),
+  })
+  const [then, now] = [inside('pay', undefined), inside(undefined, 'draft')]
+  const { structural } = compareSides(then, now)
+  expect(changesToRestore(now, structural, ['step draft structure']).map(({ key }) => key)).toEqual([
+    'step draft structure',
+    'step pay structure',
+  ])
+})
+
+test('an empty list of rule packs comes back without the packs', () => {
+  const pack = { id: 'house', version: '1', title: 'House', rules: [] }
+  const without = { ...base, rulePacks: [] }
+  const with_ = { ...base, rulePacks: [pack] } as Workflow
+  const { structural } = compareSides(without, with_)
+  const [document] = structural.filter(({ part }) => part === 'document')
+  expect(changesToRestore(with_, structural, [document!.key])).toHaveLength(2)
+})
+
 test('what is restored takes along what it cannot do without', () => {
   const without: Workflow = {
     ...base,
