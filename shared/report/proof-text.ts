@@ -52,9 +52,9 @@ function blocksOf(workflow: Workflow, proof: Proof, date: string): readonly Bloc
       : []),
     ...(gates.length > 0
       ? [
-          heading('What happens without each gate'),
+          heading('Why each gate is there'),
           table(
-            ['Gate', 'In the document', 'Without it', 'The way that needs it'],
+            ['Gate', 'In the document', 'Why', 'The way that it stands on'],
             gates.map(({ name, isSuggested, without, walk }) => [
               name,
               isSuggested ? 'suggested' : 'yes',

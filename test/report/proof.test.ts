@@ -10,6 +10,7 @@ import { demandsOf } from '../../shared/placement/demands.ts'
 import { grantsOf } from '../../shared/placement/grants.ts'
 import { proofOf } from '../../shared/report/proof.ts'
 import { proofTexts } from '../../shared/report/proof-text.ts'
+import { pointOfNoReturn } from '../../shared/rules/point-of-no-return.ts'
 import { arbitraryWorkflow } from '../placement/arbitrary.ts'
 import { chain, flow, withHandoffs } from '../placement/support.ts'
 
@@ -179,3 +180,11 @@ function opensWith(workflow: Workflow, keys: ReadonlySet<string>): readonly stri
 function analysed(covered: boolean) {
   return analyse(covered ? withHandoffs(REFUND, [{ at: { before: 'pay' }, title: 'Release' }]) : REFUND)
 }
+
+test('an approval where there is no way back is part of what nothing cheaper would do', () => {
+  const { workflow } = pointOfNoReturn.examples.bad
+  const bare = { ...workflow, handoffs: [] }
+  const { cheapest } = proofOf(bare, analyse(bare))
+  expect(cheapest).toContain('asks before there is no way back costs less than')
+  expect(cheapest).toContain('this one costs just that')
+})

@@ -12,7 +12,7 @@ export const proof = {
   columns: { action: 'Action', needs: 'Needs', because: 'Because', carriedBy: 'Carried by' },
   notYet: 'Not covered yet.',
   placedOnly: 'with the suggestions placed:',
-  gatesTitle: 'What happens without each gate',
+  gatesTitle: 'Why each gate is there',
   suggested: 'suggested',
   cheapestTitle: 'Would anything cheaper do?',
   waivedTitle: 'Risks that somebody accepts',
