@@ -4,12 +4,10 @@ import { analyse } from '../../shared/analysis/analyse.ts'
 import { conflictAtJoin } from '../../shared/rules/conflict-at-join.ts'
 import { pointOfNoReturn } from '../../shared/rules/point-of-no-return.ts'
 import { preActionApproval } from '../../shared/rules/pre-action-approval.ts'
-import { rebriefOnDelegation } from '../../shared/rules/rebrief-on-delegation.ts'
 import { taskDefinition } from '../../shared/rules/task-definition.ts'
 
 test.each([
   [taskDefinition, /somebody confirms what they are for/],
-  [rebriefOnDelegation, /An agent gets its goal here/],
   [conflictAtJoin, /somebody compares them/],
   [pointOfNoReturn, /no way back/],
   [preActionApproval, /too little authority/],
