@@ -54,7 +54,7 @@ function afterOneTag(steps: number): Bench {
   }
   return {
     name: `the first answer after one tag of ${steps} steps, in time of its thread`,
-    repetitions: 41,
+    repetitions: 15,
     goals: [{ kind: 'at-most', milliseconds: 16 }],
     async ours(root): Promise<Repetition> {
       const file = pathToFileURL(path.join(root, 'shared/analysis/analyse.ts')).href
