@@ -127,6 +127,34 @@ test('steps of the same name are told apart by what stands beside them', () => {
   expect(compareSides(twice, again).structural).toEqual([])
 })
 
+test('where every name is there twice, what stands beside a step tells it', () => {
+  const all = sketch(
+    ['a', 'b', 'c', 'd'].map((id, i) => ({ id, name: i % 2 === 0 ? 'Ask' : 'Sort' })),
+    [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'd'],
+    ],
+  )
+  const { twins, structural } = compareSides(all, reimported(all))
+  expect(structural).toEqual([])
+  expect(twins.filter(({ part }) => part === 'step')).toHaveLength(4)
+})
+
+test('steps that nothing tells apart are not paired by chance', () => {
+  const twice = sketch(
+    [{ id: 'start' }, { id: 'a', name: 'Ask' }, { id: 'b', name: 'Ask' }, { id: 'end' }],
+    [
+      ['start', 'a'],
+      ['start', 'b'],
+      ['a', 'end'],
+      ['b', 'end'],
+    ],
+  )
+  const { twins } = compareSides(twice, reimported(twice))
+  expect(twins.filter(({ part }) => part === 'step').map(({ before }) => before)).toEqual(['end', 'start'])
+})
+
 test('a step that was renamed in the other tool is found by what stands before and behind it', () => {
   const again = reimported(withStep('pay', { name: 'Pay the customer' }))
   expect(compareSides(base, again).structural.map(({ key }) => key)).toEqual(['step node-pay label'])

@@ -108,7 +108,12 @@ it('an answer about a revision that is gone is not shown, and its worker is ende
 it('takes a change back as one edit, and refuses while the comparison is old', async () => {
   setMode(tab().id, 'compare')
   await settle()
+  workers[0]!.answer()
   runCommand({ type: 'removeSteps', ids: ['pay'] })
+  await settle()
+  workers[1]!.answer()
+  expect(keys()).toContain('step pay structure')
+  runCommand({ type: 'setDocument', name: 'Payments' })
   await settle()
   expect(restore(['step pay structure'], 'restore pay')).toEqual([])
   workers.at(-1)!.answer()
