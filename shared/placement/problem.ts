@@ -138,6 +138,8 @@ function isPlain(graph: Graph, demands: Demands, grants: Grants, v: number): boo
   const [way, ...others] = graph.out[v]!
   if (!way || others.length > 0 || way.to === v || way.returns || demands.live[v]) return false
   if (toolsBack(graph, v).length > 0 || isShared(graph, way)) return false
+  // Behind a “no” nothing is carried on, and where no gate may stand on that way, nothing else would say so.
+  if (waysIn(graph, v).some((edge) => edge.refused)) return false
   if (demands.required[v]! >= 1 || grants.before[v]! > 0) return false
   return (
     isCandidateEdge(graph, way) ||
