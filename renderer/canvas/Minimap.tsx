@@ -4,18 +4,23 @@ import type { ReactFlowState } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import { words } from '../words/en.ts'
-import { boundsOf, center, grown } from '../../shared/report/scene/rects.ts'
+import { bottom, boundsOf, center, grown } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
+import { useTabView } from '../state/hooks.ts'
 import { OVERVIEW } from './fit.ts'
+import { rectOf } from './items.ts'
 import classes from './Minimap.module.css'
 
+/** The card of a suggestion, in pixels of the window: about how large, and how far from its gate at a zoom of 1. */
+const CARD = { width: 292, height: 170, left: 14, below: 38 }
 const { width: WIDTH, height: HEIGHT } = OVERVIEW
 
 export function Minimap({ scene }: { readonly scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { setCenter, getZoom } = useReactFlow()
   const visible = useStore(visibleRect, sameRect)
+  const aside = useCardUnder(scene)
   const world = grown(boundsOf(scene.bounds ? [scene.bounds] : [visible])!, 60)
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
@@ -37,10 +42,24 @@ export function Minimap({ scene }: { readonly scene: Scene }) {
       role="img"
       aria-label={words.canvas.minimap}
       title={words.canvas.minimap}
+      data-aside={aside || undefined}
       onPointerDown={go}
       onPointerMove={go}
     />
   )
+}
+
+/** Whether the card of the chosen suggestion is where the overview stands; the overview makes way, for a card can be answered. */
+function useCardUnder(scene: Scene): boolean {
+  const key = useTabView((view) => view.selection.suggestion)
+  const rect = key === null ? null : rectOf(scene, `ghost:${key}`)
+  return useStore(({ transform: [x, y, zoom], width, height }: ReactFlowState) => {
+    if (!rect) return false
+    const [left, top] = [(rect.x - CARD.left) * zoom + x, (bottom(rect) + CARD.below) * zoom + y]
+    const { width: wide, height: high, edge } = OVERVIEW
+    const across = left < width && left + CARD.width > width - wide - edge
+    return across && top < height && top + CARD.height > height - high - edge
+  })
 }
 
 function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, visible: Rect): void {
