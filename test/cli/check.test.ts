@@ -93,7 +93,7 @@ test('what was put off wakes when its day is past; what covers a finding counts 
       dispositions: [
         { finding: 'S9@pay', status: 'snoozed', reason: 'pilot', by: 'kim', at: '', facts: '', ...more },
       ],
-    } as typeof OPEN)
+    })
   const later = await baton(['check', decided({ until: '2999-01-01' })])
   const woken = await baton(['check', decided({ until: '2020-01-01' })])
   const covered = await baton(['check', decided({ status: 'covered-by', coveredBy: { text: 'the bank' } })])

@@ -23,7 +23,10 @@ export interface FileParts {
 
 export function fileHandlers(
   parts: FileParts,
-): Pick<Handlers, 'file.read' | 'file.readRevision' | 'file.write' | 'file.browse' | 'file.watch' | 'file.unwatch'> {
+): Pick<
+  Handlers,
+  'file.read' | 'file.readRevision' | 'file.write' | 'file.browse' | 'file.watch' | 'file.unwatch'
+> {
   const { fileSystem, watcher, settings } = parts
   const oneByOne = createPathQueue()
 

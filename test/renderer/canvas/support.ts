@@ -57,6 +57,7 @@ export const NO_MARKS: Marks = {
   selectedEdges: new Set(),
   selectedGate: '',
   walk: [],
+  changes: new Map(),
   found: null,
   tokens: new Map(),
   walkedEdges: new Set(),
