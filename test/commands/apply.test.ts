@@ -80,6 +80,7 @@ const LABELS: readonly (readonly [Command, string])[] = [
   ],
   [{ type: 'removeRulePack', id: 'house' }, 'remove rule pack'],
   [{ type: 'mergeImport', imported: refunds }, 'import the file again'],
+  [{ type: 'restoreParts', label: 'restore “Send offer”', patch: {} }, 'restore “Send offer”'],
   [{ type: 'forbidPlace', at: { before: 'a' } }, 'never suggest a handoff here'],
   [{ type: 'allowPlace', at: { before: 'a' } }, 'allow handoffs here again'],
   [
