@@ -94,10 +94,14 @@ export function placeOfEdge(graph: Graph, { transition, to }: Edge): Place {
   return transition ? { on: transition.id } : { before: graph.steps[to]!.id }
 }
 
-// Steps that take something back, unless what they do can itself never be taken back.
+// Steps that take something back, unless what they do can itself never be taken back. What no run does needs no undoing.
 function undoingSteps(graph: Graph): ReadonlySet<number> {
-  const named = graph.steps.flatMap(({ compensatedBy }) => graph.indexOf.get(compensatedBy ?? '') ?? [])
-  const led = graph.edges.flatMap((edge) => (edge.kind === 'compensate' ? [edge.to] : []))
+  const named = graph.steps.flatMap(({ compensatedBy }, v) =>
+    graph.reachable[v] ? (graph.indexOf.get(compensatedBy ?? '') ?? []) : [],
+  )
+  const led = graph.edges.flatMap((edge) =>
+    edge.kind === 'compensate' && graph.reachable[edge.from] ? [edge.to] : [],
+  )
   return new Set([...named, ...led].filter((v) => canUndo(graph.steps[v]!)))
 }
 

@@ -99,6 +99,19 @@ describe('a point of no return', () => {
     expect(pivots(workflow)).toEqual(['reserve → charge: charge after reserve'])
   })
 
+  test('does not count undoing for a step that no run reaches, named or led to', () => {
+    const steps: readonly (string | StepDraft)[] = ['start', 'decision', act('charge', 2), 'end', stopped]
+    const ways = [
+      ...chain('start', 'decision', 'charge', 'end'),
+      ['decision', 'stopped', { id: 'away' }],
+    ] as const
+    const alone = ['decision → charge: charge after ']
+    expect(pivots(flow([...steps], ways))).toEqual(alone)
+    expect(pivots(flow([...steps, act('lost', 2, { compensatedBy: 'charge' })], ways))).toEqual(alone)
+    const led: WayDraft = ['lost', 'charge', { id: 'undo', kind: 'compensate' }]
+    expect(pivots(flow([...steps, act('lost', 2)], [...ways, led]))).toEqual(alone)
+  })
+
   test('is not crossed twice: what follows the first final step is behind it already', () => {
     const workflow = flow(
       ['start', 'decision', act('charge', 3), act('ship', 3), 'end', stopped],
