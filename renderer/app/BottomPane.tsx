@@ -9,7 +9,7 @@ import { SimulationPanel } from '../panels/simulation/simulation-panel.tsx'
 import { useDisposed, useView } from '../state/hooks.ts'
 import { showBottom } from '../state/view.ts'
 import type { BottomTab, ViewState } from '../state/view.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './BottomPane.module.css'
 
 const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof', 'sensitivity', 'compare']

@@ -4,7 +4,7 @@ import type { DragEvent, ReactNode } from 'react'
 import { pathForFile } from '../host/transport.ts'
 import { openPath, openText } from '../state/files.ts'
 import { showProblem } from '../state/messages.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './DropTarget.module.css'
 
 export function DropTarget({ children }: { readonly children: ReactNode }) {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { flushJournals } from '../state/journal.ts'
 import { documents } from '../state/documents.ts'
 import { save } from '../state/files.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './ErrorBoundary.module.css'
 
 interface State {

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useMessages } from '../state/hooks.ts'
 import { dismissMessage } from '../state/messages.ts'
 import type { Message, MessagesState } from '../state/messages.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './Messages.module.css'
 
 const STAY_MS = 6000

@@ -1,5 +1,5 @@
 // What the window shows when it cannot reach its host: what happened and what to do.
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './StartFailure.module.css'
 
 export function StartFailure({ message }: { readonly message: string }) {

@@ -11,7 +11,7 @@ import type { DocumentsState, DocumentTab } from '../state/documents.ts'
 import { useActiveId, useDocuments } from '../state/hooks.ts'
 import { capabilities } from '../state/host.ts'
 import { activate, reorder } from '../state/tabs.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './TabBar.module.css'
 
 const DRAG_TYPE = 'application/x-baton-tab'

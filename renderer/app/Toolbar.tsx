@@ -16,10 +16,10 @@ import { setMode } from '../state/view.ts'
 import type { Mode } from '../state/view.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { shownKeys } from '../ui/keys.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './Toolbar.module.css'
 
-const MODES = [
+const modes = () => [
   { value: 'design', label: words.commands.viewDesign },
   { value: 'simulate', label: words.commands.viewSimulate },
   { value: 'compare', label: words.commands.viewCompare },
@@ -59,7 +59,7 @@ function ModeSwitch() {
   return (
     <SegmentedControl
       aria-label={words.app.mode}
-      data={MODES}
+      data={modes()}
       value={mode}
       onChange={(value) => tab !== null && setMode(tab, value as Mode)}
       transitionDuration={0}

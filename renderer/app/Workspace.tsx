@@ -11,7 +11,7 @@ import { setPaneSizes } from '../state/settings.ts'
 import { Settled } from '../state/settled.tsx'
 import { view } from '../state/view.ts'
 import type { ViewState } from '../state/view.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import { BottomPane } from './BottomPane.tsx'
 import classes from './Workspace.module.css'
 

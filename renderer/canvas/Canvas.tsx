@@ -21,7 +21,7 @@ import { useKeys } from './use-keys.ts'
 import { useRememberedViewport } from './use-viewport.ts'
 import { StepNode } from './nodes/StepNode.tsx'
 import { WayEdge } from './edges/WayEdge.tsx'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './Canvas.module.css'
 
 const NODE_TYPES = { step: StepNode }

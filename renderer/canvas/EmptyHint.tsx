@@ -2,7 +2,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWorkflow } from '../state/hooks.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './EmptyHint.module.css'
 
 export function EmptyHint() {

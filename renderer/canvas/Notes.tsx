@@ -3,7 +3,7 @@ import { ViewportPortal } from '@xyflow/react'
 import { noteBox } from '../../shared/report/notes.ts'
 import type { Size } from '../../shared/report/sizes.ts'
 import { useWorkflow } from '../state/hooks.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import classes from './Notes.module.css'
 
 export function Notes() {

@@ -1,7 +1,7 @@
 // Looks for text in a workflow: names, descriptions, tags, conditions, labels, notes, and the rules of findings.
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 
 /** Ids of the steps and transitions that hold every word of `text`, ignoring case. */
 export function findIn(workflow: Workflow, analysis: Analysis | null, text: string): ReadonlySet<string> {

@@ -26,7 +26,7 @@ import { positionsOf } from './positions.ts'
 import type { Spot } from '../../shared/report/scene/rects.ts'
 import { createSceneBuilder } from '../../shared/report/scene/scene.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import { toFlow } from './to-flow.ts'
 import type { Flow, Marks } from './to-flow.ts'
 

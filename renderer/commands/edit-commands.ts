@@ -15,7 +15,7 @@ import { setBusy } from '../canvas/canvas-store.ts'
 import { deleteSelection, duplicateSelection, present, selectAllSteps } from '../canvas/edits.ts'
 import { redo, undo } from '../state/edit.ts'
 import { showProblem } from '../state/messages.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { canDesign, canEdit, hasOneStep, hasSelection, hasSteps } from './conditions.ts'
 
@@ -24,7 +24,9 @@ const labels = words.commands
 export const editCommands: readonly AppCommand[] = [
   {
     id: 'edit.undo',
-    label: labels.editUndo,
+    get label() {
+      return labels.editUndo
+    },
     group: 'Edit',
     keys: ['Mod+Z'],
     icon: IconArrowBackUp,
@@ -34,7 +36,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.redo',
-    label: labels.editRedo,
+    get label() {
+      return labels.editRedo
+    },
     group: 'Edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     icon: IconArrowForwardUp,
@@ -44,7 +48,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.cut',
-    label: labels.editCut,
+    get label() {
+      return labels.editCut
+    },
     group: 'Edit',
     keys: ['Mod+X'],
     icon: IconCut,
@@ -54,7 +60,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.copy',
-    label: labels.editCopy,
+    get label() {
+      return labels.editCopy
+    },
     group: 'Edit',
     keys: ['Mod+C'],
     icon: IconCopy,
@@ -64,7 +72,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.paste',
-    label: labels.editPaste,
+    get label() {
+      return labels.editPaste
+    },
     group: 'Edit',
     keys: ['Mod+V'],
     icon: IconClipboard,
@@ -74,7 +84,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.duplicate',
-    label: labels.editDuplicate,
+    get label() {
+      return labels.editDuplicate
+    },
     group: 'Edit',
     keys: ['Mod+D'],
     icon: IconCopyPlus,
@@ -84,7 +96,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.delete',
-    label: labels.editDelete,
+    get label() {
+      return labels.editDelete
+    },
     group: 'Edit',
     keys: ['Delete', 'Backspace'],
     icon: IconTrash,
@@ -94,7 +108,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.selectAll',
-    label: labels.editSelectAll,
+    get label() {
+      return labels.editSelectAll
+    },
     group: 'Edit',
     keys: ['Mod+A'],
     icon: IconSelectAll,
@@ -104,7 +120,9 @@ export const editCommands: readonly AppCommand[] = [
   },
   {
     id: 'edit.rename',
-    label: labels.editRename,
+    get label() {
+      return labels.editRename
+    },
     group: 'Edit',
     keys: ['F2'],
     icon: IconForms,

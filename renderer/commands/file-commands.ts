@@ -15,7 +15,7 @@ import { documents } from '../state/documents.ts'
 import { openWithDialog, save, saveAs } from '../state/files.ts'
 import { reimport } from '../state/reimport.ts'
 import { activateNext, newDocument, reopenClosed } from '../state/tabs.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { always, canEdit, hasDocument } from './conditions.ts'
 
@@ -24,7 +24,9 @@ const labels = words.commands
 export const fileCommands: readonly AppCommand[] = [
   {
     id: 'file.new',
-    label: labels.fileNew,
+    get label() {
+      return labels.fileNew
+    },
     group: 'File',
     keys: ['Mod+Alt+N'],
     icon: IconFilePlus,
@@ -34,7 +36,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.open',
-    label: labels.fileOpen,
+    get label() {
+      return labels.fileOpen
+    },
     group: 'File',
     keys: ['Mod+O'],
     icon: IconFolderOpen,
@@ -44,7 +48,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.save',
-    label: labels.fileSave,
+    get label() {
+      return labels.fileSave
+    },
     group: 'File',
     keys: ['Mod+S'],
     icon: IconDeviceFloppy,
@@ -54,7 +60,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.saveAs',
-    label: labels.fileSaveAs,
+    get label() {
+      return labels.fileSaveAs
+    },
     group: 'File',
     keys: ['Mod+Shift+S'],
     icon: null,
@@ -64,7 +72,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.import',
-    label: labels.fileImport,
+    get label() {
+      return labels.fileImport
+    },
     group: 'File',
     keys: [],
     icon: IconFileImport,
@@ -74,7 +84,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.reimport',
-    label: labels.fileReimport,
+    get label() {
+      return labels.fileReimport
+    },
     group: 'File',
     keys: [],
     icon: null,
@@ -84,7 +96,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.export.policy',
-    label: labels.fileExportPolicy,
+    get label() {
+      return labels.fileExportPolicy
+    },
     group: 'File',
     keys: ['Mod+E'],
     icon: IconFileExport,
@@ -94,7 +108,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.export.svg',
-    label: labels.fileExportSvg,
+    get label() {
+      return labels.fileExportSvg
+    },
     group: 'File',
     keys: [],
     icon: IconPhotoDown,
@@ -104,7 +120,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.close',
-    label: labels.fileClose,
+    get label() {
+      return labels.fileClose
+    },
     group: 'File',
     keys: ['Mod+F4'],
     icon: IconX,
@@ -114,7 +132,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.reopen',
-    label: labels.fileReopen,
+    get label() {
+      return labels.fileReopen
+    },
     group: 'File',
     keys: ['Mod+Shift+T'],
     icon: IconArrowBackUp,
@@ -124,7 +144,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.nextTab',
-    label: labels.fileNextTab,
+    get label() {
+      return labels.fileNextTab
+    },
     group: 'File',
     keys: ['Mod+PageDown'],
     icon: null,
@@ -134,7 +156,9 @@ export const fileCommands: readonly AppCommand[] = [
   },
   {
     id: 'file.previousTab',
-    label: labels.filePreviousTab,
+    get label() {
+      return labels.filePreviousTab
+    },
     group: 'File',
     keys: ['Mod+PageUp'],
     icon: null,

@@ -15,7 +15,7 @@ import { workflowOf } from '../state/documents.ts'
 import { announce } from '../state/messages.ts'
 import { placeKey } from '../../shared/model/handoff.ts'
 import { stepFinding } from '../state/step-finding.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand, CommandState } from './app-command.ts'
 import { canEdit, hasDocument } from './conditions.ts'
 import { commandState } from './command-state.ts'
@@ -26,7 +26,9 @@ const labels = words.commands
 export const handoffCommands: readonly AppCommand[] = [
   {
     id: 'handoffs.place',
-    label: labels.handoffsPlace,
+    get label() {
+      return labels.handoffsPlace
+    },
     group: 'Handoffs',
     keys: ['Mod+Enter'],
     icon: IconShieldCheck,
@@ -36,7 +38,9 @@ export const handoffCommands: readonly AppCommand[] = [
   },
   {
     id: 'handoffs.accept',
-    label: labels.handoffsAccept,
+    get label() {
+      return labels.handoffsAccept
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconCheck,
@@ -49,7 +53,9 @@ export const handoffCommands: readonly AppCommand[] = [
   },
   {
     id: 'handoffs.dismiss',
-    label: labels.handoffsDismiss,
+    get label() {
+      return labels.handoffsDismiss
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconEyeX,
@@ -64,7 +70,9 @@ export const handoffCommands: readonly AppCommand[] = [
   },
   {
     id: 'rules.packs',
-    label: labels.rulePacks,
+    get label() {
+      return labels.rulePacks
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconRuler2,
@@ -74,7 +82,9 @@ export const handoffCommands: readonly AppCommand[] = [
   },
   {
     id: 'findings.next',
-    label: labels.findingsNext,
+    get label() {
+      return labels.findingsNext
+    },
     group: 'Handoffs',
     keys: ['F8'],
     icon: IconChevronDown,
@@ -84,7 +94,9 @@ export const handoffCommands: readonly AppCommand[] = [
   },
   {
     id: 'findings.previous',
-    label: labels.findingsPrevious,
+    get label() {
+      return labels.findingsPrevious
+    },
     group: 'Handoffs',
     keys: ['Shift+F8'],
     icon: IconChevronUp,

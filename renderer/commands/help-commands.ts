@@ -1,7 +1,7 @@
 // The palette, the shortcut sheet, and what this is.
 import { IconCommand, IconHelp, IconInfoCircle, IconKeyboard } from '@tabler/icons-react'
 import { openDialog } from '../state/dialogs.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { always } from './conditions.ts'
 
@@ -10,7 +10,9 @@ const labels = words.commands
 export const helpCommands: readonly AppCommand[] = [
   {
     id: 'help.palette',
-    label: labels.helpPalette,
+    get label() {
+      return labels.helpPalette
+    },
     group: 'Help',
     keys: ['Mod+K'],
     icon: IconCommand,
@@ -20,7 +22,9 @@ export const helpCommands: readonly AppCommand[] = [
   },
   {
     id: 'help.shortcuts',
-    label: labels.helpShortcuts,
+    get label() {
+      return labels.helpShortcuts
+    },
     group: 'Help',
     keys: ['?'],
     icon: IconKeyboard,
@@ -30,7 +34,9 @@ export const helpCommands: readonly AppCommand[] = [
   },
   {
     id: 'help.pages',
-    label: labels.helpPages,
+    get label() {
+      return labels.helpPages
+    },
     group: 'Help',
     keys: ['F1'],
     icon: IconHelp,
@@ -40,7 +46,9 @@ export const helpCommands: readonly AppCommand[] = [
   },
   {
     id: 'help.about',
-    label: labels.helpAbout,
+    get label() {
+      return labels.helpAbout
+    },
     group: 'Help',
     keys: [],
     icon: IconInfoCircle,

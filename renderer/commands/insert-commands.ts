@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { setBusy } from '../canvas/canvas-store.ts'
 import { addHandoffAtSelection, present } from '../canvas/edits.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { canDesign, hasOneStep } from './conditions.ts'
 
@@ -17,7 +17,9 @@ const labels = words.commands
 export const insertCommands: readonly AppCommand[] = [
   {
     id: 'insert.step',
-    label: labels.insertStep,
+    get label() {
+      return labels.insertStep
+    },
     group: 'Insert',
     keys: ['N'],
     icon: IconPlus,
@@ -27,7 +29,9 @@ export const insertCommands: readonly AppCommand[] = [
   },
   {
     id: 'insert.append',
-    label: labels.insertAppend,
+    get label() {
+      return labels.insertAppend
+    },
     group: 'Insert',
     keys: ['A'],
     icon: IconRowInsertBottom,
@@ -40,7 +44,9 @@ export const insertCommands: readonly AppCommand[] = [
   },
   {
     id: 'insert.onTransition',
-    label: labels.insertOnTransition,
+    get label() {
+      return labels.insertOnTransition
+    },
     group: 'Insert',
     keys: ['I'],
     icon: IconGitBranch,
@@ -53,7 +59,9 @@ export const insertCommands: readonly AppCommand[] = [
   },
   {
     id: 'insert.connect',
-    label: labels.insertConnect,
+    get label() {
+      return labels.insertConnect
+    },
     group: 'Insert',
     keys: ['C'],
     icon: IconArrowRight,
@@ -66,7 +74,9 @@ export const insertCommands: readonly AppCommand[] = [
   },
   {
     id: 'insert.handoff',
-    label: labels.insertHandoff,
+    get label() {
+      return labels.insertHandoff
+    },
     group: 'Insert',
     keys: ['H'],
     icon: IconShieldPlus,

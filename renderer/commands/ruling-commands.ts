@@ -5,7 +5,7 @@ import type { Place } from '../../shared/model/handoff.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { workflowOf } from '../state/documents.ts'
 import { runCommand } from '../state/edit.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand, CommandState } from './app-command.ts'
 import { commandState } from './command-state.ts'
 import { canDesign } from './conditions.ts'
@@ -15,7 +15,9 @@ const labels = words.commands
 export const rulingCommands: readonly AppCommand[] = [
   {
     id: 'handoffs.forbid',
-    label: labels.handoffsForbid,
+    get label() {
+      return labels.handoffsForbid
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconBan,
@@ -30,7 +32,9 @@ export const rulingCommands: readonly AppCommand[] = [
   },
   {
     id: 'handoffs.pin',
-    label: labels.handoffsPin,
+    get label() {
+      return labels.handoffsPin
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconPin,
@@ -45,7 +49,9 @@ export const rulingCommands: readonly AppCommand[] = [
   },
   {
     id: 'handoffs.acceptRisk',
-    label: labels.handoffsAcceptRisk,
+    get label() {
+      return labels.handoffsAcceptRisk
+    },
     group: 'Handoffs',
     keys: [],
     icon: IconShieldX,

@@ -14,7 +14,7 @@ import {
   stepBack,
   stepSimulation,
 } from '../state/simulation.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { isSimulating } from './conditions.ts'
 
@@ -23,7 +23,9 @@ const labels = words.commands
 export const simulateCommands: readonly AppCommand[] = [
   {
     id: 'simulate.play',
-    label: labels.simulatePlay,
+    get label() {
+      return labels.simulatePlay
+    },
     group: 'Simulate',
     keys: ['Space'],
     icon: IconPlayerPlay,
@@ -34,7 +36,9 @@ export const simulateCommands: readonly AppCommand[] = [
   },
   {
     id: 'simulate.step',
-    label: labels.simulateStep,
+    get label() {
+      return labels.simulateStep
+    },
     group: 'Simulate',
     keys: ['ArrowRight'],
     icon: IconPlayerTrackNext,
@@ -44,7 +48,9 @@ export const simulateCommands: readonly AppCommand[] = [
   },
   {
     id: 'simulate.back',
-    label: labels.simulateBack,
+    get label() {
+      return labels.simulateBack
+    },
     group: 'Simulate',
     keys: ['ArrowLeft'],
     icon: IconPlayerTrackPrev,
@@ -54,7 +60,9 @@ export const simulateCommands: readonly AppCommand[] = [
   },
   {
     id: 'simulate.reset',
-    label: labels.simulateReset,
+    get label() {
+      return labels.simulateReset
+    },
     group: 'Simulate',
     keys: ['R'],
     icon: IconPlayerSkipBack,

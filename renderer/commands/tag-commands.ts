@@ -1,7 +1,7 @@
 // Tags of the selected steps by digit keys: 0-4 for consequence, with Shift for uncertainty.
 import type { Level } from '../../shared/model/scales.ts'
 import { tagSelection } from '../canvas/edits.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { canDesign, hasSteps } from './conditions.ts'
 
@@ -15,7 +15,9 @@ export const tagCommands: readonly AppCommand[] = [
 function tagCommand(tag: 'consequence' | 'uncertainty', level: Level, key: string): AppCommand {
   return {
     id: `tag.${tag}.${level}`,
-    label: words.commands.tag(tag, words.scales[tag][level]),
+    get label() {
+      return words.commands.tag(tag, words.scales[tag][level])
+    },
     group: 'Tag',
     keys: [key],
     icon: null,

@@ -23,19 +23,24 @@ import { documents } from '../state/documents.ts'
 import { setTheme } from '../state/theme.ts'
 import { setMode, setOverlay, setPane, view } from '../state/view.ts'
 import type { Mode, ThemeChoice, ViewState } from '../state/view.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { always, canDesign, hasDocument } from './conditions.ts'
 
 const labels = words.commands
 
+// The name of a label in the catalogue, whose language may change.
+type Label = Exclude<keyof typeof labels, 'tag'>
+
 export const viewCommands: readonly AppCommand[] = [
-  mode('design', labels.viewDesign, 'Mod+1', IconPencil),
-  mode('simulate', labels.viewSimulate, 'Mod+2', IconPlayerPlay),
-  mode('compare', labels.viewCompare, 'Mod+3', IconArrowsDiff),
+  mode('design', 'viewDesign', 'Mod+1', IconPencil),
+  mode('simulate', 'viewSimulate', 'Mod+2', IconPlayerPlay),
+  mode('compare', 'viewCompare', 'Mod+3', IconArrowsDiff),
   {
     id: 'view.find',
-    label: labels.viewFind,
+    get label() {
+      return labels.viewFind
+    },
     group: 'View',
     keys: ['Mod+F'],
     icon: IconSearch,
@@ -45,7 +50,9 @@ export const viewCommands: readonly AppCommand[] = [
   },
   {
     id: 'view.tidy',
-    label: labels.viewTidy,
+    get label() {
+      return labels.viewTidy
+    },
     group: 'View',
     keys: ['Shift+T'],
     icon: IconWand,
@@ -53,16 +60,18 @@ export const viewCommands: readonly AppCommand[] = [
     when: canDesign,
     run: tidy,
   },
-  zoom('zoomIn', 'zoom-in', labels.viewZoomIn, 'Plus', IconZoomIn),
-  zoom('zoomOut', 'zoom-out', labels.viewZoomOut, '-', IconZoomOut),
-  zoom('fit', 'fit', labels.viewFit, 'F', IconMaximize),
-  zoom('zoom100', 'zoom-100', labels.viewZoom100, 'Alt+1', null),
-  pane('left', labels.viewLeft, 'Mod+B', IconLayoutSidebar),
-  pane('right', labels.viewRight, 'Mod+Alt+B', IconLayoutSidebarRight),
-  pane('bottom', labels.viewBottom, 'Mod+J', IconLayoutBottombar),
+  zoom('zoomIn', 'zoom-in', 'viewZoomIn', 'Plus', IconZoomIn),
+  zoom('zoomOut', 'zoom-out', 'viewZoomOut', '-', IconZoomOut),
+  zoom('fit', 'fit', 'viewFit', 'F', IconMaximize),
+  zoom('zoom100', 'zoom-100', 'viewZoom100', 'Alt+1', null),
+  pane('left', 'viewLeft', 'Mod+B', IconLayoutSidebar),
+  pane('right', 'viewRight', 'Mod+Alt+B', IconLayoutSidebarRight),
+  pane('bottom', 'viewBottom', 'Mod+J', IconLayoutBottombar),
   {
     id: 'view.decides',
-    label: labels.viewDecides,
+    get label() {
+      return labels.viewDecides
+    },
     group: 'View',
     keys: [],
     icon: IconTargetArrow,
@@ -71,15 +80,17 @@ export const viewCommands: readonly AppCommand[] = [
     checked: ({ app }) => app.overlay === 'decides',
     run: () => setOverlay(view.getState().overlay === 'decides' ? 'none' : 'decides'),
   },
-  theme('system', labels.themeSystem, IconDeviceDesktop),
-  theme('light', labels.themeLight, IconSun),
-  theme('dark', labels.themeDark, IconMoon),
+  theme('system', 'themeSystem', IconDeviceDesktop),
+  theme('light', 'themeLight', IconSun),
+  theme('dark', 'themeDark', IconMoon),
 ]
 
-function mode(wanted: Mode, label: string, key: string, icon: Icon): AppCommand {
+function mode(wanted: Mode, label: Label, key: string, icon: Icon): AppCommand {
   return {
     id: `view.${wanted}`,
-    label,
+    get label() {
+      return labels[label]
+    },
     group: 'View',
     keys: [key],
     icon,
@@ -96,13 +107,15 @@ function mode(wanted: Mode, label: string, key: string, icon: Icon): AppCommand 
 function zoom(
   name: string,
   request: 'zoom-in' | 'zoom-out' | 'fit' | 'zoom-100',
-  label: string,
+  label: Label,
   key: string,
   icon: Icon | null,
 ): AppCommand {
   return {
     id: `view.${name}`,
-    label,
+    get label() {
+      return labels[label]
+    },
     group: 'View',
     keys: [key],
     icon,
@@ -112,10 +125,12 @@ function zoom(
   }
 }
 
-function pane(name: keyof ViewState['panes'], label: string, key: string, icon: Icon): AppCommand {
+function pane(name: keyof ViewState['panes'], label: Label, key: string, icon: Icon): AppCommand {
   return {
     id: `view.pane.${name}`,
-    label,
+    get label() {
+      return labels[label]
+    },
     group: 'View',
     keys: [key],
     icon,
@@ -126,10 +141,12 @@ function pane(name: keyof ViewState['panes'], label: string, key: string, icon: 
   }
 }
 
-function theme(choice: ThemeChoice, label: string, icon: Icon): AppCommand {
+function theme(choice: ThemeChoice, label: Label, icon: Icon): AppCommand {
   return {
     id: `view.theme.${choice}`,
-    label,
+    get label() {
+      return labels[label]
+    },
     group: 'View',
     keys: [],
     icon,

@@ -6,7 +6,7 @@ import { runCommand } from './edit.ts'
 import { pickText } from './files.ts'
 import { showMessage } from './messages.ts'
 import { placed } from './placed.ts'
-import { words } from '../words/en.ts'
+import { words } from '../words/words.ts'
 
 const said = words.dialogs.reimport
 

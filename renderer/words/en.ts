@@ -1,4 +1,4 @@
-// The one catalogue of words that the interface shows: plain values and small functions, typed by their keys.
+// The catalogue of words in English, which every other language has to match: plain values and small functions.
 import { app } from './en/app.ts'
 import { canvas } from './en/canvas.ts'
 import { commands } from './en/commands.ts'
@@ -21,7 +21,7 @@ import { simulation } from './en/simulation.ts'
 import { status } from './en/status.ts'
 
 /** Every string that a person sees, by panel. */
-export const words = {
+export const english = {
   app,
   canvas,
   commands,

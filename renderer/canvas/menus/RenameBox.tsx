@@ -1,7 +1,7 @@
 // A field over a step for typing its name.
 import { ViewportPortal } from '@xyflow/react'
 import { useStore } from 'zustand'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { askCanvas, canvasStore, setBusy } from '../canvas-store.ts'
 import { renameStep } from '../edits.ts'
 import type { Scene } from '../../../shared/report/scene/types.ts'

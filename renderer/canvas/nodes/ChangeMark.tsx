@@ -1,6 +1,6 @@
 // What became of something between two revisions: a sign beside it, so that it is never told by colour alone.
 import type { ChangeKind } from '../../../shared/model/difference.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './ChangeMark.module.css'
 
 const said = words.compare

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { CSSProperties } from 'react'
 import type { ChangeKind } from '../../../shared/model/difference.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { setHovered } from '../canvas-store.ts'
 import { selectItem } from '../select-item.ts'
 import type { SceneGate } from '../../../shared/report/scene/types.ts'

@@ -2,7 +2,7 @@
 import type { Behavioural, StepShift, StrengthOrNone } from '../../../shared/model/difference.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
 import { select, showWalk } from '../../state/view.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './compare.module.css'
 
 const said = words.compare

@@ -6,7 +6,7 @@ import type { Change, ChangeClass } from '../../../shared/model/difference.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
 import { restore, showClass } from '../../state/compare.ts'
 import { select } from '../../state/view.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './compare.module.css'
 import { fieldText } from './field-text.ts'
 

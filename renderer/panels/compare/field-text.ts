@@ -1,6 +1,6 @@
 // A changed field as people read it: what it is called, and what it was and is.
 import type { FieldChange } from '../../../shared/model/difference.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 
 const said = words.compare
 const MOST = 48

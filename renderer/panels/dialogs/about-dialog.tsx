@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { authorName } from '../../state/author.ts'
 import { host } from '../../state/host.ts'
 import { keepAuthorName } from '../../state/settings.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import classes from './dialogs.module.css'
 

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { closeDialog, finishDialog } from '../../state/dialogs.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogActions, DialogFrame } from './dialog-frame.tsx'
 import { FileList } from './file-list.tsx'
 import type { FolderEntry } from './file-list.tsx'

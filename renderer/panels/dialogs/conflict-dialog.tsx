@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { finishDialog } from '../../state/dialogs.ts'
 import type { ConflictAnswer } from '../../state/dialogs.ts'
 import { documents, findTab } from '../../state/documents.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogActions, DialogFrame } from './dialog-frame.tsx'
 import classes from './dialogs.module.css'
 

@@ -1,7 +1,7 @@
 // The fields of a decision about a finding: why, what covers it, until when, and how far it reaches.
 import { Button, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { handoffName, stepName } from '../parts/names.ts'
 import { dayAfter } from './decision-draft.ts'
 import type { DecisionDraft } from './decision-draft.ts'

@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { closeDialog } from '../../state/dialogs.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './dialogs.module.css'
 
 interface DialogFrameProps {

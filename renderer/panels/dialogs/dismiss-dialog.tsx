@@ -10,7 +10,7 @@ import { decideFinding, dismissSuggestion, dispositionFor } from '../../state/de
 import type { DecisionAboutFinding } from '../../state/decisions.ts'
 import { closeDialog, finishDialog } from '../../state/dialogs.ts'
 import { useAnalysis, useWorkflow } from '../../state/hooks.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { subjectName } from '../parts/names.ts'
 import { SeverityMark } from '../parts/severity-mark.tsx'
 import { CoverFields, DismissFields, ScopeFields, SnoozeFields } from './decision-fields.tsx'

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { CallOut } from '../../../shared/host/contract.ts'
 import { host } from '../../state/host.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import classes from './dialogs.module.css'
 

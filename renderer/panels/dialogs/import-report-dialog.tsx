@@ -4,7 +4,7 @@ import type { ReportItem } from '../../../shared/importers/types.ts'
 import { finishDialog } from '../../state/dialogs.ts'
 import { findTab } from '../../state/documents.ts'
 import { useDocuments } from '../../state/hooks.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogActions, DialogFrame } from './dialog-frame.tsx'
 import classes from './dialogs.module.css'
 

@@ -2,7 +2,7 @@
 import { GROUPS } from '../../commands/app-command.ts'
 import { COMMANDS } from '../../commands/index.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import classes from './shortcuts.module.css'
 

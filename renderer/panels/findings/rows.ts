@@ -3,7 +3,7 @@ import type { DisposedFindings, Returned, ReturnedFinding } from '../../../share
 import { ruleOf } from '../../../shared/model/disposition.ts'
 import type { Disposition } from '../../../shared/model/disposition.ts'
 import type { Finding } from '../../../shared/model/finding.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { filterFindings, groupFindings } from './groups.ts'
 import type { Grouping } from './groups.ts'
 

@@ -2,7 +2,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import classes from './help.module.css'
 import { MarkdownView } from './markdown-view.tsx'
@@ -35,7 +35,7 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
               <IconArrowLeft size={16} />
             </ActionIcon>
           </Tooltip>
-          <Titles titles={pageTitles} page={page} onPage={go} />
+          <Titles titles={pageTitles()} page={page} onPage={go} />
           <h3 className={classes.group}>{said.rules}</h3>
           <Titles titles={ruleTitles} page={page} onPage={go} />
         </nav>

@@ -13,7 +13,7 @@ import model from '../../../resources/help/model.md?raw'
 import profiles from '../../../resources/help/profiles.md?raw'
 import proof from '../../../resources/help/proof.md?raw'
 import rulePacks from '../../../resources/help/rule-packs.md?raw'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 
 const PAGES: ReadonlyMap<string, string> = new Map([
   ['first-five-minutes', firstFiveMinutes],
@@ -35,10 +35,9 @@ export interface PageTitle {
 }
 
 /** The written pages, in reading order. */
-export const pageTitles: readonly PageTitle[] = Object.entries(words.help.pages).map(([id, title]) => ({
-  id,
-  title,
-}))
+export function pageTitles(): readonly PageTitle[] {
+  return Object.entries(words.help.pages).map(([id, title]) => ({ id, title }))
+}
 
 export const ruleTitles: readonly PageTitle[] = RULES.map((rule) => ({
   id: `rules/${rule.id}`,

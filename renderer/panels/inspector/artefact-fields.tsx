@@ -1,6 +1,6 @@
 // What a step works from and makes, and whether the world goes on meanwhile: what an approval may become stale by.
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateSteps } from './edits.ts'
 import { Chip, TagsField } from './fields/choice-field.tsx'
 import classes from './inspector.module.css'

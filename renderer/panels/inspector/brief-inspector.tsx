@@ -1,6 +1,6 @@
 // The brief: what the run is for, what it may not do, when it is good enough, and what it permits by itself.
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { setBrief } from './edits.ts'
 import { MaybeOneOf, PickOne, TagsField } from './fields/choice-field.tsx'
 import { LinesField, NumberField, TextField } from './fields/text-field.tsx'

@@ -1,7 +1,7 @@
 // What a step demands and what it has: the strength it needs, the authority carried to it, and the gap.
 import type { Analysis, StepFigures } from '../../../shared/model/analysis.ts'
 import type { Strength } from '../../../shared/model/scales.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './inspector.module.css'
 
 const said = words.inspector

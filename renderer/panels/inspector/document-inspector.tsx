@@ -1,7 +1,7 @@
 // What can be said about the document as a whole; shown when nothing is selected.
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Section } from '../parts/section.tsx'
 import { BriefFields } from './brief-inspector.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'

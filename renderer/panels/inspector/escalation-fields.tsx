@@ -1,7 +1,7 @@
 // Who is asked next when nobody answers, in order.
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateHandoff } from './edits.ts'
 import { OneOf } from './fields/choice-field.tsx'
 import { DurationField } from './fields/text-field.tsx'

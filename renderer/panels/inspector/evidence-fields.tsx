@@ -2,7 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { slug, uniqueId } from '../../../shared/support/ids.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateHandoff } from './edits.ts'
 import { TextField } from './fields/text-field.tsx'
 import type { HandoffFieldsProps } from './handoff-fields.ts'

@@ -1,7 +1,7 @@
 // Everything that can be said about one handoff: who is asked what, with which evidence, and what follows.
 import { Button } from '@mantine/core'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Section } from '../parts/section.tsx'
 import { updateHandoff } from './edits.ts'
 import { EscalationFields } from './escalation-fields.tsx'

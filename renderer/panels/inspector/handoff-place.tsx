@@ -1,6 +1,6 @@
 // Where a handoff stands: before a step, on a transition, or at a start.
 import type { Place } from '../../../shared/model/handoff.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateHandoff } from './edits.ts'
 import { OneOf } from './fields/choice-field.tsx'
 import type { HandoffFieldsProps } from './handoff-fields.ts'

@@ -1,5 +1,5 @@
 // What a "yes" covers and for how long: binding, expiry, batches, samples, standing permission, and the answer's shape.
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateHandoff } from './edits.ts'
 import { Chip, MaybeOneOf } from './fields/choice-field.tsx'
 import { DurationField, NumberField, TextField } from './fields/text-field.tsx'

@@ -1,7 +1,7 @@
 // Fields that are seldom set, folded away. Opens by itself where one of them is set, or is asked for by a finding.
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './inspector.module.css'
 
 interface MoreProps {

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/model/scales.ts'
 import { recursion } from '../../../shared/graph/subflows.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { stepName, transitionName } from '../parts/names.ts'
 
 export interface Option<T extends string> {
@@ -74,9 +74,15 @@ export function artefactNames({ steps }: Workflow): readonly string[] {
   return [...new Set(steps.flatMap(({ uses = [], produces = [] }) => [...uses, ...produces]))].sort()
 }
 
+// The language may change under them: their names are read when they are shown.
 function options<T extends string>(
   values: readonly T[],
   names: Readonly<Record<T, string>>,
 ): readonly Option<T>[] {
-  return values.map((value) => ({ value, label: names[value] }))
+  return values.map((value) => ({
+    value,
+    get label() {
+      return names[value]
+    },
+  }))
 }

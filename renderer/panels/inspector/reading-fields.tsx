@@ -3,7 +3,7 @@ import { isMoment } from '../../../shared/model/disposition.ts'
 import { JOIN_MODES } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { PickOne } from './fields/choice-field.tsx'
 import { TextField } from './fields/text-field.tsx'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { placeText, stepName } from '../parts/names.ts'
 import classes from './inspector.module.css'
 

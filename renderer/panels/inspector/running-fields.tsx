@@ -1,6 +1,6 @@
 // How a step runs: who does it, how often it tries, what undoes it, when it gives up.
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateSteps } from './edits.ts'
 import { Chip, MaybeOneOf } from './fields/choice-field.tsx'
 import { DurationField, NumberField } from './fields/text-field.tsx'

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { StepKind } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Section } from '../parts/section.tsx'
 import { ArtefactFields, ChangesState } from './artefact-fields.tsx'
 import { Demand, figuresOf, StepAnalysis } from './demand.tsx'

@@ -3,7 +3,7 @@ import type { Changes } from '../../../shared/commands/changes.ts'
 import type { Consequence, Step, Uncertainty } from '../../../shared/model/step.ts'
 import type { Level, Reversibility, UncertaintyLabel } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { updateSteps } from './edits.ts'
 import { Chip, MaybeOneOf, PickOne, TagsField } from './fields/choice-field.tsx'
 import { LevelField } from './fields/level-field.tsx'
@@ -19,7 +19,8 @@ interface TagsProps {
 }
 
 const said = words.inspector
-const REVERSIBILITY = words.scales.reversibility.map((label, value) => ({ value: String(value), label }))
+const reversibilityOptions = () =>
+  words.scales.reversibility.map((label, value) => ({ value: String(value), label }))
 
 export function ConsequenceTags({ steps }: TagsProps) {
   const set = (consequence: Changes<Consequence>, typed?: string): void =>
@@ -45,7 +46,7 @@ export function ConsequenceTags({ steps }: TagsProps) {
       <PickOne
         label={said.reversibility}
         path="consequence/reversibility"
-        options={REVERSIBILITY}
+        options={reversibilityOptions()}
         value={reversibility.value === undefined ? undefined : String(reversibility.value)}
         onCommit={(value) => set({ reversibility: value === null ? null : (Number(value) as Reversibility) })}
       />

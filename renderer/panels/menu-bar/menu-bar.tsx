@@ -8,7 +8,7 @@ import type { AppCommand, CommandGroup, CommandState } from '../../commands/app-
 import { COMMANDS } from '../../commands/index.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './menu-bar.module.css'
 
 export function MenuBar() {

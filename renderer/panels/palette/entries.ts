@@ -6,7 +6,7 @@ import { commandState } from '../../commands/command-state.ts'
 import { COMMANDS } from '../../commands/index.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import { select, showBottom } from '../../state/view.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { showFinding } from '../findings/show-finding.ts'
 import { handoffName } from '../parts/names.ts'
 

@@ -2,7 +2,7 @@
 import type { FindingPlace } from '../../../shared/model/finding.ts'
 import type { Place } from '../../../shared/model/handoff.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 
 type StepOf = Workflow['steps'][number]
 type TransitionOf = Workflow['transitions'][number]

@@ -1,6 +1,6 @@
 // How bad a finding is, told by shape first: disc, diamond, ring.
 import type { Severity } from '../../../shared/model/finding.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './parts.module.css'
 
 const SHAPES: Readonly<Record<Severity, string>> = {

@@ -6,7 +6,7 @@ import { REVIEWER_GROUPS, REVIEWER_KEYS, REVIEWER_PARAMETERS } from '../../../sh
 import type { ReviewerKey, ReviewerParameter } from '../../../shared/model/reviewer.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { NumberField } from '../inspector/fields/text-field.tsx'
 import classes from './attention.module.css'
 

@@ -2,7 +2,7 @@
 // assumes.
 import type { PlacementAttention, Range } from '../../../shared/model/attention.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Assumptions } from './assumptions.tsx'
 import classes from './attention.module.css'
 import { GateFigures } from './gate-figures.tsx'

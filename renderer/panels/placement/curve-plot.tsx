@@ -2,7 +2,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { useRef, useState } from 'react'
 import type { ParetoCurve } from '../../../shared/model/pareto.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { nearestTo, plotScale, stairs } from './curve-scale.ts'
 import type { PlotPoint, PlotScale, PlotSize } from './curve-scale.ts'
 import classes from './curve.module.css'

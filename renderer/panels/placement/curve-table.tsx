@@ -1,7 +1,7 @@
 // The curve as a table: the same points, for those who would rather read figures.
 import { Button } from '@mantine/core'
 import type { ParetoCurve } from '../../../shared/model/pareto.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { pointText, shareOf } from './curve-plot.tsx'
 import classes from './curve.module.css'
 

@@ -2,7 +2,7 @@
 import type { PartyLoad } from '../../../shared/model/attention.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { NumberField } from '../inspector/fields/text-field.tsx'
 import classes from './attention.module.css'
 import { RangeBar } from './range-bar.tsx'

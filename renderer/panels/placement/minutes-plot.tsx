@@ -1,6 +1,6 @@
 // What people pay a run: the placement against the two ways of asking about everything, as bars with their figures.
 import type { Analysis } from '../../../shared/model/analysis.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import classes from './placement.module.css'
 
 const said = words.placement

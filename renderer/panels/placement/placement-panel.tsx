@@ -22,7 +22,7 @@ import {
 import { select, setPlacementView, showWalk } from '../../state/view.ts'
 import type { PlacementView, ViewState } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, handoffPhrase, lookupOf, stepName, walkText } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'

@@ -4,7 +4,7 @@ import type { ProfileSettings } from '../../../shared/model/profile.ts'
 import { profileOf } from '../../../shared/model/profile.ts'
 import { STRENGTHS } from '../../../shared/model/scales.ts'
 import type { Fault } from '../../../shared/support/result.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { withMinutes } from './draft.ts'
 import classes from './profile.module.css'
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { presetName } from '../../../shared/model/profile.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { openDialog } from '../../state/dialogs.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { differencesOf } from './draft.ts'
 import classes from './profile.module.css'
 

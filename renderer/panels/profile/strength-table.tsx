@@ -3,7 +3,7 @@ import type { Cell, ProfileSettings } from '../../../shared/model/profile.ts'
 import { CELL_STRENGTHS, profileOf } from '../../../shared/model/profile.ts'
 import { CONSEQUENCE_WORDS } from '../../../shared/model/scales.ts'
 import type { Fault } from '../../../shared/support/result.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { CELL_ROWS, cellOf, isCellStrength, withCell } from './draft.ts'
 import classes from './profile.module.css'
 

@@ -8,7 +8,7 @@ import type { Choice, OpenChoice, Question } from '../../../shared/simulate/type
 import { briefCard, visibleText } from '../../../shared/report/brief-card.ts'
 import type { BriefCard as Card } from '../../../shared/report/brief-card.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { showDuration } from '../inspector/duration-text.ts'
 import { lookupOf } from '../parts/names.ts'
 import classes from './simulation.module.css'

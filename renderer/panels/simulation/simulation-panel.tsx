@@ -4,7 +4,7 @@ import { useActiveId, useSimulation, useView, useWorkflow } from '../../state/ho
 import { resetSimulation } from '../../state/simulation.ts'
 import { setMode } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import parts from '../parts/parts.module.css'
 import { RunControls } from './run-controls.tsx'
 import { runKeys } from './run-keys.ts'

@@ -17,7 +17,7 @@ import {
 import { announce } from '../../state/messages.ts'
 import { select, showBottom, showWalk } from '../../state/view.ts'
 import { formatNumber } from '../../../shared/report/numbers.ts'
-import { words } from '../../words/en.ts'
+import { words } from '../../words/words.ts'
 import { countBySeverity } from '../findings/groups.ts'
 import { stepName } from '../parts/names.ts'
 import classes from './status.module.css'

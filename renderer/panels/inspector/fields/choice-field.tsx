@@ -2,7 +2,7 @@
 import { Select, TagsInput } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { words } from '../../../words/en.ts'
+import { words } from '../../../words/words.ts'
 import classes from '../inspector.module.css'
 
 interface ChoiceProps<T extends string> {

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core'
 import type { FeelFault } from '../../../../shared/support/feel.ts'
 import { parseFeel } from '../../../../shared/support/feel.ts'
-import { words } from '../../../words/en.ts'
+import { words } from '../../../words/words.ts'
 import { useDraft } from '../use-draft.ts'
 import classes from '../inspector.module.css'
 

@@ -3,7 +3,7 @@
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Level } from '../../../../shared/model/scales.ts'
-import { words } from '../../../words/en.ts'
+import { words } from '../../../words/words.ts'
 import classes from '../inspector.module.css'
 
 interface LevelFieldProps {

@@ -1,7 +1,7 @@
 // Typed fields of the inspector: text, paragraphs, numbers, durations and lists of lines.
 import { Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { words } from '../../../words/en.ts'
+import { words } from '../../../words/words.ts'
 import { readDuration, showDuration } from '../duration-text.ts'
 import { useDraft } from '../use-draft.ts'
 import type { ReadText } from '../use-draft.ts'
