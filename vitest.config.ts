@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'test/soak/**', 'test/smoke/**'],
     environment: 'node',
+    setupFiles: ['test/support/seed.ts'],
     // A limit for what hangs, not a measure: machines are busy, and some tests start processes.
     testTimeout: 60_000,
     // A test marked `only` by mistake would silently skip the others.

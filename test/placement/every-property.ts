@@ -2,9 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from './properties.ts'
 import type { Property } from './properties.ts'
-
-/** Other workflows in each run; the name says which, and BATON_SEED brings them back. */
-const seed = Number(process.env['BATON_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+import { SEED as seed } from '../support/seed.ts'
 
 export function testProperties(properties: readonly Property[]): void {
   describe(`for every workflow, seed ${seed}`, () => {

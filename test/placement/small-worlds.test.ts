@@ -4,11 +4,10 @@ import { expect, it } from 'vitest'
 import { bruteForce } from './oracle.ts'
 import { oracleOf } from './small-oracle.ts'
 import { disagreement, EVERY_WORLD, randomWorld, workflowOf, worldAt } from './small-worlds.ts'
+import { SEED as seed } from '../support/seed.ts'
 
 const SAMPLE = 20_000
 const RANDOM = 2000
-/** Another sample in each run; the name says which. */
-const seed = Number(process.env['BATON_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 it(`agrees on a sample of every digraph of four steps, seed ${seed}`, () => {
   let looked = 0
