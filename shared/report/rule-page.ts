@@ -57,7 +57,7 @@ function severityText(rule: Rule): string {
 }
 
 function exampleText({ says, workflow }: Example): string {
-  return [says, ['```text', ...drawn(workflow), '```'].join('\n')].join('\n\n')
+  return [says, ['```workflow', ...drawn(workflow), '```'].join('\n')].join('\n\n')
 }
 
 function drawn(workflow: Workflow): string[] {

@@ -22,3 +22,13 @@ test('a rule is found whatever the case of its id, and nothing else is', () => {
   expect(ruleById(' s2 ')?.id).toBe('S2')
   expect(ruleById('toString')).toBe(undefined)
 })
+
+test.each(RULES.map((rule) => [rule.id, rule] as const))(
+  '%s: each of its examples is told in the language that is drawn',
+  (_, rule) => {
+    const opened = rulePage(rule)
+      .split('\n')
+      .filter((line) => line === '```workflow')
+    expect(opened).toHaveLength(2)
+  },
+)

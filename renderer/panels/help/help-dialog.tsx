@@ -7,7 +7,7 @@ import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import classes from './help.module.css'
 import { MarkdownView } from './markdown-view.tsx'
 import { parseMarkdown } from './markdown.ts'
-import { pageText, pageTitles, ruleTitles } from './pages.ts'
+import { pageDrawings, pageText, pageTitles, ruleTitles } from './pages.ts'
 import type { PageTitle } from './pages.ts'
 
 const said = words.help
@@ -19,6 +19,7 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
     const text = pageText(page)
     return text === undefined ? null : parseMarkdown(text)
   }, [page])
+  const drawings = useMemo(() => pageDrawings(page), [page])
   const reading = useRef<HTMLDivElement>(null)
   useEffect(() => reading.current?.scrollTo(0, 0), [page])
   const go = (next: string): void => setTrail((now) => (now.at(-1) === next ? now : [...now, next]))
@@ -40,7 +41,7 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
           <Titles titles={ruleTitles} page={page} onPage={go} />
         </nav>
         <div ref={reading} className={classes.reading} tabIndex={0} role="document">
-          {blocks ? <MarkdownView blocks={blocks} onPage={go} /> : <p>{said.missing}</p>}
+          {blocks ? <MarkdownView blocks={blocks} drawings={drawings} onPage={go} /> : <p>{said.missing}</p>}
         </div>
       </div>
     </DialogFrame>

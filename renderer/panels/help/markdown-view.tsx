@@ -3,6 +3,8 @@ import { createElement, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { host } from '../../state/host.ts'
 import { showProblem } from '../../state/messages.ts'
+import { ExampleDrawing } from './example-drawing.tsx'
+import type { Drawing } from './example-drawing.tsx'
 import parts from '../parts/parts.module.css'
 import classes from './help.module.css'
 import { linkTarget } from './markdown.ts'
@@ -10,14 +12,23 @@ import type { Block, Inline } from './markdown.ts'
 
 interface MarkdownViewProps {
   readonly blocks: readonly Block[]
+  /** Of the blocks in the language `workflow`, in their order. */
+  readonly drawings?: readonly Drawing[]
   readonly onPage: (page: string) => void
 }
 
-export function MarkdownView({ blocks, onPage }: MarkdownViewProps) {
+export function MarkdownView({ blocks, drawings = [], onPage }: MarkdownViewProps) {
+  const drawn = blocks.filter((block) => block.kind === 'code' && block.language === 'workflow')
   return (
     <div className={classes.page}>
       {blocks.map((block, index) => (
-        <Fragment key={index}>{drawBlock(block, onPage)}</Fragment>
+        <Fragment key={index}>
+          {block.kind === 'code' && drawings[drawn.indexOf(block)] ? (
+            <ExampleDrawing drawing={drawings[drawn.indexOf(block)]!} text={block.text} />
+          ) : (
+            drawBlock(block, onPage)
+          )}
+        </Fragment>
       ))}
     </div>
   )

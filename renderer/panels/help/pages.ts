@@ -14,6 +14,7 @@ import profiles from '../../../resources/help/profiles.md?raw'
 import proof from '../../../resources/help/proof.md?raw'
 import rulePacks from '../../../resources/help/rule-packs.md?raw'
 import { words } from '../../words/words.ts'
+import type { Drawing } from './example-drawing.tsx'
 
 const PAGES: ReadonlyMap<string, string> = new Map([
   ['first-five-minutes', firstFiveMinutes],
@@ -43,6 +44,18 @@ export const ruleTitles: readonly PageTitle[] = RULES.map((rule) => ({
   id: `rules/${rule.id}`,
   title: `${rule.id} · ${rule.title}`,
 }))
+
+const NO_DRAWINGS: readonly Drawing[] = []
+
+/** What the parts of a page that are in the language `workflow` look like, in their order. */
+export function pageDrawings(id: string): readonly Drawing[] {
+  const rule = id.startsWith('rules/') ? ruleById(id.slice('rules/'.length)) : undefined
+  if (!rule) return NO_DRAWINGS
+  return [
+    { workflow: rule.examples.bad.workflow, judged: true },
+    { workflow: rule.examples.good.workflow, judged: false },
+  ]
+}
 
 /** Markdown of a page; undefined where there is no such page. */
 export function pageText(id: string): string | undefined {

@@ -5,6 +5,8 @@ export const help = {
   rules: 'Rules',
   back: 'Back',
   missing: 'This page does not exist.',
+  exampleDrawn: 'The example as a drawing; the same in words follows',
+  exampleInWords: 'In words',
   pages: {
     'first-five-minutes': 'The first five minutes',
     model: 'The model in plain words',
