@@ -1,8 +1,14 @@
 // Words of the canvas.
 import { ENGLISH } from '../../../shared/report/scene/words.ts'
+import { number, share, short } from '../format.ts'
 
 export const canvas = {
   ...ENGLISH,
+  percent: (value: number) => `${share(value)} %`,
+  minutes: (minutes: number) => `${short(minutes)} min`,
+  minutesPerRun: (minutes: number) => `${number(minutes)} min/run`,
+  ofRuns: (value: number) => `${share(value)} % of runs`,
+  timesARun: (visits: number) => `${number(visits)} × a run`,
   note: 'Note',
   name: 'Canvas',
   help: 'Arrow keys walk along the transitions. Alt and an arrow key moves the step. C connects, A appends.',

@@ -8,6 +8,7 @@ export const commands = {
   fileReimport: 'Import again…',
   fileExportPolicy: 'Export policy…',
   fileExportSvg: 'Export drawing (SVG)…',
+  fileSettings: 'Settings…',
   fileClose: 'Close tab',
   fileReopen: 'Reopen closed tab',
   fileNextTab: 'Next tab',

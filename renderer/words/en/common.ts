@@ -1,6 +1,6 @@
 // Words that several panels share.
-import { formatNumber } from '../../../shared/report/numbers.ts'
 import { ENGLISH } from '../../../shared/report/scene/words.ts'
+import { number, share } from '../format.ts'
 
 export const common = {
   cancel: 'Cancel',
@@ -19,10 +19,12 @@ export const common = {
   nothingOpen: 'No document is open.',
   filter: 'Filter',
   clearFilter: 'Clear the filter',
-  minutes: (value: number) => `${formatNumber(value)} min`,
-  minutesPerRun: (value: number) => `${formatNumber(value)} min a run`,
-  prompts: (value: number) => `${formatNumber(value)} ${value === 1 ? 'prompt' : 'prompts'} a run`,
-  percent: ENGLISH.percent,
+  minutes: (value: number) => `${number(value)} min`,
+  hours: (value: number) => `${number(value)} h`,
+  minutesPerRun: (value: number) => `${number(value)} min a run`,
+  prompts: (value: number) => `${number(value)} ${value === 1 ? 'prompt' : 'prompts'} a run`,
+  percent: (value: number) => `${share(value)} %`,
+  times: (value: number) => `${number(value)} ×`,
   arrow: ' → ',
   before: (step: string) => `before ${step}`,
   on: (transition: string) => `on ${transition}`,

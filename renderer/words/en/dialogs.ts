@@ -9,6 +9,14 @@ export const dialogs = {
     author: 'Your name under decisions',
     authorHint: 'Kept with every finding that you dismiss. Stays in this app until then.',
   },
+  settings: {
+    title: 'Settings',
+    language: 'Language',
+    languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+    languageHint: 'Numbers and days follow. What is written in files does not change.',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  },
   dismiss: {
     title: 'Decide about this finding',
     statuses: { dismissed: 'Dismiss', 'covered-by': 'Covered by', snoozed: 'Snooze' },

@@ -1,5 +1,6 @@
 // Words of the findings panel.
 import type { Severity } from '../../../shared/model/finding.ts'
+import { day } from '../format.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' }
 const severityGroups: Readonly<Record<Severity, string>> = {
@@ -41,7 +42,7 @@ export const findings = {
   },
   decision: 'Decision',
   coveredBy: (what: string) => `Covered by ${what}.`,
-  until: (day: string) => `Snoozed until ${day}.`,
+  until: (until: string) => `Snoozed until ${day(until)}.`,
   wide: {
     file: (rule: string) => `About every finding of ${rule} in this document.`,
     workspace: (rule: string) => `About every finding of ${rule}, in every document of yours.`,
@@ -59,7 +60,7 @@ export const findings = {
   goesAwayIf: 'Goes away if',
   walk: 'Walk',
   reason: 'Reason',
-  decidedBy: (by: string, at: string) => [by, at].filter((part) => part !== '').join(' · '),
+  decidedBy: (by: string, at: string) => [by, day(at)].filter((part) => part !== '').join(' · '),
   goToField: (name: string) => `Go to ${name}`,
   ofDocument: 'Whole document',
   noneTitle: 'Nothing to say against it.',

@@ -5,6 +5,8 @@ export const help = {
   rules: 'Rules',
   back: 'Back',
   missing: 'This page does not exist.',
+  /** Where the pages are not in the chosen language; empty where they are. */
+  onlyEnglish: '',
   exampleDrawn: 'The example as a drawing; the same in words follows',
   exampleInWords: 'In words',
   pages: {

@@ -1,4 +1,6 @@
 // Words of the inspector.
+import { day, exact } from '../format.ts'
+
 export const inspector = {
   title: 'Inspector',
   // Fields in general
@@ -84,7 +86,7 @@ export const inspector = {
   demandWaivedText: 'Somebody accepts the risk instead; the findings say who, why and until when.',
   waived: 'risk accepted',
   waiver: (owner: string, expires: string, reason: string) =>
-    `${owner} accepts the risk until ${expires}: ${reason}`,
+    `${owner} accepts the risk until ${day(expires)}: ${reason}`,
   risk: {
     title: (step: string) => `Accept the risk of “${step}”`,
     text: 'The action then runs without the handoff that it needs. It is not covered, it is excused: findings, proof and files say so, with your reason.',
@@ -273,5 +275,5 @@ export const inspector = {
 } as const
 
 function bound(value: number): string {
-  return value.toLocaleString('en')
+  return exact(value, 3)
 }

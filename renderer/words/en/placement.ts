@@ -1,9 +1,9 @@
 // Words of the placement panel.
-import { formatNumber, formatPercent, shortNumber } from '../../../shared/report/numbers.ts'
+import { number, share, short, whole } from '../format.ts'
 
 // From a hundred on, a decimal is noise.
-const brief = (n: number): string => (n >= 100 ? formatNumber(n).replace(/\.\d$/, '') : formatNumber(n))
-const often = (n: number): string => (Math.abs(n - 1) < 0.05 ? 'once' : `${shortNumber(n)} times`)
+const brief = (n: number): string => (n >= 100 ? whole(Math.round(n)) : number(n))
+const often = (n: number): string => (Math.abs(n - 1) < 0.05 ? 'once' : `${short(n)} times`)
 
 export const placement = {
   title: 'Placement',
@@ -65,9 +65,9 @@ export const placement = {
     },
     somebody: 'whoever is asked',
     number: (value: number) => brief(value),
-    percent: (share: number) => `${formatPercent(share)} %`,
+    percent: (value: number) => `${share(value)} %`,
     numberRange: (low: number, high: number) => `${brief(low)}–${brief(high)}`,
-    percentRange: (low: number, high: number) => `${formatPercent(low)}–${formatPercent(high)} %`,
+    percentRange: (low: number, high: number) => `${share(low)}–${share(high)} %`,
     gates: 'What each gate catches',
     gate: 'Gate',
     gatePrompts: 'Prompts',
@@ -84,7 +84,7 @@ export const placement = {
     noLoad: 'With it, Baton works out how busy people are and whether time-outs run out.',
     busy: (who: string, share: string) => `${who}: busy ${share} of the time`,
     busyHow: (staff: number, hours: number) =>
-      `${staff === 1 ? '1 person' : `${staff} people`}, ${shortNumber(hours)} hours a week`,
+      `${staff === 1 ? '1 person' : `${staff} people`}, ${short(hours)} hours a week`,
     noParties: 'No party is named at a handoff yet, so nobody’s time can be counted.',
     assumes: 'What this assumes',
     assumesCount: (all: number, own: number) =>
@@ -119,10 +119,10 @@ export const placement = {
     pointNow: (minutes: string, harm: string) =>
       `As it stands: ${minutes} a run, ${harm} of the harm is left`,
     pick: 'Placements on the curve',
-    minutes: (value: number) => `${formatNumber(value)} min`,
-    percent: (share: number) => `${formatPercent(share)} %`,
+    minutes: (value: number) => `${number(value)} min`,
+    percent: (value: number) => `${share(value)} %`,
     left: 'of the harm is left',
-    points: (value: number) => `${formatNumber(value)} points a run`,
+    points: (value: number) => `${number(value)} points a run`,
     covered: 'Meets every demand.',
     uncovered: 'Meets every demand of approve and more; lighter ones stay open.',
     against: 'Against the suggestion',
@@ -145,9 +145,9 @@ export const placement = {
       pick: 'Look at it',
     },
     exact: (tried: number) =>
-      `Worked out from every combination of places (${tried.toLocaleString('en')}): nothing better exists under these assumptions.`,
+      `Worked out from every combination of places (${whole(tried)}): nothing better exists under these assumptions.`,
     greedy: (tried: number) =>
-      `Found by adding and exchanging gates one by one (${tried.toLocaleString('en')} placements); the dashed line is what no placement can beat.`,
+      `Found by adding and exchanging gates one by one (${whole(tried)} placements); the dashed line is what no placement can beat.`,
     assumptions: 'It rests on the assumptions under Attention.',
   },
 } as const

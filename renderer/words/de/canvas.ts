@@ -1,0 +1,43 @@
+// Words of the canvas, in German.
+import type { Words } from '../shape.ts'
+import { scene } from './scene.ts'
+
+export const canvas: Words['canvas'] = {
+  ...scene,
+  note: 'Notiz',
+  name: 'Zeichenfläche',
+  help: 'Die Pfeiltasten folgen den Übergängen. Alt und eine Pfeiltaste verschieben den Schritt. C verbindet, A hängt an.',
+  step: 'Schritt',
+  handoff: 'Übergabe',
+  suggestion: 'vorgeschlagene Übergabe',
+  transitionRole: 'Übergang',
+  agentCalls: 'ruft seine Werkzeuge auf',
+  insert: 'Schritt hier einfügen',
+  addTitle: 'Schritt hinzufügen',
+  addSearch: 'Schrittarten suchen',
+  connectTitle: (name) => `„${name}“ verbinden mit …`,
+  connectSearch: 'Schritte suchen',
+  noMatch: 'Nichts passt.',
+  rename: 'Name des Schritts',
+  find: 'In diesem Ablauf suchen',
+  findNone: 'kein Treffer',
+  findCount: (count) => `${count} Treffer`,
+  minimap: 'Übersicht des Ablaufs; ein Klick führt dorthin',
+  empty: 'Dieser Ablauf ist leer',
+  emptyHint:
+    'Drücken Sie N oder doppelklicken Sie für den ersten Schritt, oder fügen Sie ein Mermaid-Flussdiagramm oder n8n-Knoten ein.',
+  walk: 'Weg',
+  suggestionTitle: (gate) => `Vorschlag: ${gate}`,
+  accept: 'Annehmen',
+  change: 'Ändern …',
+  dismiss: 'Verwerfen …',
+  added: (name) => `${name} hinzugefügt`,
+  connected: (from, to) => `${from} mit ${to} verbunden`,
+  pasteRefused: 'Was in der Zwischenablage ist, kann hier nicht eingefügt werden',
+  byHand: 'von Hand gesetzt',
+  deleteLabel: 'Auswahl löschen',
+  appendLabel: (name) => `„${name}“ anhängen`,
+  moved: (name) => `${name} verschoben`,
+  copied: (count) => (count === 1 ? '1 Schritt kopiert' : `${count} Schritte kopiert`),
+  accepted: (gate) => `Platziert: ${gate}`,
+}

@@ -1,0 +1,37 @@
+// Words of the outline, in German.
+import type { Words } from '../shape.ts'
+
+export const outline: Words['outline'] = {
+  title: 'Gliederung',
+  stepsTitle: 'Schritte',
+  briefTitle: 'Auftrag',
+  handoffsTitle: 'Übergaben',
+  filter: 'Schritte filtern',
+  columns: { step: 'Schritt', consequence: 'Folge', uncertainty: 'Unsicherheit', handoff: 'Übergabe' },
+  hint: 'Eingabe wählt aus, F2 benennt um, 0 bis 4 setzen die Folge, Umschalt und 0 bis 4 die Unsicherheit.',
+  add: 'Schritt hinzufügen',
+  addAfter: 'Schritt danach hinzufügen',
+  rename: 'Umbenennen',
+  duplicate: 'Duplizieren',
+  connect: 'Verbinden mit …',
+  remove: 'Löschen',
+  menuFor: (name) => `Aktionen für ${name}`,
+  selected: (n) => `${n} ausgewählt`,
+  name: 'Name des Schritts',
+  consequence: (level) => `Folge: ${level}`,
+  uncertainty: (level) => `Unsicherheit: ${level}`,
+  emptyText: 'Fügen Sie einen Start hinzu, oder ein Mermaid-Flussdiagramm oder n8n-Knoten ein.',
+  noMatch: 'Kein Schritt passt zum Filter.',
+  noHandoffs: 'Noch keine Übergabe platziert.',
+  share: (percent) => `${percent} der Läufe`,
+  briefMissing: {
+    objective: 'Das Ziel fehlt',
+    successCondition: 'Die Erfolgsbedingung fehlt',
+    owner: 'Die verantwortliche Person fehlt',
+  },
+  briefOwner: (owner) => `Verantwortlich: ${owner}`,
+  collapse: 'Einklappen',
+  expandRow: 'Ausklappen',
+  gate: (phrase) => `hat ${phrase}`,
+  suggested: (phrase) => `vorgeschlagen: ${phrase}`,
+}

@@ -1,0 +1,153 @@
+// Words of the placement panel, in German.
+import { number, share, short, whole } from '../format.ts'
+import type { Words } from '../shape.ts'
+
+// From a hundred on, a decimal is noise.
+const brief = (n: number): string => (n >= 100 ? whole(Math.round(n)) : number(n))
+
+export const placement: Words['placement'] = {
+  title: 'Platzierung',
+  suggested: 'Vorgeschlagene Übergabe',
+  columns: {
+    handoff: 'Übergabe',
+    place: 'Ort',
+    strength: 'Stärke',
+    minutes: 'min je Lauf',
+    why: 'Warum',
+    walk: 'Ohne sie nicht gedeckt',
+    actions: 'Aktionen',
+  },
+  walk: 'Ohne sie nicht gedeckt',
+  accept: 'Annehmen',
+  acceptOf: (what) => `${what} annehmen`,
+  dismiss: 'Verwerfen …',
+  dismissOf: (what) => `${what} verwerfen`,
+  placeAll: (n) => (n === 1 ? '1 Übergabe platzieren' : `Alle ${n} Übergaben platzieren`),
+  summary: 'Minuten für Freigaben je Lauf',
+  everything: (minutes, prompts) =>
+    `Mit jeder Art von Übergabe wenden Menschen jetzt ${minutes} je Lauf auf, in ${prompts}.`,
+  bars: {
+    now: 'Jetziger Stand',
+    placed: 'Mit diesen Übergaben',
+    gateEveryAction: 'Vor jeder Aktion',
+    approveEveryStep: 'Vor jedem Schritt',
+  },
+  removals: 'Nicht mehr nötig',
+  removeWhyPlain: 'Auch ohne sie bleibt alles gedeckt.',
+  remove: 'Entfernen',
+  removeOf: (what) => `${what} entfernen`,
+  doneTitle: 'Nichts zu platzieren.',
+  doneText: 'Jede Aktion, die einen Menschen braucht, ist gedeckt.',
+  nothingText: 'Nichts in diesem Ablauf braucht einen Menschen.',
+  dismissedAll: 'Alle Vorschläge sind verworfen; siehe die Befunde.',
+  perRun: 'je Lauf',
+  view: 'Zeigen',
+  views: { suggestions: 'Vorschläge', attention: 'Aufmerksamkeit', curve: 'Minuten gegen Schaden' },
+  attention: {
+    figure: 'Größe',
+    figures: 'Was es von Menschen verlangt, je Lauf',
+    now: 'Jetziger Stand',
+    placed: 'Wie vorgeschlagen',
+    rows: {
+      prompts: 'Anfragen',
+      minutes: 'Minuten',
+      minutesOf: (who) => `Minuten von ${who}`,
+      catches: 'Abgefangener Schaden',
+      refused: 'Richtige Fälle abgelehnt',
+      harm: 'Verbleibender Schaden',
+    },
+    hints: {
+      prompts: 'Von „ein angehaltener Lauf fragt nicht mehr“ bis „was abgelehnt wird, kommt einmal zurück“.',
+      minutes: 'Eine Prüfung kann halb oder doppelt so lange dauern wie angegeben.',
+      catches: 'Von dem Schaden, der zu erwarten ist, wenn niemand gefragt wird.',
+      refused: 'Fälle, die richtig waren und trotzdem abgelehnt werden.',
+      harm: 'Erwarteter Schaden, der an allen vorbeikommt, in den Punkten der Annahmen.',
+    },
+    somebody: 'wer gefragt wird',
+    number: (value) => brief(value),
+    percent: (value) => `${share(value)} %`,
+    numberRange: (low, high) => `${brief(low)}–${brief(high)}`,
+    percentRange: (low, high) => `${share(low)}–${share(high)} %`,
+    gates: 'Was jede Übergabe abfängt',
+    gate: 'Übergabe',
+    gatePrompts: 'Anfragen',
+    gateEarlier: 'Davor',
+    gateWrong: 'Falsch',
+    gateCatches: 'Vom Falschen abgefangen',
+    nobodyAsked: 'Niemand wird etwas gefragt.',
+    lead: (earlier, value, range, gate) =>
+      earlier < 0.5
+        ? `Wer diese Anfrage als erste sieht, fängt etwa ${value} (${range}) von dem ab, was bei ${gate} falsch ist.`
+        : `Wer im selben Lauf schon ${Math.abs(earlier - 1) < 0.05 ? 'eine Anfrage' : `${short(earlier)} Anfragen`} gesehen hat, fängt etwa ${value} (${range}) von dem ab, was bei ${gate} falsch ist.`,
+    load: 'Auslastung',
+    runsPerDay: 'Läufe, die an einem Tag beginnen',
+    noLoad: 'Damit berechnet Baton, wie ausgelastet Menschen sind und ob Fristen verstreichen.',
+    busy: (who, part) => `${who}: zu ${part} der Zeit beschäftigt`,
+    busyHow: (staff, hours) =>
+      `${staff === 1 ? '1 Person' : `${staff} Personen`}, ${short(hours)} Stunden je Woche`,
+    noParties:
+      'Bei keiner Übergabe ist bisher jemand genannt, darum lässt sich niemandes Zeit zusammenrechnen.',
+    assumes: 'Welche Annahmen darin stecken',
+    assumesCount: (all, own) =>
+      own === 0 ? `${all} Zahlen, keine davon Ihre eigene.` : `${all} Zahlen, ${own} davon Ihre eigenen.`,
+    assumesText:
+      'Das sind Zahlen aus Studien und schlichte Annahmen, keine Messungen an Ihren Leuten. Wo Sie es besser wissen, tragen Sie Ihre Zahl ein: Deren Spanne wird dann nicht mehr mitgerechnet.',
+    groups: {
+      attention: 'Wie Menschen prüfen',
+      errors: 'Wie viel falsch ist',
+      harm: 'Was eine falsche Aktion kostet',
+      limits: 'Grenzen und Zeit',
+    },
+    range: (low, high) => (low === high ? 'Spanne nicht bekannt' : `${low} bis ${high}`),
+    off: 'Weglassen',
+    offOf: (what) => `Weglassen: ${what}`,
+    reset: 'Zurücksetzen',
+    resetOf: (what) => `Zurück zur üblichen Zahl: ${what}`,
+    ownNumber: 'Ihre eigene',
+  },
+  curve: {
+    title: 'Verbleibender Schaden, in % von dem, wenn niemand gefragt wird, gegen Arbeitsminuten je Lauf',
+    working: 'Es wird berechnet, was mehr Minuten bringen …',
+    failed: (why) => `Es gibt keine Kurve: ${why}`,
+    nothing: 'Hier gibt es nichts zu fragen: Keine Übergabe würde am Schaden etwas ändern.',
+    stale: 'Das Dokument hat sich geändert; die Kurve wird neu berechnet.',
+    here: 'Jetziger Stand',
+    hereBeyond: (harm) => `Jetziger Stand: ${harm}, außerhalb der Grafik`,
+    suggested: 'Vorgeschlagen',
+    suggestedHere: 'Jetziger Stand und Vorschlag',
+    point: (minutes, harm, n) =>
+      `${minutes} je Lauf, ${harm} des Schadens bleiben, ${n === 1 ? '1 Übergabe' : `${n} Übergaben`}`,
+    pointNow: (minutes, harm) => `Jetziger Stand: ${minutes} je Lauf, ${harm} des Schadens bleiben`,
+    pick: 'Platzierungen auf der Kurve',
+    minutes: (value) => `${number(value)} min`,
+    percent: (value) => `${share(value)} %`,
+    left: 'des Schadens bleiben',
+    points: (value) => `${number(value)} Punkte je Lauf`,
+    covered: 'Erfüllt jeden Bedarf.',
+    uncovered: 'Erfüllt jeden Bedarf ab freigeben; leichterer bleibt offen.',
+    against: 'Gegenüber dem Vorschlag',
+    same: 'Das ist der Vorschlag.',
+    adds: (what) => `Fragt zusätzlich: ${what}`,
+    drops: (what) => `Fragt nicht: ${what}`,
+    places: (n) =>
+      n === 0 ? 'Platziert nichts.' : n === 1 ? 'Platziert 1 Übergabe:' : `Platziert ${n} Übergaben:`,
+    place: 'So platzieren',
+    nothingToPlace: 'Nichts zu platzieren',
+    preview: 'Die Zeichenfläche zeigt diesen Punkt. Geändert wird erst, wenn Sie ihn platzieren.',
+    clear: 'Den Vorschlag zeigen',
+    asTable: 'Als Tabelle',
+    asPlot: 'Als Grafik',
+    columns: {
+      minutes: 'Minuten je Lauf',
+      harm: 'Verbleibender Schaden',
+      handoffs: 'Übergaben',
+      covered: 'Jeder Bedarf erfüllt',
+      pick: 'Ansehen',
+    },
+    exact: (tried) =>
+      `Aus allen Kombinationen von Orten berechnet (${whole(tried)}): Unter diesen Annahmen gibt es nichts Besseres.`,
+    greedy: (tried) =>
+      `Durch Hinzufügen und Austauschen einzelner Übergaben gefunden (${whole(tried)} Platzierungen); die gestrichelte Linie unterbietet keine Platzierung.`,
+    assumptions: 'Das beruht auf den Annahmen unter Aufmerksamkeit.',
+  },
+}
