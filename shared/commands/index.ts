@@ -1,4 +1,5 @@
 // Every edit that there is. A workflow changes in no other way. A new edit is one import and one line of the list.
+import { addGroup } from './add-group.ts'
 import { addHandoff } from './add-handoff.ts'
 import { addNote } from './add-note.ts'
 import { addParty } from './add-party.ts'
@@ -17,6 +18,7 @@ import { moveSteps } from './move-steps.ts'
 import { pasteFragment } from './paste-fragment.ts'
 import { placeHandoffs } from './place-handoffs.ts'
 import { reconnectTransition } from './reconnect-transition.ts'
+import { removeGroup } from './remove-group.ts'
 import { removeHandoffs } from './remove-handoffs.ts'
 import { removeNote } from './remove-note.ts'
 import { removeParty } from './remove-party.ts'
@@ -24,12 +26,16 @@ import { removeRulePack } from './remove-rule-pack.ts'
 import { removeScenario } from './remove-scenario.ts'
 import { removeSteps } from './remove-steps.ts'
 import { removeTransitions } from './remove-transitions.ts'
+import { renameId } from './rename-id.ts'
 import { restoreParts } from './restore-parts.ts'
+import { setClosed } from './set-closed.ts'
 import { setBrief } from './set-brief.ts'
 import { setDisposition } from './set-disposition.ts'
 import { setDocument } from './set-document.ts'
+import { setLanes } from './set-lanes.ts'
 import { setLayout } from './set-layout.ts'
 import { setRulePack } from './set-rule-pack.ts'
+import { updateGroup } from './update-group.ts'
 import { updateHandoff } from './update-handoff.ts'
 import { updateNote } from './update-note.ts'
 import { updateParty } from './update-party.ts'
@@ -42,6 +48,7 @@ import type { Edit } from './edit.ts'
 
 /** By type. */
 export const edits = {
+  addGroup,
   addHandoff,
   addNote,
   addParty,
@@ -60,6 +67,7 @@ export const edits = {
   pasteFragment,
   placeHandoffs,
   reconnectTransition,
+  removeGroup,
   removeHandoffs,
   removeNote,
   removeParty,
@@ -67,12 +75,16 @@ export const edits = {
   removeScenario,
   removeSteps,
   removeTransitions,
+  renameId,
   restoreParts,
   setBrief,
+  setClosed,
   setDisposition,
   setDocument,
+  setLanes,
   setLayout,
   setRulePack,
+  updateGroup,
   updateHandoff,
   updateNote,
   updateParty,

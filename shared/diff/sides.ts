@@ -2,7 +2,7 @@
 import type { Analysis } from '../model/analysis.ts'
 import type { Change, Twin } from '../model/difference.ts'
 import type { Workflow } from '../model/workflow.ts'
-import { withTwinsNamed } from './renaming.ts'
+import { withIds } from '../document/renaming.ts'
 import { structuralChanges } from './structural.ts'
 import { matchTwins, twinsOf } from './twins.ts'
 
@@ -23,7 +23,7 @@ export interface Side {
 /** Compares two documents part by part. Pure, and independent of the order of entries. O(size). */
 export function compareSides(before: Workflow, after: Workflow): Sides {
   const matching = matchTwins(before, after)
-  const renamed = withTwinsNamed(before, matching)
+  const renamed = withIds(before, matching)
   return {
     before: renamed,
     after,

@@ -10,7 +10,7 @@ import { assembled, partKey, partsOf } from './parts.ts'
 import type { Part } from './parts.ts'
 
 /**
- * Every change from `before` to `after`, whose ids agree (`withTwinsNamed` sees to that): the most telling class first,
+ * Every change from `before` to `after`, whose ids agree (`withIds` sees to that): the most telling class first,
  * then by part and id. Independent of the order of entries and keys. O(size).
  */
 export function structuralChanges(before: Workflow, after: Workflow): readonly Change[] {

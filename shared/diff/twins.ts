@@ -1,20 +1,11 @@
 // Which parts of two workflows are the same: by id first, and then, as for a file that was imported again, by what they
 // are called, what they do, and what stands beside them. Turning the two workflows round turns the pairs round.
+import { renamedPlace } from '../document/renaming.ts'
+import type { Ids, Renaming } from '../document/renaming.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Twin } from '../model/difference.ts'
-import type { Place } from '../model/handoff.ts'
 import type { Workflow } from '../model/workflow.ts'
 import { compareText } from '../support/compare.ts'
-
-/** From the id in the first workflow to the id in the second. */
-export type Ids = ReadonlyMap<string, string>
-
-export interface Matching {
-  readonly parties: Ids
-  readonly steps: Ids
-  readonly transitions: Ids
-  readonly handoffs: Ids
-}
 
 interface Entry {
   readonly id: string
@@ -26,7 +17,7 @@ type Sign<T> = (entry: T) => string | undefined
 const ROUNDS = 50
 
 /** Pairs of parts that are the same under two ids. What has the same id is the same, and is not listed. */
-export function matchTwins(before: Workflow, after: Workflow): Matching {
+export function matchTwins(before: Workflow, after: Workflow): Renaming {
   const parties = unknownIn(before.parties, after.parties)
   pair(
     parties,
@@ -60,7 +51,7 @@ export function matchTwins(before: Workflow, after: Workflow): Matching {
 }
 
 /** The pairs as a list, in the order of parts and ids. */
-export function twinsOf({ parties, steps, transitions, handoffs }: Matching): readonly Twin[] {
+export function twinsOf({ parties, steps, transitions, handoffs }: Renaming): readonly Twin[] {
   const listed = (part: Twin['part'], ids: Ids): readonly Twin[] =>
     [...ids].map(([a, b]) => ({ part, before: a, after: b })).sort((a, b) => compareText(a.after, b.after))
   return [
@@ -69,12 +60,6 @@ export function twinsOf({ parties, steps, transitions, handoffs }: Matching): re
     ...listed('transition', transitions),
     ...listed('handoff', handoffs),
   ]
-}
-
-/** A place under the ids of the other side. */
-export function renamedPlace(at: Place, step: (id: string) => string, way: (id: string) => string): Place {
-  if ('before' in at) return { before: step(at.before) }
-  return 'start' in at ? { start: step(at.start) } : { on: way(at.on) }
 }
 
 interface Open<T> {

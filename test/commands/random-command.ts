@@ -25,6 +25,18 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
   duplicateSteps: (w, r) => ({ type: 'duplicateSteps', ids: some(w.steps, r), offset: point(r) }),
   moveSteps: (w, r) => ({ type: 'moveSteps', positions: positions(w, r) }),
   setLayout: (w, r) => ({ type: 'setLayout', positions: positions(w, r) }),
+  addGroup: (w, r) => ({ type: 'addGroup', group: { name: word(r), steps: some(w.steps, r) } }),
+  updateGroup: (w, r) => ({
+    type: 'updateGroup',
+    id: one(w.layout.groups ?? [], r),
+    set: r() < 0.5 ? { closed: r() < 0.5 } : { steps: some(w.steps, r), name: word(r) },
+  }),
+  removeGroup: (w, r) => ({ type: 'removeGroup', id: one(w.layout.groups ?? [], r) }),
+  setClosed: (w, r) => ({ type: 'setClosed', ids: some(w.steps, r), closed: r() < 0.6 }),
+  setLanes: (w, r) => ({
+    type: 'setLanes',
+    lanes: r() < 0.3 ? null : r() < 0.5 ? {} : { closed: some(w.parties, r) },
+  }),
   addTransition: (w, r) => ({
     type: 'addTransition',
     transition: {
@@ -136,6 +148,16 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
       },
     },
   }),
+  renameId: (w, r) => {
+    const of = pick(['step', 'transition', 'handoff', 'party'] as const, r)
+    const list = { step: w.steps, transition: w.transitions, handoff: w.handoffs, party: w.parties }[of]
+    return {
+      type: 'renameId',
+      of,
+      id: one(list, r),
+      to: r() < 0.2 ? one(list, r) : `${word(r)}_${point(r)[0]}`,
+    }
+  },
   removeRulePack: (w, r) => ({ type: 'removeRulePack', id: pick(w.rulePacks ?? [], r)?.id ?? 'none' }),
   restoreParts: (w, r) => ({
     type: 'restoreParts',
