@@ -23,10 +23,13 @@ import { playSimulations } from './state/play.ts'
 import { followComparison } from './state/compare.ts'
 import { followCurve } from './state/curve.ts'
 import { followSensitivity } from './state/sensitivity.ts'
+import { followLanguage } from './state/language.ts'
 import { followTheme } from './state/theme.ts'
 import { startAnalysisWorker } from './worker/start-worker.ts'
 
 const root = createRoot(document.getElementById('root')!)
+
+followLanguage()
 
 try {
   const host = createHost(await connectHost())

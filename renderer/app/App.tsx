@@ -34,10 +34,12 @@ export function App() {
   )
 }
 
+// In another language everything is drawn anew: what is shown lives in the stores, and the words are read as it is drawn.
 function Window() {
   const home = useActiveId() === null
+  const spoken = useView(selectSpoken)
   return (
-    <DropTarget>
+    <DropTarget key={spoken}>
       <div className={classes.window}>
         <TabBar />
         {!home && <Toolbar />}
@@ -60,6 +62,10 @@ function followSystem(changed: () => void): () => void {
   const query = matchMedia('(prefers-color-scheme: dark)')
   query.addEventListener('change', changed)
   return () => query.removeEventListener('change', changed)
+}
+
+function selectSpoken(state: ViewState): string {
+  return state.spoken
 }
 
 function selectTheme(state: ViewState): ViewState['theme'] {

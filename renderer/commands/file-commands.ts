@@ -7,12 +7,14 @@ import {
   IconFilePlus,
   IconFolderOpen,
   IconPhotoDown,
+  IconSettings,
   IconX,
 } from '@tabler/icons-react'
 import { close } from '../state/close.ts'
 import { openDialog } from '../state/dialogs.ts'
 import { documents } from '../state/documents.ts'
-import { openWithDialog, save, saveAs } from '../state/files.ts'
+import { openWithDialog } from '../state/open.ts'
+import { save, saveAs } from '../state/save.ts'
 import { reimport } from '../state/reimport.ts'
 import { activateNext, newDocument, reopenClosed } from '../state/tabs.ts'
 import { words } from '../words/words.ts'
@@ -117,6 +119,18 @@ export const fileCommands: readonly AppCommand[] = [
     words: 'picture drawing image',
     when: hasDocument,
     run: () => openDialog({ kind: 'export', what: 'drawing' }),
+  },
+  {
+    id: 'file.settings',
+    get label() {
+      return labels.fileSettings
+    },
+    group: 'File',
+    keys: ['Mod+,'],
+    icon: IconSettings,
+    words: 'language theme appearance preferences options deutsch english',
+    when: always,
+    run: () => openDialog({ kind: 'settings' }),
   },
   {
     id: 'file.close',

@@ -4,7 +4,7 @@ import type { RulePack } from '../../shared/model/rule-pack.ts'
 import type { Result } from '../../shared/support/result.ts'
 
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel'
-export type ConflictAnswer = 'reload' | 'overwrite' | 'save-as' | 'cancel'
+export type ConflictAnswer = 'keep-both' | 'compare' | 'reload' | 'overwrite' | 'save-as' | 'cancel'
 
 /** A file of rules that was picked: the pack in it, or what is wrong with it. */
 export interface PickedPack {
@@ -16,6 +16,7 @@ export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'settings' }
   /** Paste or type text of another format. */
   | { readonly kind: 'import' }
   /** What an importer repaired, guessed and could not see; `report` is that of the tab. */

@@ -1,6 +1,7 @@
-// What the host remembers of this person between two starts: theme, panes and their sizes, the name under decisions.
+// What the host remembers of this person between two starts: theme, language, panes and their sizes, the name under decisions.
 import { authorName, setAuthorName } from './author.ts'
 import { host } from './host.ts'
+import { isLanguage } from './language.ts'
 import { readWorkspace } from './surroundings.ts'
 import { view } from './view.ts'
 import type { ThemeChoice, ViewState } from './view.ts'
@@ -11,9 +12,10 @@ const SAVE_MS = 300
 /** Reads the settings into the stores; from then on, changes are written back. Wrong values are ignored. */
 export async function loadSettings(): Promise<void> {
   const { settings } = await host().call('settings.read', {})
-  const { theme, panes, paneSizes, author } = settings
+  const { theme, language, panes, paneSizes, author } = settings
   view.setState((state) => ({
     ...(isTheme(theme) && { theme }),
+    ...(isLanguage(language) && { language }),
     panes: { ...state.panes, ...booleans(panes, ['left', 'right', 'bottom']) },
     paneSizes: sizes(paneSizes),
   }))
@@ -21,6 +23,7 @@ export async function loadSettings(): Promise<void> {
   readWorkspace(settings)
   view.subscribe((now, before) => {
     if (now.theme !== before.theme) saveSoon('theme', () => view.getState().theme)
+    if (now.language !== before.language) saveSoon('language', () => view.getState().language)
     if (now.panes !== before.panes) saveSoon('panes', () => ({ ...view.getState().panes }))
     if (now.paneSizes !== before.paneSizes)
       saveSoon('paneSizes', () => structuredClone(view.getState().paneSizes))

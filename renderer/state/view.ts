@@ -1,6 +1,7 @@
 // How the documents are looked at: selection, zoom, mode, panes, theme. Nothing here is part of a document,
 // so nothing here is undone or saved with it.
 import { createStore } from 'zustand/vanilla'
+import type { LanguageChoice } from '../words/language.ts'
 
 export interface Selection {
   readonly steps: readonly string[]
@@ -62,6 +63,9 @@ export interface ViewState {
   readonly bottomTab: BottomTab
   readonly placementView: PlacementView
   readonly theme: ThemeChoice
+  readonly language: LanguageChoice
+  /** What is spoken now, with the place whose numbers and days are written: another value, and all is drawn anew. */
+  readonly spoken: string
   readonly overlay: Overlay
   readonly findOpen: boolean
   /** Sizes of the panes in percent, by the id of the pane group; kept in the host's settings. */
@@ -91,6 +95,8 @@ export const view = createStore<ViewState>()(() => ({
   bottomTab: 'findings',
   placementView: 'suggestions',
   theme: 'system',
+  language: 'system',
+  spoken: '',
   overlay: 'none',
   findOpen: false,
   paneSizes: {},

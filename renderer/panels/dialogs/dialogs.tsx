@@ -14,6 +14,7 @@ import { ImportReportDialog } from './import-report-dialog.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
 import { RiskDialog } from './risk-dialog.tsx'
 import { ScenarioDialog } from './scenario-dialog.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 
@@ -40,6 +41,8 @@ function shown(dialog: Dialog) {
       return <ShortcutsDialog />
     case 'about':
       return <AboutDialog />
+    case 'settings':
+      return <SettingsDialog />
     case 'import':
       return <ImportDialog />
     case 'import-report':

@@ -71,7 +71,7 @@ function Decision({ workflow, finding, decided, returned }: DecisionProps) {
   const parts = [
     ...(returned === undefined ? [] : [said.returned[returned]]),
     ...(coveredBy ? [said.coveredBy(coverText(workflow, coveredBy))] : []),
-    ...(status === 'snoozed' && until ? [said.until(until.slice(0, 10))] : []),
+    ...(status === 'snoozed' && until ? [said.until(until)] : []),
     ...(scope === 'file' || scope === 'workspace' ? [said.wide[scope](finding.rule)] : []),
     reason,
   ]

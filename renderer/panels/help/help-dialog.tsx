@@ -41,7 +41,14 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
           <Titles titles={ruleTitles} page={page} onPage={go} />
         </nav>
         <div ref={reading} className={classes.reading} tabIndex={0} role="document">
-          {blocks ? <MarkdownView blocks={blocks} drawings={drawings} onPage={go} /> : <p>{said.missing}</p>}
+          {said.onlyEnglish !== '' && <p className={classes.note}>{said.onlyEnglish}</p>}
+          {blocks ? (
+            <div lang="en">
+              <MarkdownView blocks={blocks} drawings={drawings} onPage={go} />
+            </div>
+          ) : (
+            <p>{said.missing}</p>
+          )}
         </div>
       </div>
     </DialogFrame>

@@ -1,6 +1,7 @@
 // What a step demands and what it has: the strength it needs, the authority carried to it, and the gap.
 import type { Analysis, StepFigures } from '../../../shared/model/analysis.ts'
 import type { Strength } from '../../../shared/model/scales.ts'
+import { exact } from '../../words/format.ts'
 import { words } from '../../words/words.ts'
 import classes from './inspector.module.css'
 
@@ -84,7 +85,7 @@ export function figuresOf(analysis: Analysis | null, step: string): StepFigures 
 }
 
 function visitsText(visits: number): string {
-  return visits.toLocaleString('en', { maximumFractionDigits: visits < 0.1 ? 4 : 2 })
+  return exact(visits, visits < 0.1 ? 4 : 2)
 }
 
 function pendingText(label: string, level: number | undefined): string {

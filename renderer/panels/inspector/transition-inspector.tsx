@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
-import { formatPercent } from '../../../shared/report/numbers.ts'
+import { share } from '../../words/format.ts'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import { stepName } from '../parts/names.ts'
@@ -143,10 +143,8 @@ function Siblings({ workflow, analysis, transition }: TransitionInspectorProps) 
 }
 
 function summary(sum: number, open: number, fits: boolean): string {
-  if (!fits) return said.oddsWrong(formatPercent(sum))
-  return open === 0
-    ? said.oddsSum(formatPercent(sum))
-    : said.oddsOpen(open, formatPercent(Math.max(0, 1 - sum) / open))
+  if (!fits) return said.oddsWrong(share(sum))
+  return open === 0 ? said.oddsSum(share(sum)) : said.oddsOpen(open, share(Math.max(0, 1 - sum) / open))
 }
 
 function oddsText(transition: TransitionOf, analysis: Analysis | null): string {

@@ -93,7 +93,7 @@ export function HandoffLines({ tab, workflow, analysis }: LinesProps) {
 
 function Share({ visits }: { readonly visits: number | undefined }) {
   if (visits === undefined || visits === 0) return null
-  const text = visits <= 1 ? words.common.percent(visits) : `${visits.toFixed(1)} ×`
+  const text = visits <= 1 ? words.common.percent(visits) : words.common.times(visits)
   return <span className={classes.more}>{text}</span>
 }
 

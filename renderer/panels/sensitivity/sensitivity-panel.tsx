@@ -2,13 +2,13 @@
 import { Button, Progress, Switch } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Effect, Sensitivity, Untagged } from '../../../shared/model/sensitivity.ts'
-import { formatNumber } from '../../../shared/report/numbers.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
 import { useActiveId, useSensitivity, useView, useWorkflow } from '../../state/hooks.ts'
 import { resumeSensitivity, stopSensitivity } from '../../state/sensitivity.ts'
 import { focusField, setOverlay, setPane } from '../../state/view.ts'
 import type { ViewState } from '../../state/view.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { number } from '../../words/format.ts'
 import { words } from '../../words/words.ts'
 import parts from '../parts/parts.module.css'
 import { fieldTarget, groupByTag } from './groups.ts'
@@ -135,7 +135,7 @@ function UntaggedRow({ tab, tag, first, most }: UntaggedRowProps) {
           <Message text={tag.message} />
         </span>
         <span className={classes.amount}>
-          {decides && said.range(formatNumber(least), formatNumber(highest))}
+          {decides && said.range(number(least), number(highest))}
           <span className={classes.track} aria-hidden="true">
             <span
               className={classes.span}

@@ -5,7 +5,6 @@ import type { Workflow } from '../../../shared/model/workflow.ts'
 import { logOf } from '../../../shared/simulate/log.ts'
 import type { LogEntry, RunState } from '../../../shared/simulate/types.ts'
 import { select } from '../../state/view.ts'
-import { formatNumber } from '../../../shared/report/numbers.ts'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import { handoffName, stepName, transitionName } from '../parts/names.ts'
@@ -78,7 +77,7 @@ export function RunLog({ tab, workflow, run }: RunLogProps) {
 
 /** How long a run took so far, in the words of the log. */
 export function clockText(minutes: number): string {
-  return minutes >= 120 ? `${formatNumber(minutes / 60)} h` : words.common.minutes(minutes)
+  return minutes >= 120 ? words.common.hours(minutes / 60) : words.common.minutes(minutes)
 }
 
 function lineText(workflow: Workflow, { handoff, transition, step, detail }: LogEntry): string {

@@ -16,7 +16,7 @@ import {
 } from '../../state/hooks.ts'
 import { announce } from '../../state/messages.ts'
 import { select, showBottom, showWalk } from '../../state/view.ts'
-import { formatNumber } from '../../../shared/report/numbers.ts'
+import { number } from '../../words/format.ts'
 import { words } from '../../words/words.ts'
 import { countBySeverity } from '../findings/groups.ts'
 import { stepName } from '../parts/names.ts'
@@ -129,12 +129,12 @@ function Minutes({ workflow, analysis }: PartProps) {
       title={said.showPlacement}
       onClick={() => showBottom('placement')}
     >
-      <span className={classes.strong}>{formatNumber(minutes)}</span>
+      <span className={classes.strong}>{number(minutes)}</span>
       <span>
         {[
           said.minutes(open ? 'placed' : 'now'),
-          said.everyAction(formatNumber(placement.baselines.gateEveryAction)),
-          said.everyStep(formatNumber(placement.baselines.approveEveryStep)),
+          said.everyAction(number(placement.baselines.gateEveryAction)),
+          said.everyStep(number(placement.baselines.approveEveryStep)),
         ].join(' · ')}
       </span>
     </button>
