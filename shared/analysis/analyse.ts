@@ -163,6 +163,7 @@ export function placementOf(
     required: demands.required,
     pending: demands.pending,
     live: demands.live,
+    pivots: demands.pivots,
     carried,
     grants: standing,
     counterexamples: open,

@@ -85,7 +85,10 @@ function needsApprovalAfter(graph: Graph, required: readonly Demand[], v: number
 
 /** True where every run has been approved on the pivot itself, or before each of its steps that cannot be undone. */
 export function isApproved({ edge, finals }: Pivot, { carried, grants }: Authorities): boolean {
-  const here = Math.max(carried.out[edge.from]!, grants.on[edge.index]!, grants.before[edge.to]!)
+  const arriving = edge.refused ? 0 : carried.out[edge.from]!
+  // Back with its tools, a step goes on past the gate before it.
+  const there = edge.returns ? 0 : grants.before[edge.to]!
+  const here = Math.max(arriving, grants.on[edge.index]!, there)
   return here >= APPROVE || finals.every((v) => carried.mid[v]! >= APPROVE)
 }
 

@@ -10,7 +10,7 @@ import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { addArc, maximumFlow, newNetwork, sinkSide } from './max-flow.ts'
-import { isCandidateEdge, mayHoldGate } from './problem.ts'
+import { mayHoldGate, mayHoldGateOn } from './problem.ts'
 import type { ChosenGate } from './problem.ts'
 
 /** A place where walks can be cut: from a node of the network to the next. */
@@ -38,7 +38,7 @@ const ORDERS: readonly Levels[] = [[3, 2, 1], LEVELS, [2, 3, 1], [2, 1, 3], [1, 
 
 /** Placements that cover everything, one for each order of the strengths. They may hold more than they need. */
 export function placementsByCuts(graph: Graph, demands: Demands, grants: Grants): readonly ChosenGate[][] {
-  const slots = slotsOf(graph, grants)
+  const slots = slotsOf(graph, demands, grants)
   return ORDERS.map((order) => {
     const chosen = new Map<Slot, Authority>()
     const paid = (slot: Slot): Authority => chosen.get(slot) ?? 0
@@ -64,7 +64,7 @@ export function placementsByCuts(graph: Graph, demands: Demands, grants: Grants)
  * level, so that their share for it is at least the cheapest cut; the shares add up.
  */
 export function leastMinutes(graph: Graph, demands: Demands, grants: Grants): number {
-  const slots = slotsOf(graph, grants)
+  const slots = slotsOf(graph, demands, grants)
   return LEVELS.reduce((sum, level) => {
     const share = (slot: Slot): number => {
       const below = level - 1 > slot.grant ? minutesOf(slot, (level - 1) as Authority) : 0
@@ -104,7 +104,7 @@ function cheapestCut(
   return { minutes, slots: open.filter(({ from, to }) => !late[from] && late[to]) }
 }
 
-function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
+function slotsOf(graph: Graph, demands: Demands, grants: Grants): readonly Slot[] {
   const starts = new Set(graph.starts)
   const steps = graph.steps.flatMap((step, v): Slot[] => {
     if (!graph.reachable[v] || starts.has(v)) return []
@@ -134,7 +134,7 @@ function slotsOf(graph: Graph, grants: Grants): readonly Slot[] {
         visits: edge.transition ? transitionVisits(graph, edge.transition.id) : 0,
         minutes: graph.profile.minutes,
         grant: grants.on[edge.index]!,
-        candidate: isCandidateEdge(graph, edge),
+        candidate: mayHoldGateOn(graph, demands, edge),
       },
     ]
   })

@@ -2,6 +2,8 @@
 // uncertainty, and the live sources of doubt after which earlier authority no longer counts.
 import type { Graph } from '../graph/graph.ts'
 import { withAllItems } from '../graph/exposure.ts'
+import { pivotsToApprove } from '../graph/pivots.ts'
+import type { Pivot } from '../graph/pivots.ts'
 import { exposedTo, highestPending, labelIndex, LABELS, pendingUncertainty } from '../graph/uncertainty.ts'
 import type { Pending } from '../graph/uncertainty.ts'
 import type { Demand } from '../model/strength.ts'
@@ -15,6 +17,8 @@ export interface Demands {
   readonly pending: Pending
   /** Per step: does authority carried into it end here? Starts always are. */
   readonly live: readonly boolean[]
+  /** Ways from which there is no way back, and that call for an approval whatever the actions behind them demand. */
+  readonly pivots: readonly Pivot[]
   /** The highest σ of all. */
   readonly most: Demand
 }
@@ -30,7 +34,8 @@ export function demandsOf(graph: Graph): Demands {
   const waived = waivedDemands(graph, tagged)
   const required = waived.size === 0 ? tagged : tagged.map((demand, v) => (waived.has(v) ? 0 : demand))
   const most = required.reduce<Demand>((a, b) => (b > a ? b : a), 0)
-  return { required, waived, pending, live: liveSources(graph, required), most }
+  const pivots = graph.profile.rules.get('S5') === 'off' ? [] : pivotsToApprove(graph, required)
+  return { required, waived, pending, live: liveSources(graph, required), pivots, most }
 }
 
 // The waivers of the document that is analysed: those that have expired are not in it.

@@ -1,6 +1,7 @@
 // What can be covered at all: with gates at every place that may have one, as strong as there are.
 import { carriedAuthority } from './authority.ts'
 import type { Graph } from '../graph/graph.ts'
+import { isApproved } from '../graph/pivots.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
@@ -9,21 +10,22 @@ import type { ImpossibleDemand } from '../model/placement.ts'
 import { uncovered, uncoveredWalk, walkIds } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
-import { isCandidateEdge, mayHoldGate } from './problem.ts'
+import { mayHoldGate, mayHoldGateOn } from './problem.ts'
 
 const STRONGEST: Authority = 3
 
 export interface Feasible {
-  /** The demands without those that nothing can meet. */
+  /** The demands without those that nothing can meet, and of the ways without a way back those that still call for an approval. */
   readonly demands: Demands
   /** Demands that the forbidden places make impossible, each with a walk and the forbidden places on it. */
   readonly impossible: readonly ImpossibleDemand[]
 }
 
-/** Where nothing is forbidden everything can be covered, and this costs nothing; else O(edges) a demand. */
-export function feasibleDemands(graph: Graph, demands: Demands, grants: Grants): Feasible {
+/** Where nothing is forbidden all demands can be covered, and this costs nothing; else O(edges) a demand. */
+export function feasibleDemands(graph: Graph, all: Demands, grants: Grants): Feasible {
+  const demands = withOpenPivots(graph, all, grants)
   if (graph.forbidden.size === 0) return { demands, impossible: [] }
-  const everywhere = gatesEverywhere(graph, grants)
+  const everywhere = gatesEverywhere(graph, demands, grants)
   const open = uncovered(demands, carriedAuthority(graph, demands, everywhere))
   if (open.length === 0) return { demands, impossible: [] }
   const lost = new Set(open)
@@ -33,9 +35,23 @@ export function feasibleDemands(graph: Graph, demands: Demands, grants: Grants):
   }
 }
 
-function gatesEverywhere(graph: Graph, grants: Grants): Grants {
+// Ways without a way back that nobody has approved yet, and on which, or behind which, somebody could.
+function withOpenPivots(graph: Graph, demands: Demands, grants: Grants): Demands {
+  if (demands.pivots.length === 0) return demands
+  const carried = carriedAuthority(graph, demands, grants)
+  const open = demands.pivots.filter((pivot) => !isApproved(pivot, { carried, grants }))
+  if (open.length === 0) return { ...demands, pivots: open }
+  const most = gatesEverywhere(graph, { ...demands, pivots: open }, grants)
+  const best = { carried: carriedAuthority(graph, demands, most), grants: most }
+  return { ...demands, pivots: open.filter((pivot) => isApproved(pivot, best)) }
+}
+
+/** Everything that could be conferred: the strongest gate at every place that may have one. */
+function gatesEverywhere(graph: Graph, demands: Demands, grants: Grants): Grants {
   const before = graph.steps.map((step, v) => (mayHoldGate(graph, step) ? STRONGEST : grants.before[v]!))
-  const on = graph.edges.map((edge) => (isCandidateEdge(graph, edge) ? STRONGEST : grants.on[edge.index]!))
+  const on = graph.edges.map((edge) =>
+    mayHoldGateOn(graph, demands, edge) ? STRONGEST : grants.on[edge.index]!,
+  )
   return { ...grants, before, on }
 }
 

@@ -2,15 +2,13 @@
 // taken away, and in small workflows every choice is tried. The label says which of the two it was.
 import type { Graph } from '../graph/graph.ts'
 import type { Authority } from '../model/scales.ts'
-import { carriedAuthority } from './authority.ts'
-import { uncovered } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'
 import { gateMinutes, placementProblem } from './problem.ts'
 import type { ChosenGate, Station } from './problem.ts'
-import { madeFeasible, withGates } from './repair.ts'
+import { isSettled, madeFeasible, withGates } from './repair.ts'
 
 const SAME_MINUTES = 1e-9
 /** Edges that the trying of all choices may look at; some hundredths of a second. */
@@ -64,8 +62,7 @@ function everyChoice(
   let best = { gates: start, minutes: total(start), tie: tieOf(start, stations) }
   const covers = (gates: readonly ChosenGate[]): boolean => {
     looks -= graph.edges.length + 50
-    const now = withGates(graph, grants, gates)
-    return uncovered(demands, carriedAuthority(graph, demands, now)).length === 0
+    return isSettled(graph, demands, withGates(graph, grants, gates))
   }
   const choose = (index: number, gates: readonly ChosenGate[], minutes: number, tie: number): void => {
     if (looks <= 0 || !isBetter({ minutes, tie }, best)) return

@@ -9,7 +9,7 @@ import { eliminate, newCosts, reserve } from './elimination.ts'
 import type { Costs, Table } from './elimination.ts'
 import type { Grants } from './grants.ts'
 import { madeFeasible } from './repair.ts'
-import { gateMinutes, placementProblem } from './problem.ts'
+import { APPROVE, gateMinutes, placementProblem } from './problem.ts'
 import type { ChosenGate, Factor, Problem, Station } from './problem.ts'
 import { gateLevel, programOf } from './program.ts'
 import type { Limits, Solver } from './solver.ts'
@@ -37,7 +37,7 @@ export function optimise(graph: Graph, demands: Demands, grants: Grants, solving
   const problem = placementProblem(graph, demands, grants)
   if (problem.domains.length === 0) return EMPTY
   const costs = newCosts()
-  const tables = problem.factors.map((factor) => tableOf(factor, problem, costs))
+  const tables = problem.factors.flatMap((factor) => tablesOf(factor, problem, costs))
   const values = eliminate(problem.domains, tables, costs)
   if (!values) return beyondElimination(graph, demands, grants, problem, solving)
   const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
@@ -120,10 +120,21 @@ function chosen(factor: Factor, { levels }: Problem, values: Uint8Array): Chosen
   ]
 }
 
-// The cost table of a factor: what it costs to have `after` guaranteed when `before` arrives.
-function tableOf(factor: Factor, { levels, domains }: Problem, costs: Costs): Table {
-  if (factor.kind === 'at-most') return atMost(factor.lower, factor.upper, domains, costs)
-  if (factor.kind === 'nothing') return nothing(factor.variable, domains, costs)
+function tablesOf(factor: Factor, problem: Problem, costs: Costs): Table[] {
+  switch (factor.kind) {
+    case 'at-most':
+      return [atMost(factor.lower, factor.upper, problem.domains, costs)]
+    case 'nothing':
+      return [nothing(factor.variable, problem.domains, costs)]
+    case 'approved':
+      return approvedTables(factor, problem, costs)
+    case 'gate':
+      return [gateTable(factor, problem, costs)]
+  }
+}
+
+// What it costs to have `after` guaranteed when `before` arrives.
+function gateTable(factor: Factor & { kind: 'gate' }, { levels, domains }: Problem, costs: Costs): Table {
   const { station, before, after } = factor
   const [rows, columns] = [domains[after]!, before === undefined ? 1 : domains[before]!]
   const start = reserve(costs, rows * columns)
@@ -140,6 +151,53 @@ function atMost(lower: number, upper: number, domains: readonly number[], costs:
     for (let l = u + 1; l < rows; l++) costs.minutes[start + l + rows * u] = Infinity
   }
   return { scope: [lower, upper], start }
+}
+
+// Approve has to be guaranteed somewhere `here` when the choice is 0, and at each of `instead` when it is 1.
+function approvedTables(
+  { here, instead, choice }: Factor & { kind: 'approved' },
+  { levels, domains }: Problem,
+  costs: Costs,
+): Table[] {
+  const enough = levels.indexOf(APPROVE)
+  const scope = [choice, ...here]
+  const start = reserve(
+    costs,
+    scope.reduce((size, variable) => size * domains[variable]!, 1),
+  )
+  forEachBelow(here, enough, domains, (index) => (costs.minutes[start + 2 * index] = Infinity))
+  const doors = instead.map((variable): Table => {
+    const door = reserve(costs, 2 * domains[variable]!)
+    for (let level = 0; level < Math.min(enough, domains[variable]!); level++)
+      costs.minutes[door + 1 + 2 * level] = Infinity
+    return { scope: [choice, variable], start: door }
+  })
+  if (instead.length > 0) return [{ scope, start }, ...doors]
+  const never = reserve(costs, 2)
+  costs.minutes[never + 1] = Infinity
+  return [
+    { scope, start },
+    { scope: [choice], start: never },
+  ]
+}
+
+// Every combination of values below `least`, by its place in a table over just these variables.
+function forEachBelow(
+  scope: readonly number[],
+  least: number,
+  domains: readonly number[],
+  visit: (index: number) => void,
+): void {
+  const size = scope.reduce((product, variable) => product * domains[variable]!, 1)
+  for (let index = 0; index < size; index++) {
+    let rest = index
+    const isBelow = scope.every((variable) => {
+      const value = rest % domains[variable]!
+      rest = Math.floor(rest / domains[variable]!)
+      return value < least
+    })
+    if (isBelow) visit(index)
+  }
 }
 
 function nothing(variable: number, domains: readonly number[], costs: Costs): Table {

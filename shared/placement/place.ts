@@ -3,11 +3,11 @@
 import type { Gate } from '../graph/conferred.ts'
 import type { Graph } from '../graph/graph.ts'
 import { isLastOutput } from '../graph/outputs.ts'
-import { isApproved, pivotsToApprove, placeOfEdge } from '../graph/pivots.ts'
+import { isApproved } from '../graph/pivots.ts'
 import type { Suggestion } from '../model/finding.ts'
 import type { Place } from '../model/handoff.ts'
 import type { PlacedHandoff, Placement, WaivedDemand } from '../model/placement.ts'
-import type { HandoffKind } from '../model/scales.ts'
+import type { Authority, HandoffKind } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
 import { compareText } from '../support/compare.ts'
 import { carriedAuthority } from './authority.ts'
@@ -21,10 +21,11 @@ import { optimiseAged } from './optimise-aged.ts'
 import { optimiseCausal } from './optimise-causal.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'
-import { mayHoldGate } from './problem.ts'
+import { APPROVE, mayHoldGate } from './problem.ts'
 import type { ChosenGate } from './problem.ts'
 import { placeKey } from '../model/handoff.ts'
 import { removable } from './removable.ts'
+import { withGates } from './repair.ts'
 import { neededWalk, walkThrough } from './walks.ts'
 
 /** A suggestion that is fixed before the optimiser runs, and the rule that made it. */
@@ -55,9 +56,8 @@ export function place(
   const base = grantsOf(graph, [...existing, ...fixed])
   const feasible = feasibleDemands(graph, demands, base)
   const best = graph.aging ? optimiseAged : graph.blocks ? optimiseCausal : optimise
-  const found = best(graph, feasible.demands, base, solving)
-  const gates = withoutNeedlessApprovals(graph, feasible.demands, merged(graph, fixed, found.gates))
-  const optimum = withFixedApprovals(graph, found, gates)
+  const optimum = best(graph, feasible.demands, base, solving)
+  const gates = merged(graph, fixed, reasoned(graph, feasible.demands, base, optimum.gates))
   const all: readonly Gate[] = [...existing, ...gates]
   const grants = grantsOf(graph, all)
   const remove = removable(graph, demands, all, new Set(gates.map((gate) => placeKey(gate.at))))
@@ -94,37 +94,34 @@ interface Planned extends Gate {
   readonly rules: readonly string[]
 }
 
-// An approval where there is no way back is left out where the other suggestions already see to it that every run comes
-// there approved. The optimum has counted on what it confers, so that coverage is looked at again.
-function withoutNeedlessApprovals(graph: Graph, demands: Demands, gates: readonly Planned[]): Planned[] {
-  const asked = gates.filter(({ rules }) => rules.every((rule) => rule === 'S5'))
-  const pivots = asked.length > 0 ? pivotsToApprove(graph, demands.required) : []
-  let kept = [...gates]
-  for (const gate of asked) {
-    const rest = kept.filter((other) => other !== gate)
-    const grants = grantsOf(graph, [...graph.workflow.handoffs, ...rest])
-    const carried = carriedAuthority(graph, demands, grants)
-    const open = pivots.some(
-      (pivot) =>
-        placeKey(placeOfEdge(graph, pivot.edge)) === placeKey(gate.at) &&
-        !isApproved(pivot, { carried, grants }),
-    )
-    if (!open && uncovered(demands, carried).length === 0) kept = rest
-  }
-  return kept
+interface Reasoned extends ChosenGate {
+  /** With a weaker gate an action would be reached with too little authority. */
+  readonly covers: boolean
+  /** With a weaker gate nobody would have approved that there is no way back. */
+  readonly approves: boolean
 }
 
-// An approval where there is no way back is fixed, and the optimum counts on what it confers; so that it is paid for too.
-function withFixedApprovals(graph: Graph, optimum: Optimum, gates: readonly Planned[]): Optimum {
-  const minutes = gates.reduce(
-    (sum, { kind, at, strength, rules }) =>
-      kind === 'approval' && rules.includes('S5') && !rules.includes('S2')
-        ? sum + visitsOf(graph, at) * graph.profile.minutes[strength]
-        : sum,
-    0,
-  )
-  if (minutes === 0) return optimum
-  return { ...optimum, minutes: optimum.minutes + minutes, lowerBound: optimum.lowerBound + minutes }
+// What a gate is for is what would be missing with a weaker one. Costs a look at the whole for every gate, and only
+// where there are ways without a way back.
+function reasoned(
+  graph: Graph,
+  demands: Demands,
+  base: Grants,
+  gates: readonly ChosenGate[],
+): readonly Reasoned[] {
+  if (demands.pivots.length === 0) return gates.map((gate) => ({ ...gate, covers: true, approves: false }))
+  return gates.map((gate) => {
+    const settled = (authority: number): { readonly covered: boolean; readonly approved: boolean } => {
+      const weaker = { ...gate, authority: authority as Authority }
+      const rest = gates.map((other) => (other === gate ? weaker : other))
+      const grants = withGates(graph, base, rest)
+      const carried = carriedAuthority(graph, demands, grants)
+      const approved = demands.pivots.every((pivot) => isApproved(pivot, { carried, grants }))
+      return { covered: uncovered(demands, carried).length === 0, approved }
+    }
+    const approves = gate.authority >= APPROVE && !settled(APPROVE - 1).approved
+    return { ...gate, covers: !approves || !settled(gate.authority - 1).covered, approves }
+  })
 }
 
 /** Which of two suggestions at one place stays: the one that authorises more. */
@@ -153,15 +150,23 @@ function onePerPlace(presets: readonly Preset[]): Planned[] {
 
 // Where the optimiser puts a gate on a transition that a rule has claimed, an exception handoff is raised (it
 // authorises), and any other kind gives way to the approval, which asks more.
-function merged(graph: Graph, fixed: readonly Planned[], chosen: readonly ChosenGate[]): Planned[] {
+function merged(graph: Graph, fixed: readonly Planned[], chosen: readonly Reasoned[]): Planned[] {
   const planned = new Map(fixed.map((gate) => [placeKey(gate.at), gate]))
   for (const gate of chosen) {
     const key = placeKey(gate.place)
     const claimed = planned.get(key)
     const strength = strengthOf(gate.authority)!
     const kind: HandoffKind =
-      claimed?.kind === 'exception' ? 'exception' : approvalKind(graph, gate.place, gate.authority)
-    const rules = [...(claimed?.rules ?? []), kind === 'sign-off' ? 'S9' : 'S2']
+      claimed?.kind === 'exception'
+        ? 'exception'
+        : gate.covers
+          ? approvalKind(graph, gate.place, gate.authority)
+          : 'approval'
+    const rules = [
+      ...(claimed?.rules ?? []),
+      ...(gate.approves ? ['S5'] : []),
+      ...(gate.covers ? [kind === 'sign-off' ? 'S9' : 'S2'] : []),
+    ]
     planned.set(key, { kind, strength, at: gate.place, rules })
   }
   return [...planned.values()]

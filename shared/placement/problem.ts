@@ -3,6 +3,7 @@
 import type { Graph } from '../graph/graph.ts'
 import { endsRun, isOneOfSeveral, transitionVisits, waysIn } from '../graph/graph.ts'
 import type { Edge } from '../graph/edge.ts'
+import type { Pivot } from '../graph/pivots.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Profile } from '../model/profile.ts'
@@ -41,6 +42,13 @@ export type Factor =
     }
   | { readonly kind: 'at-most'; readonly lower: number; readonly upper: number }
   | { readonly kind: 'nothing'; readonly variable: number }
+  /** Approve is guaranteed at one of `here`, or at all of `instead`; `choice`, of two values, says which. */
+  | {
+      readonly kind: 'approved'
+      readonly here: readonly number[]
+      readonly instead: readonly number[]
+      readonly choice: number
+    }
 
 export interface Problem {
   /** The authority values that variables take: 0 and every level that some step demands. */
@@ -63,23 +71,36 @@ export function gateMinutes(station: Station, authority: Authority): number {
   return station.visits * station.minutes[strengthOf(authority) ?? 'notify']
 }
 
+/** Approve: what every run has been asked for where there is no way back. */
+export const APPROVE: Authority = 2
+
 /**
  * Builds the problem. A variable has no values above what is demanded on the ways on from its place: more authority
  * would be carried for nothing. Where nothing is demanded there is no variable at all. Cost: O(edges).
  */
 export function placementProblem(graph: Graph, demands: Demands, grants: Grants): Problem {
-  const rings = ([1, 1, 2, 3] as const).map((least) => distanceToDemand(graph, demands, least))
+  const claimed = approvedAt(graph, demands)
+  const rings = ([1, 1, 2, 3] as const).map((least) =>
+    distanceToDemand(graph, demands, grants, claimed, least),
+  )
   const distance = (v: number, halves: number): readonly number[] =>
     rings.map((steps) => steps[v]! * 2 + halves)
-  const useful = usefulAuthority(graph, demands)
+  const useful = usefulAuthority(graph, demands, claimed)
   const levels = [0, 1, 2, 3].filter(
-    (level) => level === 0 || demands.required.some((demand) => demand === level),
+    (level) =>
+      level === 0 ||
+      demands.required.some((demand) => demand === level) ||
+      (level === APPROVE && demands.pivots.length > 0),
   ) as Authority[]
+  /** By number of an edge from which there is no way back: what is guaranteed behind its gate. */
+  const crossed = new Map<number, number>()
   const factors: Factor[] = []
   const domains: number[] = []
   const sizes = [0, 1, 2, 3].map((most) => levels.filter((level) => level <= most).length)
   const variable = (v: number): number => domains.push(sizes[useful[v]!]!) - 1
-  const plain = graph.steps.map((_, v) => useful[v]! > 0 && isPlain(graph, demands, grants, v))
+  const plain = graph.steps.map(
+    (_, v) => useful[v]! > 0 && !claimed.has(v) && isPlain(graph, demands, grants, v),
+  )
   // A plain step with one plain way in carries on what comes in; everything else has a variable of its own.
   const wayIn = (v: number): Edge | undefined => {
     if (!plain[v]) return undefined
@@ -111,9 +132,17 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
     if (after[v]! < 0) continue
     const ways = waysByTransition(graph, v)
     const arrivals = ways.flatMap((edges) => {
-      const station = edgeStation(graph, grants, edges[0]!, distance(v, 1))
+      const crossing = edges.find((edge) => isCrossing(demands, edge))
+      const station = edgeStation(
+        graph,
+        grants,
+        crossing ?? edges[0]!,
+        distance(v, 1),
+        crossing !== undefined,
+      )
       if (!station.candidate && station.grant === 0) return edges.map(leaving)
       const behind = plain[v] && ways.length === 1 ? after[v]! : variable(v)
+      if (crossing) for (const { index } of edges) crossed.set(index, behind)
       factors.push({ kind: 'gate', before: merged(edges.map(leaving), v), after: behind, station })
       return [behind]
     })
@@ -121,7 +150,18 @@ export function placementProblem(graph: Graph, demands: Demands, grants: Grants)
     const station = stepStation(graph, demands, grants, v, distance(v, 0))
     factors.push({ kind: 'gate', before: merged(arrivals, v), after: after[v]!, station })
   }
+  for (const pivot of demands.pivots) factors.push(approved(pivot))
   return { levels, domains, factors }
+
+  function approved({ edge, finals }: Pivot): Factor {
+    const at = (v: number): number | undefined => (after[v]! < 0 ? undefined : after[v]!)
+    const door = edge.returns ? undefined : at(edge.to)
+    const here = [leaving(edge), crossed.get(edge.index), door].filter((own) => own !== undefined)
+    const doors = finals.map(at)
+    // A run that begins at what cannot be undone was asked by nobody, so that it has to be on the way itself.
+    const instead = doors.includes(undefined) ? [] : doors.map((own) => own!)
+    return { kind: 'approved', here: [...new Set(here)], instead, choice: domains.push(2) - 1 }
+  }
 
   function merged(arrivals: readonly (number | undefined)[], v: number): number | undefined {
     if (arrivals.includes(undefined)) return undefined
@@ -179,23 +219,55 @@ function beginsRun(graph: Graph, { id, kind }: Step): boolean {
 
 /** True for a transition that may hold a gate of its own: out of a decision, abnormal, or into a merge. */
 export function isCandidateEdge(graph: Graph, edge: Edge): boolean {
-  if (!edge.transition) return false
-  if (graph.forbidden.has(placeKey({ on: edge.transition.id }))) return false
+  if (!isAllowedOn(graph, edge)) return false
   if (edge.kind !== 'normal' || graph.steps[edge.from]!.kind === 'decision') return true
   return isOneOfSeveral(graph, edge)
 }
 
-function edgeStation(graph: Graph, grants: Grants, edge: Edge, distance: Station['distance']): Station {
+// The approval of what cannot be taken back stands on the very way from which there is no way back, before any other
+// place that would do as well.
+const RIGHT_THERE = -1
+
+function edgeStation(
+  graph: Graph,
+  grants: Grants,
+  edge: Edge,
+  distance: Station['distance'],
+  isLast: boolean,
+): Station {
+  const isCandidate = isCandidateEdge(graph, edge) || (isLast && isAllowedOn(graph, edge))
   return {
     place: { on: edge.transition?.id ?? '' },
     visits: edge.transition ? transitionVisits(graph, edge.transition.id) : 0,
     minutes: graph.profile.minutes,
-    distance,
+    distance: isLast ? distance.with(APPROVE, RIGHT_THERE) : distance,
     grant: grants.on[edge.index]!,
     least: 0,
-    candidate: isCandidateEdge(graph, edge) && !endsRun(graph, edge.to),
+    candidate: isCandidate && !endsRun(graph, edge.to),
   }
 }
+
+/** True for a transition that may hold a gate of its own, or the approval of what cannot be taken back behind it. */
+export function mayHoldGateOn(graph: Graph, demands: Demands, edge: Edge): boolean {
+  if (isCandidateEdge(graph, edge)) return true
+  return isAllowedOn(graph, edge) && isCrossing(demands, edge) && !endsRun(graph, edge.to)
+}
+
+function isCrossing({ pivots }: Demands, { index }: Edge): boolean {
+  return pivots.some(({ edge }) => edge.index === index)
+}
+
+function isAllowedOn(graph: Graph, { transition }: Edge): boolean {
+  return transition !== undefined && !graph.forbidden.has(placeKey({ on: transition.id }))
+}
+
+// Steps at whose door an approval would answer for a way from which there is no way back.
+function approvedAt({ steps }: Graph, { pivots }: Demands): ReadonlySet<number> {
+  if (pivots.length === 0 || steps.length === 0) return NONE
+  return new Set(pivots.flatMap(({ edge, finals }) => [edge.to, ...finals]))
+}
+
+const NONE: ReadonlySet<number> = new Set()
 
 function stepStation(
   graph: Graph,
@@ -217,10 +289,12 @@ function stepStation(
 }
 
 // The most that is demanded at a step or on the ways on from it before authority ends at a live source.
-function usefulAuthority(graph: Graph, demands: Demands): Uint8Array {
+function usefulAuthority(graph: Graph, demands: Demands, claimed: ReadonlySet<number>): Uint8Array {
   const useful = new Uint8Array(graph.steps.length)
+  const isAsked = (v: number, level: number): boolean =>
+    demands.required[v] === level || (level === APPROVE && claimed.has(v) && graph.reachable[v]!)
   for (const level of [3, 2, 1]) {
-    const todo = demands.required.flatMap((demand, v) => (demand === level && useful[v] === 0 ? [v] : []))
+    const todo = demands.required.flatMap((_, v) => (useful[v] === 0 && isAsked(v, level) ? [v] : []))
     for (const v of todo) useful[v] = level
     for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
       for (const { from, refused } of graph.in[v]!) {
@@ -233,16 +307,26 @@ function usefulAuthority(graph: Graph, demands: Demands): Uint8Array {
   return useful
 }
 
-// Steps to the nearest step that demands at least so much; Infinity where there is none.
-function distanceToDemand(graph: Graph, demands: Demands, least: Authority): number[] {
-  const distance = graph.steps.map(() => Infinity)
-  let ring = demands.required.flatMap((demand, v) => (demand >= least ? [v] : []))
+// Steps to the nearest step that demands at least so much and that a gate here could serve: not past a gate that is
+// there and is as strong, and not past new doubt. As many as there are steps where there is none.
+function distanceToDemand(
+  graph: Graph,
+  { required, live }: Demands,
+  { before, on }: Grants,
+  claimed: ReadonlySet<number>,
+  least: Authority,
+): number[] {
+  const none = graph.steps.length
+  const distance = graph.steps.map(() => none)
+  const isServed = (v: number): boolean => required[v]! >= least || (least === APPROVE && claimed.has(v))
+  let ring = required.flatMap((_, v) => (isServed(v) && before[v]! < least ? [v] : []))
   for (const v of ring) distance[v] = 0
   for (let d = 1; ring.length > 0; d++) {
     const wider: number[] = []
     for (const v of ring) {
-      for (const { from } of graph.in[v]!) {
-        if (distance[from] !== Infinity || !graph.reachable[from]) continue
+      for (const { from, index, refused } of graph.in[v]!) {
+        if (distance[from] !== none || !graph.reachable[from]) continue
+        if (refused || live[from] || on[index]! >= least || before[from]! >= least) continue
         distance[from] = d
         wider.push(from)
       }

@@ -2,7 +2,7 @@
 // are those of the elimination: `v3_2` says that the second level is guaranteed at place 3, `y7_2` that the gate of
 // factor 7 is as strong as that level. Gates are whole; with them the guarantees are whole by themselves.
 import type { Authority } from '../model/scales.ts'
-import { gateMinutes } from './problem.ts'
+import { APPROVE, gateMinutes } from './problem.ts'
 import type { Factor, Problem, Station } from './problem.ts'
 
 /** What is minimised: minutes; or, at no more than these minutes, first the number of gates and then their distance. */
@@ -68,6 +68,10 @@ function addFactor(
       lines.rules.push(`${at(factor.lower, k)}${minus(factor.upper, k, domains)} <= 0`)
     return
   }
+  if (factor.kind === 'approved') {
+    addApproved(lines, factor, levels.indexOf(APPROVE), domains)
+    return
+  }
   const { before, after, station } = factor
   const size = domains[after]!
   if (station.candidate && size > 1) addGate(lines, levels, station, index, size, objective, far)
@@ -77,6 +81,21 @@ function addFactor(
     const arriving = before === undefined ? '' : minus(before, k, domains)
     lines.rules.push(`${at(after, k)}${arriving}${station.candidate ? gatesFrom(index, k, size) : ''} <= 0`)
   }
+}
+
+// Somewhere here, or, where the choice is 1, at each of the others instead.
+function addApproved(
+  lines: Lines,
+  { here, instead, choice }: Factor & { kind: 'approved' },
+  enough: number,
+  domains: readonly number[],
+): void {
+  const isUseful = (variable: number): boolean => enough < domains[variable]!
+  const sum = here.filter(isUseful).map((variable) => at(variable, enough))
+  lines.whole.push(at(choice, 1))
+  lines.rules.push(`${[...sum, at(choice, 1)].join(' + ')} >= 1`)
+  if (instead.length === 0) lines.rules.push(`${at(choice, 1)} <= 0`)
+  for (const variable of instead) lines.rules.push(`${at(choice, 1)}${minus(variable, enough, domains)} <= 0`)
 }
 
 function addGate(

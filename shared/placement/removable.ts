@@ -1,7 +1,7 @@
 // Which of the gates that the document has can go once the suggestions are placed: with them lowered, everything is
 // still covered, and they settle no doubt that a lighter action counts on.
 import type { Graph } from '../graph/graph.ts'
-import { isApproved, pivotsToApprove } from '../graph/pivots.ts'
+import { isApproved } from '../graph/pivots.ts'
 import type { Pivot } from '../graph/pivots.ts'
 import {
   callsForQuestion,
@@ -43,7 +43,7 @@ export function removable(
   const candidates = [...humanSteps(graph, demands), ...handoffs(graph, demands, raised)].sort(
     (a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1),
   )
-  const pivots = candidates.length === 0 ? [] : pivotsToApprove(graph, demands.required)
+  const { pivots } = demands
   for (const { id, at } of candidates) {
     const before = new Set(removed)
     removed.add(id)

@@ -1,18 +1,22 @@
 // Makes an approximate placement cover everything, then takes away what it does not need.
 import type { Graph } from '../graph/graph.ts'
+import { isApproved, placeOfEdge } from '../graph/pivots.ts'
+import type { Pivot } from '../graph/pivots.ts'
 import type { Place } from '../model/handoff.ts'
 import type { Authority } from '../model/scales.ts'
 import { strengthOf } from '../model/strength.ts'
+import { visitsOf } from './attention.ts'
 import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
+import { APPROVE, mayHoldGate, mayHoldGateOn } from './problem.ts'
 import type { ChosenGate } from './problem.ts'
 
 /** Edges that pruning may look at in all; what is left then stays. Keeps dense workflows within a second or two. */
 const BUDGET = 20_000_000
 
-/** Covers what `gates` leave open with a gate at the action itself, and drops or lowers gates, dearest first. */
+/** Covers what `gates` leave open with a gate at the action itself, approves what there is no way back from, and drops or lowers gates, dearest first. */
 export function madeFeasible(
   graph: Graph,
   demands: Demands,
@@ -20,10 +24,15 @@ export function madeFeasible(
   gates: readonly ChosenGate[],
 ): ChosenGate[] {
   const now = { ...grants, before: [...grants.before], on: [...grants.on] }
-  const open = (): readonly number[] => uncovered(demands, carriedAuthority(graph, demands, now))
   for (const { place, authority } of gates) raise(graph, now, place, authority)
-  const missing = open().map((v) => gateBefore(graph, v, demands.required[v] as Authority))
+  const missing = uncovered(demands, carriedAuthority(graph, demands, now)).map((v) =>
+    gateBefore(graph, v, demands.required[v] as Authority),
+  )
   for (const { place, authority } of missing) raise(graph, now, place, authority)
+  for (const { place, authority } of approvalsFor(graph, demands, now)) {
+    raise(graph, now, place, authority)
+    missing.push(gateAt(graph, place, authority))
+  }
   const kept: ChosenGate[] = []
   let looks = BUDGET
   for (const gate of [...gates, ...missing].sort((a, b) => b.minutes - a.minutes)) {
@@ -34,12 +43,50 @@ export function madeFeasible(
     for (let level = valueAt(standing); level <= gate.authority; level++) {
       for (const index of place.indexes) place.list[index] = level
       looks -= graph.edges.length
-      if (level < gate.authority && (looks < 0 || open().length > 0)) continue
+      if (level < gate.authority && (looks < 0 || !isSettled(graph, demands, now))) continue
       if (level > valueAt(standing)) kept.push(atAuthority(graph, gate, level))
       break
     }
   }
   return kept
+}
+
+/** True where every demand is covered, and every way without a way back is approved. */
+export function isSettled(graph: Graph, demands: Demands, grants: Grants): boolean {
+  const carried = carriedAuthority(graph, demands, grants)
+  return (
+    uncovered(demands, carried).length === 0 &&
+    demands.pivots.every((pivot) => isApproved(pivot, { carried, grants }))
+  )
+}
+
+// Approvals for the ways without a way back that nobody approves yet: on the way itself or, where none may be there, at
+// every place that may have one.
+function approvalsFor(
+  graph: Graph,
+  demands: Demands,
+  grants: Grants,
+): { readonly place: Place; readonly authority: Authority }[] {
+  if (demands.pivots.length === 0) return []
+  const carried = carriedAuthority(graph, demands, grants)
+  const open = demands.pivots.filter((pivot) => !isApproved(pivot, { carried, grants }))
+  const places = open.every((pivot) => mayBeApprovedThere(graph, demands, pivot))
+    ? open.map(({ edge }) => placeOfEdge(graph, edge))
+    : everyPlace(graph, demands)
+  return places.map((place) => ({ place, authority: APPROVE }))
+}
+
+function mayBeApprovedThere(graph: Graph, demands: Demands, { edge }: Pivot): boolean {
+  if (edge.transition) return mayHoldGateOn(graph, demands, edge)
+  return !edge.returns && mayHoldGate(graph, graph.steps[edge.to]!)
+}
+
+function everyPlace(graph: Graph, demands: Demands): Place[] {
+  const doors = graph.steps.filter((step) => mayHoldGate(graph, step)).map(({ id }) => ({ before: id }))
+  const ways = graph.edges.flatMap((edge) =>
+    mayHoldGateOn(graph, demands, edge) ? [placeOfEdge(graph, edge)] : [],
+  )
+  return [...doors, ...ways]
 }
 
 /** What is conferred with `gates` placed on top. */
@@ -85,8 +132,12 @@ function valueAt({ list, indexes }: Slot<readonly Authority[]>): Authority {
 }
 
 function gateBefore(graph: Graph, v: number, authority: Authority): ChosenGate {
-  const place = { before: graph.steps[v]!.id }
-  return atAuthority(graph, { place, visits: graph.visits[v]!, authority: 0, minutes: 0 }, authority)
+  return gateAt(graph, { before: graph.steps[v]!.id }, authority)
+}
+
+function gateAt(graph: Graph, place: Place, authority: Authority): ChosenGate {
+  const visits = visitsOf(graph, place)
+  return atAuthority(graph, { place, visits, authority: 0, minutes: 0 }, authority)
 }
 
 function atAuthority(graph: Graph, gate: ChosenGate, authority: Authority): ChosenGate {

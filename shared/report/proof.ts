@@ -270,9 +270,7 @@ function cheapestText(workflow: Workflow, analysis: Analysis, asOf: string | und
     'local-search': 'the workflow is too entangled to weigh every way, so cheapest cuts give the bound',
   }[placement.method]
   // An approval where there is no way back is asked for on top of coverage, and is part of the price.
-  const noWayBack = placement.handoffs.some(
-    ({ kind, rules }) => kind === 'approval' && rules.includes('S5') && !rules.includes('S2'),
-  )
+  const noWayBack = placement.handoffs.some(({ rules }) => rules.includes('S5'))
   const kept = noWayBack ? ' and asks before there is no way back' : ''
   const bound = `No placement that covers everything${kept} costs less than ${round(least)} min a run of approvals`
   if (cost <= least + SAME_MINUTES) return `${bound}, and this one costs just that: ${how}.`

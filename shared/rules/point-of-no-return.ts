@@ -1,10 +1,12 @@
 // S5: a run passes the point from which it can no longer be taken back, and nobody has approved that.
-import { isApproved, pivotsToApprove, placeOfEdge } from '../graph/pivots.ts'
+import { isApproved, placeOfEdge } from '../graph/pivots.ts'
 import type { Pivot } from '../graph/pivots.ts'
+import type { Suggestion } from '../model/finding.ts'
+import { placeKey } from '../model/handoff.ts'
 import { strengthOf } from '../model/strength.ts'
 import { BRIEF, approvalBefore, sketch } from './example.ts'
 import { listed, named, namedEdge, strongestOf } from './places.ts'
-import type { DesignContext, DesignRule, Found } from './types.ts'
+import type { Found, PlacementContext, PlacementRule } from './types.ts'
 
 const steps = [
   { id: 'start' },
@@ -39,9 +41,9 @@ const ways = [
 ] as const
 const confirmed = approvalBefore('reserve', { strength: 'confirm' })
 
-export const pointOfNoReturn: DesignRule = {
+export const pointOfNoReturn: PlacementRule = {
   id: 'S5',
-  phase: 'design',
+  phase: 'placement',
   title: 'Nobody approves the step from which there is no way back',
   explanation:
     'Up to some point a run can be stopped and everything that it has done can be undone; after that point it cannot. Actions that are light by themselves hide that point. Approve the run on the way that crosses it, even where each later action is released on its own: a “no” that comes afterwards leaves the work half done. Or say which step undoes the action, and the point moves on.',
@@ -61,12 +63,13 @@ export const pointOfNoReturn: DesignRule = {
     },
   },
   check: (context) =>
-    pivotsToApprove(context.graph, context.required).flatMap((pivot) =>
-      isApproved(pivot, context) ? [] : [noWayBack(context, pivot)],
-    ),
+    context.pivots.flatMap((pivot) => (isApproved(pivot, context) ? [] : [noWayBack(context, pivot)])),
 }
 
-function noWayBack({ graph, required }: DesignContext, { edge, finals, undoable }: Pivot): Found {
+function noWayBack(context: PlacementContext, pivot: Pivot): Found {
+  const { graph, required } = context
+  const { edge, finals, undoable } = pivot
+  const suggestion = approvalOf(context, pivot)
   const id = edge.transition?.id
   const names = listed(finals.map((v) => named(graph, v)))
   const [first = edge.to] = finals
@@ -97,6 +100,16 @@ function noWayBack({ graph, required }: DesignContext, { edge, finals, undoable 
     goesAwayIf:
       'the run is approved here or right before what cannot be undone, or a step is named that undoes it and can itself be taken back',
     path: [graph.steps[edge.from]!.id, graph.steps[edge.to]!.id],
-    suggestion: { kind: 'approval', strength: 'approve', at: placeOfEdge(graph, edge) },
+    ...(suggestion ? { suggestion } : {}),
   }
+}
+
+// The placed gate that approves this: on the way itself, at the step behind it, or at the first step that cannot be
+// undone. Where another suggestion sees to it further up, that one says so.
+function approvalOf({ graph, placement }: PlacementContext, { edge, finals }: Pivot): Suggestion | undefined {
+  const doors = [edge.to, ...finals].map((v) => placeKey({ before: graph.steps[v]!.id }))
+  const keys = [placeKey(placeOfEdge(graph, edge)), ...doors]
+  const gates = placement.handoffs.filter(({ rules }) => rules.includes('S5'))
+  const gate = keys.flatMap((key) => gates.filter(({ at }) => placeKey(at) === key))[0]
+  return gate && { kind: gate.kind, strength: gate.strength, at: gate.at }
 }

@@ -1,7 +1,6 @@
 // Gates that are needed, and ask for more than anything that relies on them.
 import { conferredTogether, gatesByPlace } from '../graph/conferred.ts'
 import { envelopeGrants } from '../graph/envelope.ts'
-import { pivotsToApprove } from '../graph/pivots.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import { authorityOf } from '../model/strength.ts'
@@ -52,10 +51,10 @@ function isPlain({ kind, strength, pinned, when, sample, standingGrant }: Handof
 }
 
 // Where there is no way back any more an approval is needed for that, whatever the actions behind it demand.
-function heldPlaces({ graph, required }: PlacementContext): ReadonlySet<string> {
+function heldPlaces({ graph, pivots }: PlacementContext): ReadonlySet<string> {
   const before = (v: number): string => placeKey({ before: graph.steps[v]!.id })
   return new Set(
-    pivotsToApprove(graph, required).flatMap(({ edge, finals }) => [
+    pivots.flatMap(({ edge, finals }) => [
       ...(edge.transition ? [placeKey({ on: edge.transition.id })] : []),
       before(edge.to),
       ...finals.map(before),
@@ -63,22 +62,27 @@ function heldPlaces({ graph, required }: PlacementContext): ReadonlySet<string> 
   )
 }
 
-// The most that is demanded behind a gate, before anything doubtful and before another gate that is as strong as that.
+// The most that is demanded behind a gate, before anything doubtful and before another gate that is as strong as that. On
+// a way without a way back, and before what cannot be undone behind it, somebody has to have approved.
 function reliedOn(
-  { graph, required, live }: PlacementContext,
+  { graph, required, live, pivots }: PlacementContext,
   { before, on }: PlacementContext['grants'],
   { handoff, behind }: { readonly handoff: Handoff; readonly behind: number },
 ): Demand {
+  const crossings = new Set(pivots.map(({ edge }) => edge.index))
+  const finals = new Set(pivots.flatMap((pivot) => pivot.finals))
   for (const level of [3, 2, 1] as const) {
     if ('on' in handoff.at && before[behind]! >= level) continue
     const seen = new Set([behind])
     const queue = [behind]
     for (const v of queue) {
-      if (required[v]! >= level) return level
+      if (required[v]! >= level || (level === 2 && finals.has(v))) return level
       if (live[v]) continue
       for (const edge of graph.out[v]!) {
         const barred = on[edge.index]! >= level || before[edge.to]! >= level
-        if (seen.has(edge.to) || (barred && !edge.returns)) continue
+        if (barred && !edge.returns) continue
+        if (level === 2 && crossings.has(edge.index)) return level
+        if (seen.has(edge.to)) continue
         seen.add(edge.to)
         queue.push(edge.to)
       }

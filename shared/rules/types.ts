@@ -1,6 +1,7 @@
 // What a rule is: one page that says what is wrong, shows it, and checks for it.
 import type { Command } from '../commands/index.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Pivot } from '../graph/pivots.ts'
 import type { Pending } from '../graph/uncertainty.ts'
 import type { Routing } from '../model/analysis.ts'
 import type { Reviewing } from '../model/attention.ts'
@@ -20,6 +21,8 @@ export interface DesignContext {
   readonly required: readonly Demand[]
   readonly pending: Pending
   readonly live: readonly boolean[]
+  /** Ways from which there is no way back, and that call for an approval. */
+  readonly pivots: readonly Pivot[]
   /** Carried authority as the document stands. */
   readonly carried: {
     readonly in: ArrayLike<number>

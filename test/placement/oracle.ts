@@ -12,19 +12,25 @@ type Levels = ReadonlyMap<string, number>
 /** More places than this take seconds, not milliseconds. */
 const MOST_PLACES = 11
 
-/** The cheapest placement on top of the gates that are there, covering what `isCovered` says. Undefined where visits are endless or places too many. */
+/**
+ * The cheapest placement on top of the gates that are there, covering what `isCovered` says; a gate may stand at the places
+ * of `more` as well. Undefined where visits are endless or places too many.
+ */
 export function bruteForce(
   workflow: Workflow,
   isCovered: (gates: Levels) => boolean = (gates) => covers(workflow, gates),
+  more: readonly string[] = [],
 ): { minutes: number; gates: number } | undefined {
   const visits = visitsOf(workflow)
   if (!visits) return undefined
   const demands = demandsOf(workflow)
   const standing = standingGates(workflow)
   const price = (place: string, level: number): number => (visits.get(place) ?? 0) * (MINUTES[level] ?? 0)
-  const places = placesOf(workflow).filter((place) => (visits.get(place) ?? 0) > 0)
+  const places = [...new Set([...placesOf(workflow), ...more])].filter(
+    (place) => (visits.get(place) ?? 0) > 0,
+  )
   if (places.length > MOST_PLACES) return undefined
-  const most = Math.max(0, ...demands.values())
+  const most = Math.max(0, more.length > 0 ? 2 : 0, ...demands.values())
   let best = { minutes: Infinity, gates: Infinity }
   const choose = (index: number, gates: Levels, minutes: number, count: number): void => {
     if (minutes > best.minutes + 1e-9 || (minutes > best.minutes - 1e-9 && count >= best.gates)) return

@@ -5,6 +5,7 @@ import { arbitraryWorkflow, SMALL } from './arbitrary.ts'
 import { hasJunctions, inlined, nested, withoutDoors } from './nesting.ts'
 import { isRounded, openInTime, withTime } from './aging.ts'
 import { bruteForce, covers, standingGates } from './oracle.ts'
+import { crossingsOf, isCrossedWithConsent } from './no-way-back.ts'
 import { withHandoffs } from './support.ts'
 import {
   accepted,
@@ -21,6 +22,7 @@ import {
   withRulings,
   withSteps,
   withTools,
+  withUndoing,
   withoutOdds,
 } from './variations.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
@@ -55,16 +57,50 @@ const large = arbitraryWorkflow({ steps: [6, 14], more: 8, gates: 6, exceptions:
 const parallel = arbitraryWorkflow({ steps: [4, 12], more: 6, gates: 6, exceptions: true }).map((workflow) =>
   withSteps(workflow, (step) => (step.kind === 'decision' ? { ...step, kind: 'split' } : step)),
 )
+/** With a point of no return: one in thirty of those that could have one. */
+const crossed = fc
+  .tuple(arbitraryWorkflow({ steps: [3, 5], more: 3, gates: 2, exceptions: true }), fc.nat())
+  .map(([workflow, seed]) => withUndoing(workflow, seed))
+  .filter((workflow) => crossingsOf(workflow).length > 0)
 const unclaimed = arbitraryWorkflow({ ...SMALL, exceptions: false })
 
 export const PROPERTIES: readonly Property[] = [
   property('the optimum costs what brute force finds, with as few gates', 2000, anyWorkflow, (workflow) => {
     const { placement } = analyse(workflow)
-    const best = bruteForce(withHandoffs(workflow, [...workflow.handoffs, ...claimedIn(placement)]))
+    const best = cheapestWithConsent(workflow, placement)
     fc.pre(best !== undefined)
-    const found = { minutes: placement.approvalMinutesPerRun, gates: chosenGates(placement.handoffs).length }
+    const found = { minutes: placement.approvalMinutesPerRun, gates: askedFor(placement.handoffs).length }
     same(Math.abs(found.minutes - best.minutes) < 1e-6 ? { ...found, minutes: best.minutes } : found, best)
   }),
+
+  property(
+    'so does the optimum where there is no way back, which the rule finds where its definition says',
+    2000,
+    crossed,
+    (workflow) => {
+      const crossings = crossingsOf(workflow)
+      const { placement, findings } = analyse(workflow)
+      const standing = standingGates(workflow)
+      const unasked = crossings.filter((crossing) => !isCrossedWithConsent(workflow, crossing, standing))
+      const told = findings.flatMap(({ rule, place: at }) =>
+        rule === 'S5' && 'transition' in at ? [at.transition] : [],
+      )
+      same(sorted(told), sorted(unasked.map(({ way }) => way.id)))
+      const best = cheapestWithConsent(workflow, placement)
+      fc.pre(best !== undefined)
+      const found = {
+        minutes: placement.approvalMinutesPerRun,
+        gates: askedFor(placement.handoffs).length,
+      }
+      same(Math.abs(found.minutes - best.minutes) < 1e-6 ? { ...found, minutes: best.minutes } : found, best)
+      same(placement.optimal, true)
+      const left = analyse(accepted(workflow)).findings.filter(({ rule }) => CONSENT.has(rule))
+      same(
+        left.map(({ id }) => id),
+        [],
+      )
+    },
+  ),
 
   property(
     'cuts cover everything, and brute force is between the bound and their price',
@@ -76,7 +112,7 @@ export const PROPERTIES: readonly Property[] = [
       const best = bruteForce(withHandoffs(workflow, [...workflow.handoffs, ...claimed]))
       fc.pre(best !== undefined)
       const graph = indexWorkflow(workflow)
-      const demands = demandsOf(graph)
+      const demands = { ...demandsOf(graph), pivots: [] }
       const grants = grantsOf(graph, [...workflow.handoffs, ...claimed])
       const least = leastMinutes(graph, demands, grants)
       if (least > best.minutes + 1e-6)
@@ -433,10 +469,30 @@ function agree(workflow: Workflow): void {
   }
 }
 
-/** What rules claimed before the optimiser ran and what it could count on: odd cases, and where there is no way back. */
+/** What rules claimed before the optimiser ran and what it could count on: the odd cases. */
 function claimedIn({ handoffs }: Placement) {
-  const claimed = handoffs.filter(({ rules }) => rules.includes('S6') || rules.includes('S5'))
+  const claimed = handoffs.filter(({ rules }) => rules.includes('S6'))
   return claimed.map(({ kind, at }) => ({ kind, at, strength: 'approve' as const }))
+}
+
+/** The cheapest placement that covers everything and asks before there is no way back. */
+function cheapestWithConsent(workflow: Workflow, placement: Placement) {
+  const base = withHandoffs(workflow, [...workflow.handoffs, ...claimedIn(placement)])
+  const crossings = crossingsOf(base)
+  const settles = (gates: ReadonlyMap<string, number>): boolean =>
+    covers(base, gates) && crossings.every((crossing) => isCrossedWithConsent(base, crossing, gates))
+  return bruteForce(
+    base,
+    settles,
+    crossings.map(({ way }) => `on ${way.id}`),
+  )
+}
+
+/** Rules that speak where consent is missing. */
+const CONSENT: ReadonlySet<string> = new Set(['S2', 'S3', 'S5', 'S9'])
+
+function askedFor(handoffs: readonly PlacedHandoff[]): readonly PlacedHandoff[] {
+  return handoffs.filter(({ rules }) => rules.some((rule) => CONSENT.has(rule)))
 }
 
 function chosenGates(handoffs: readonly PlacedHandoff[]): readonly PlacedHandoff[] {

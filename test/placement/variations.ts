@@ -167,3 +167,35 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
   const mixed = keyed.map(({ item, key }) => ({ item, key: (key * key) % 104_729 }))
   return mixed.toSorted((a, b) => a.key - b.key).map(({ item }) => item)
 }
+
+/** With a way to undo some of the actions, and ends at which a run is stopped: so that there are points of no return. */
+export function withUndoing(workflow: Workflow, seed: number): Workflow {
+  const chance = numbers(seed)
+  const able = workflow.steps.filter(({ kind }) => ['action', 'agent', 'step', 'human'].includes(kind))
+  const steps = workflow.steps.map((step): Step => {
+    if (step.kind === 'end') return { ...step, outcome: 'stopped' }
+    if (step.kind !== 'action' && step.kind !== 'model') return step
+    const final = { level: 1, reversibility: chance() < 0.5 ? 2 : 3, external: chance() < 0.5 } as const
+    if (chance() < 0.4) return { ...step, kind: 'action', consequence: final }
+    const undoes = able[Math.floor(chance() * able.length)]?.id
+    return undoes === undefined || undoes === step.id
+      ? step
+      : { ...step, kind: 'action', compensatedBy: undoes }
+  })
+  const done = chance() < 0.7 ? [{ id: 'done', kind: 'end' as const, name: '' }] : []
+  const transitions = workflow.transitions.map((way) =>
+    way.to === 'end' && done.length > 0 && chance() < 0.6 ? { ...way, to: 'done' } : way,
+  )
+  return { ...workflow, steps: [...steps, ...done], transitions }
+}
+
+/** Numbers from 0 to 1 that look random (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

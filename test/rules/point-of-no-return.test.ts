@@ -59,6 +59,7 @@ test('S5 is not lost where a question about the same way is suggested too', () =
     bare.transitions.map(
       ({ id, from, to, ...rest }) => [from, to, id === 't2' ? { ...rest, kind: 'error' } : rest] as const,
     ),
+    { handoffs: [approvalBefore('reserve', { strength: 'confirm' })] },
   )
   const rules = analyse(workflow).placement.handoffs.flatMap(({ kind, at, rules: by }) =>
     'on' in at && at.on === 't2' ? [kind, ...by.toSorted()] : [],
@@ -99,6 +100,39 @@ test('S5 is about the way itself: an approval on it counts, although what is wri
   )
   expect(reported('S5', workflow)).toEqual([])
   expect(reported('S5', { ...workflow, handoffs: [] })).toEqual(['S5@t2:error'])
+})
+
+test('S5 is met by one approval further up where that is cheaper than a confirmation there and an approval here', () => {
+  const { placement } = analyse(withGates(brief))
+  expect(placement.handoffs.map(({ strength, at, rules }) => [strength, at, rules])).toEqual([
+    ['approve', { before: 'reserve' }, ['S5']],
+  ])
+  expect(placement.optimal).toBe(true)
+})
+
+test('S5 and two people for what comes behind it are one gate, at the price of that one', () => {
+  const steps = [
+    ...bare.steps,
+    {
+      id: 'ship',
+      kind: 'action' as const,
+      consequence: { level: 4 as const, reversibility: 3 as const, security: true },
+    },
+  ]
+  const ways = [
+    ['start', 'reserve'],
+    ['reserve', 'charge', { probability: 0.95 }],
+    ['charge', 'ship'],
+    ['ship', 'end'],
+    ['reserve', 'cancel', { probability: 0.05, kind: 'compensate' as const }],
+    ['cancel', 'stopped'],
+  ] as const
+  const { placement } = analyse(sketch(steps, ways, { handoffs: bare.handoffs }))
+  const approvals = placement.handoffs.filter(({ kind }) => kind === 'approval' || kind === 'sign-off')
+  expect(approvals.map(({ strength, at, rules }) => [strength, at, rules])).toEqual([
+    ['two-person', { before: 'charge' }, ['S5', 'S9']],
+  ])
+  expect(placement.approvalMinutesPerRun).toBeCloseTo(0.95 * 10, 9)
 })
 
 test('S5 is paid for: the approvals that are suggested add up to the minutes that the placement names', () => {
