@@ -1,5 +1,6 @@
 // Taking things out of a workflow together with whatever points at them, so that nothing is left dangling.
 import { changedEach, idsOf, kept } from './entries.ts'
+import { withoutLane, withoutMembers } from './groups.ts'
 import { withoutPositions } from './layout.ts'
 import { keptPlacing } from './placing.ts'
 import type { Handoff } from '../model/handoff.ts'
@@ -30,7 +31,7 @@ export function withoutTransitions(workflow: Workflow, ids: Ids): Workflow {
  */
 export function withoutSteps(workflow: Workflow, ids: Ids): Workflow {
   const cut = workflow.transitions.filter(({ from, to }) => ids.has(from) || ids.has(to))
-  const rest = withoutPositions(withoutTransitions(workflow, idsOf(cut)), ids)
+  const rest = withoutMembers(withoutPositions(withoutTransitions(workflow, idsOf(cut)), ids), ids)
   return {
     ...rest,
     steps: changedEach(
@@ -51,7 +52,7 @@ export function withoutSteps(workflow: Workflow, ids: Ids): Workflow {
 /** Without this party: its steps have none, handoffs ask nobody in particular, and it is in no other party. */
 export function withoutParty(workflow: Workflow, id: string): Workflow {
   return {
-    ...workflow,
+    ...withoutLane(workflow, id),
     parties: changedEach(
       kept(workflow.parties, (party) => party.id !== id),
       (party) => withoutMember(party, id),

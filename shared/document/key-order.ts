@@ -144,8 +144,12 @@ const PROFILE: Shape = {
 }
 
 const LAYOUT: Shape = {
-  keys: ['steps', 'notes'],
-  within: { notes: { keys: ['id', 'text', 'at', 'size'] } },
+  keys: ['steps', 'notes', 'groups', 'lanes', 'closed'],
+  within: {
+    notes: { keys: ['id', 'text', 'at', 'size'] },
+    groups: { keys: ['id', 'name', 'steps', 'closed'] },
+    lanes: { keys: ['closed'] },
+  },
 }
 
 /** The whole document. */

@@ -18,7 +18,21 @@ export function inCanonicalOrder(workflow: Workflow): Workflow {
     scenarios: sortedBy(workflow.scenarios, compareById),
     ...(workflow.rulePacks && { rulePacks: sortedBy(workflow.rulePacks, compareById) }),
     ...(workflow.placing && { placing: orderedPlacing(workflow.placing) }),
-    layout: replaced(workflow.layout, { notes: sortedBy(workflow.layout.notes, compareById) }),
+    layout: orderedLayout(workflow.layout),
+  })
+}
+
+function orderedLayout(layout: Workflow['layout']): Workflow['layout'] {
+  const { notes, groups, lanes, closed } = layout
+  return replaced(layout, {
+    notes: sortedBy(notes, compareById),
+    ...(groups && {
+      groups: mapped(sortedBy(groups, compareById), (group) =>
+        replaced(group, { steps: sortedBy(group.steps, compareText) }),
+      ),
+    }),
+    ...(lanes?.closed && { lanes: replaced(lanes, { closed: sortedBy(lanes.closed, compareText) }) }),
+    ...(closed && { closed: sortedBy(closed, compareText) }),
   })
 }
 

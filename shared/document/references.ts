@@ -33,6 +33,7 @@ export function checkReferences(workflow: Workflow): readonly Fault[] {
   uniqueFindings(workflow, report)
   uniqueIds(workflow.rulePacks ?? [], 'rulePacks', report)
   uniqueNotes(workflow, report)
+  uniqueGroups(workflow, report)
   checkSteps(workflow, known, report)
   checkTransitions(workflow, known, report)
   checkHandoffs(workflow, known, report)
@@ -60,6 +61,15 @@ function uniqueFindings(workflow: Workflow, report: Report): void {
     if (seen.has(finding))
       report(['dispositions', index, 'finding'], `a second decision about ${quoted(finding)}`)
     seen.add(finding)
+  })
+}
+
+function uniqueGroups({ layout }: Workflow, report: Report): void {
+  const seen = new Set<string>()
+  layout.groups?.forEach(({ id }, index) => {
+    if (seen.has(id))
+      report(['layout', 'groups', index, 'id'], `${quoted(id)} is already the id of another group`)
+    seen.add(id)
   })
 }
 

@@ -67,7 +67,7 @@ export function withIds(workflow: Workflow, renaming: Renaming): Workflow {
         transitions: origin.transitions.map(way),
       },
     }),
-    layout: { ...workflow.layout, steps: renamedPositions(workflow.layout.steps, steps) },
+    layout: renamedLayout(workflow.layout, renaming),
   }
 }
 
@@ -132,6 +132,18 @@ function renamedCover(cover: Cover, { steps, handoffs }: Renaming): Cover {
   return 'step' in cover
     ? changed(cover, mapped(cover, ['step'], naming(steps)))
     : changed(cover, mapped(cover, ['handoff'], naming(handoffs)))
+}
+
+function renamedLayout(layout: Workflow['layout'], { steps, parties }: Renaming): Workflow['layout'] {
+  const [step, party] = [naming(steps), naming(parties)]
+  const { groups, lanes, closed } = layout
+  return {
+    ...layout,
+    steps: renamedPositions(layout.steps, steps),
+    ...(groups && { groups: groups.map((group) => ({ ...group, steps: group.steps.map(step) })) }),
+    ...(lanes?.closed && { lanes: { ...lanes, closed: lanes.closed.map(party) } }),
+    ...(closed && { closed: closed.map(step) }),
+  }
 }
 
 // Positions of steps that are gone are kept in a document; those of the steps that are there come first.

@@ -28,9 +28,23 @@ export const NoteSchema = z.looseObject({
   size: PointSchema.optional(),
 })
 
+/** Steps that are drawn in one frame, or closed as one block. It says nothing about how they run. */
+export const GroupSchema = z.looseObject({
+  id: IdSchema,
+  name: TextSchema.default(''),
+  /** Ids; those of steps that are gone are ignored. A step is in one group at most: the first by id. */
+  steps: z.array(IdSchema),
+  closed: z.boolean().optional(),
+})
+
 export const LayoutSchema = z.looseObject({
   steps: z.record(z.string(), PointSchema).default({}),
   notes: z.array(NoteSchema).default([]),
+  groups: z.array(GroupSchema).optional(),
+  /** There: each party's steps stand in a lane of its own, as one block for those that are closed. */
+  lanes: z.looseObject({ closed: z.array(IdSchema).optional() }).optional(),
+  /** Agents and sub-flows whose inner steps are not drawn. */
+  closed: z.array(IdSchema).optional(),
 })
 
 /** How the analysis reads what the drawing leaves open. */
@@ -69,3 +83,4 @@ export const WorkflowSchema = z.looseObject({
 export type Workflow = DeepReadonly<z.output<typeof WorkflowSchema>>
 export type Point = readonly [number, number]
 export type Note = Workflow['layout']['notes'][number]
+export type Group = DeepReadonly<z.output<typeof GroupSchema>>

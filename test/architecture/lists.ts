@@ -54,6 +54,7 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
       'edit',
       'entries',
       'fragment',
+      'groups',
       'heal',
       'history',
       'layout',
