@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
 import { pathForFile } from '../host/transport.ts'
-import { openPath, openText } from '../state/files.ts'
+import { openPath, openText } from '../state/open.ts'
 import { showProblem } from '../state/messages.ts'
 import { words } from '../words/words.ts'
 import classes from './DropTarget.module.css'

@@ -4,7 +4,7 @@ import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { flushJournals } from '../state/journal.ts'
 import { documents } from '../state/documents.ts'
-import { save } from '../state/files.ts'
+import { save } from '../state/save.ts'
 import { words } from '../words/words.ts'
 import classes from './ErrorBoundary.module.css'
 

@@ -2,7 +2,7 @@
 import { openDialog } from './dialogs.ts'
 import type { UnsavedAnswer } from './dialogs.ts'
 import { documents, findTab, isDirty } from './documents.ts'
-import { save } from './files.ts'
+import { save } from './save.ts'
 import { removeTab } from './tabs.ts'
 
 /** Closes a tab, asking first when that would lose an edit. Resolves to false when the person thought better of it. */

@@ -5,8 +5,9 @@ import { importText } from '../../shared/importers/index.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/words.ts'
 import type { DocumentTab } from './documents.ts'
-import { fileChanged, pickText } from './files.ts'
+import { fileChanged } from './disk.ts'
 import { host } from './host.ts'
+import { pickText } from './pick.ts'
 import { placed } from './placed.ts'
 
 export const SIDES = ['saved', 'opened', 'backup', 'head', 'file'] as const

@@ -1,7 +1,13 @@
 // The only door through which a document changes: commands, undo and redo. Every change goes to the recovery journal.
 import type { Command } from '../../shared/commands/index.ts'
-import { redo as redoHistory, run as runHistory, undo as undoHistory } from '../../shared/commands/history.ts'
+import {
+  redo as redoHistory,
+  run as runHistory,
+  sealBurst,
+  undo as undoHistory,
+} from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
+import type { HistoryChange } from '../../shared/commands/history-log.ts'
 import { activeTab, documents, findTab, updateTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { recordEdit } from './journal.ts'
@@ -34,13 +40,24 @@ export function runCommand(command: Command, options: EditOptions = {}): boolean
     })
     return false
   }
-  return commit(tab, result.value)
+  return commit(tab, result.value, result.value.past === tab.history.past ? 'more' : 'new')
+}
+
+/**
+ * The edits that come now are an undo step of their own, whatever their key: a field was left, or the keys that moved
+ * something were let go.
+ */
+export function endBurst(id?: string): void {
+  const state = documents.getState()
+  const tab = id === undefined ? activeTab(state) : findTab(state, id)
+  const history = tab && sealBurst(tab.history)
+  if (tab && history !== tab.history) updateTab(tab.id, { history: history! })
 }
 
 /** One step back. Returns false when there is none. */
 export function undo(): boolean {
   const tab = editableTab(undefined)
-  if (!tab || !commit(tab, undoHistory(tab.history))) return false
+  if (!tab || !commit(tab, undoHistory(tab.history), 'undo')) return false
   announce('Undone')
   return true
 }
@@ -48,7 +65,7 @@ export function undo(): boolean {
 /** One step forward again. Returns false when there is none. */
 export function redo(): boolean {
   const tab = editableTab(undefined)
-  if (!tab || !commit(tab, redoHistory(tab.history))) return false
+  if (!tab || !commit(tab, redoHistory(tab.history), 'redo')) return false
   announce('Done again')
   return true
 }
@@ -64,9 +81,9 @@ function editableTab(id: string | undefined): DocumentTab | null {
   return tab
 }
 
-function commit(tab: DocumentTab, history: History): boolean {
-  if (history === tab.history || history.present === tab.history.present) return false
+function commit(tab: DocumentTab, history: History, kind: HistoryChange['kind']): boolean {
+  if (history === tab.history) return false
   updateTab(tab.id, { history })
-  recordEdit(tab.id, tab.history.present)
+  recordEdit(tab.id, tab.history, { kind, after: history })
   return true
 }

@@ -12,7 +12,7 @@ import { proofTexts } from '../../shared/report/proof-text.ts'
 import { drawWorkflow } from '../../shared/report/svg.ts'
 import { analyses, analysisOf } from './analysis.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
-import { exportText } from './files.ts'
+import { exportText } from './pick.ts'
 import { decisionOptions } from './surroundings.ts'
 
 export type ExportKind = 'policy' | 'drawing'

@@ -1,9 +1,11 @@
 // From start to end of the window: settings, recovery, files handed over, and nothing lost when it closes.
 import { askAboutUnsaved } from './close.ts'
 import { activeTab, documents, isDirty } from './documents.ts'
-import { fileChanged, openPath, save } from './files.ts'
+import { fileChanged } from './disk.ts'
 import { capabilities, host } from './host.ts'
 import { endJournal, flushJournals } from './journal.ts'
+import { openPath } from './open.ts'
+import { save } from './save.ts'
 import { loadSettings } from './settings.ts'
 import { recoverDocuments } from './recover.ts'
 import { showProblem } from './messages.ts'

@@ -4,7 +4,7 @@ import { RULES_FORMAT, RULES_VERSION } from '../../shared/model/rule-pack.ts'
 import { checkRulePack, readRulesFile } from '../../shared/rules/packs/check.ts'
 import type { Result } from '../../shared/support/result.ts'
 import { runCommand } from './edit.ts'
-import { exportText, pickText } from './files.ts'
+import { exportText, pickText } from './pick.ts'
 import { openDialog } from './dialogs.ts'
 
 /** Asks for a `*.rules.json` file, reads it, and comes back to the dialog with what is in it. */

@@ -1,9 +1,11 @@
-// Adding, removing and ordering tabs. Reading and writing files is `files.ts`; closing with a question is `close.ts`.
+// Adding, removing and ordering tabs. Reading and writing files is `open.ts` and `save.ts`; closing with a question is
+// `close.ts`.
 import { startHistory } from '../../shared/commands/history.ts'
 import { newWorkflow } from '../../shared/document/new.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { forgetAnalysis } from './analysis.ts'
-import { documents, findTab, isDirty } from './documents.ts'
+import { lookAtFile, watch } from './disk.ts'
+import { documents, findTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { beginJournal, endJournal } from './journal.ts'
 import { placed } from './placed.ts'
@@ -31,12 +33,19 @@ export function addTab(
     first: workflow,
     readOnly: null,
     recovered: false,
-    conflict: false,
+    conflict: null,
     importReport: null,
     ...rest,
   }
-  documents.setState((state) => ({ tabs: [...state.tabs, tab], active: tab.id }))
+  showTab(tab)
+  // From the start, so that a window that is loaded anew comes back with all its documents.
+  void beginJournal(tab.id)
   return tab.id
+}
+
+/** Shows a document that comes with everything, its journal included. */
+export function showTab(tab: DocumentTab): void {
+  documents.setState((state) => ({ tabs: [...state.tabs, tab], active: tab.id }))
 }
 
 export function activate(id: string): void {
@@ -71,12 +80,16 @@ export function reopenClosed(): void {
     tabs: [...state.tabs, tab],
     active: tab.id,
   }))
-  // What was thrown away on closing is worth keeping again.
-  if (isDirty(tab)) void beginJournal(tab.id)
+  void beginJournal(tab.id)
+  if (tab.path === null) return
+  watch(null, tab.path)
+  // Nobody looked at the file while the document was closed.
+  void lookAtFile(tab.path)
 }
 
 /** Removes a tab without asking; `reopenClosed` brings it back. */
 export function removeTab(id: string): void {
+  const path = findTab(documents.getState(), id)?.path ?? null
   documents.setState((state) => {
     const at = state.tabs.findIndex((tab) => tab.id === id)
     const tabs = state.tabs.filter((tab) => tab.id !== id)
@@ -87,6 +100,7 @@ export function removeTab(id: string): void {
       closed: [...state.closed, state.tabs[at]!].slice(-20),
     }
   })
+  watch(path, null)
   void endJournal(id)
   forgetTabView(id)
   forgetAnalysis(id)

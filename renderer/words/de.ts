@@ -5,6 +5,7 @@ import { commands } from './de/commands.ts'
 import { common } from './de/common.ts'
 import { compare } from './de/compare.ts'
 import { dialogs } from './de/dialogs.ts'
+import { files } from './de/files.ts'
 import { findings } from './de/findings.ts'
 import { help } from './de/help.ts'
 import { home } from './de/home.ts'
@@ -28,6 +29,7 @@ export const german: Words = {
   common,
   compare,
   dialogs,
+  files,
   findings,
   help,
   home,

@@ -5,6 +5,7 @@ import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { dialogs } from './en/dialogs.ts'
+import { files } from './en/files.ts'
 import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
 import { home } from './en/home.ts'
@@ -28,6 +29,7 @@ export const english = {
   common,
   compare,
   dialogs,
+  files,
   findings,
   help,
   home,

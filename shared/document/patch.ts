@@ -161,6 +161,8 @@ function patchedEntries(
   patches: readonly (EntriesPatch | undefined)[],
   key: string,
 ): readonly Json[] {
+  // Shared where nothing is said about it: each revision of an undo stack would have a list of its own otherwise.
+  if (patches.every((patch) => patch === undefined)) return entries
   const next = byKey(entries, key)
   for (const patch of patches) {
     for (const id of patch?.remove ?? []) next.delete(id)
@@ -170,6 +172,7 @@ function patchedEntries(
 }
 
 function patchedPairs(fields: Json, patches: readonly (PairsPatch | undefined)[]): Json {
+  if (patches.every((patch) => patch === undefined)) return fields
   const next = new Map<string, unknown>(Object.entries(fields))
   for (const patch of patches) {
     for (const key of patch?.remove ?? []) next.delete(key)

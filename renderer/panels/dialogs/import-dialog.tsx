@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { closeDialog, finishDialog } from '../../state/dialogs.ts'
-import { openText, openWithDialog } from '../../state/files.ts'
+import { openText, openWithDialog } from '../../state/open.ts'
 import { words } from '../../words/words.ts'
 import { DialogActions, DialogFrame } from './dialog-frame.tsx'
 import classes from './dialogs.module.css'

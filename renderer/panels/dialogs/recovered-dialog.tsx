@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { finishDialog } from '../../state/dialogs.ts'
 import type { DocumentsState } from '../../state/documents.ts'
-import { reload } from '../../state/files.ts'
+import { reload } from '../../state/disk.ts'
 import { useDocuments } from '../../state/hooks.ts'
 import { removeTab } from '../../state/tabs.ts'
 import { words } from '../../words/words.ts'

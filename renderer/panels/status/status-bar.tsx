@@ -6,7 +6,8 @@ import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import { saveStatus } from '../../state/documents.ts'
-import type { DocumentTab, SaveStatus } from '../../state/documents.ts'
+import type { DocumentTab } from '../../state/documents.ts'
+import type { SaveStatus } from '../../state/file-state.ts'
 import {
   useActiveTab,
   useDisposed,

@@ -10,7 +10,8 @@ import {
 import type { CompareWorker } from '../../../renderer/state/compare.ts'
 import { documents, workflowOf } from '../../../renderer/state/documents.ts'
 import { runCommand, undo } from '../../../renderer/state/edit.ts'
-import { openPath, save } from '../../../renderer/state/files.ts'
+import { openPath } from '../../../renderer/state/open.ts'
+import { save } from '../../../renderer/state/save.ts'
 import { newDocument, removeTab } from '../../../renderer/state/tabs.ts'
 import { setMode } from '../../../renderer/state/view.ts'
 import { compare } from '../../../renderer/worker/compare.ts'
@@ -141,7 +142,7 @@ it('a change on disk that nobody was told of yet is told, not swallowed', async 
   runCommand({ type: 'removeHandoffs', ids: ['approve_pay'] })
   fake.files.set(PATH, writeDocument({ ...flow, name: 'Other' }))
   await chooseSide(tab().id, 'saved')
-  expect(tab().conflict).toBe(true)
+  expect(tab().conflict).toBe('changed')
 })
 
 it('a document without a file is compared with how it was opened', async () => {

@@ -1,6 +1,7 @@
 // Documents in the window: what is saved and what is not, one undo stack, files that change under us, and a journal
 // from which every edit comes back.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { undoLabel } from '../../../shared/commands/history.ts'
 import { newWorkflow } from '../../../shared/document/new.ts'
 import { writeDocument } from '../../../shared/document/write.ts'
 import { dialogs, finishDialog } from '../../../renderer/state/dialogs.ts'
@@ -8,8 +9,10 @@ import type { ConflictAnswer, UnsavedAnswer } from '../../../renderer/state/dial
 import { close } from '../../../renderer/state/close.ts'
 import { documents, findTab, saveStatus, workflowOf } from '../../../renderer/state/documents.ts'
 import type { DocumentTab } from '../../../renderer/state/documents.ts'
-import { redo, runCommand, undo } from '../../../renderer/state/edit.ts'
-import { fileChanged, openPath, openText, save } from '../../../renderer/state/files.ts'
+import { endBurst, redo, runCommand, undo } from '../../../renderer/state/edit.ts'
+import { fileChanged } from '../../../renderer/state/disk.ts'
+import { openPath, openText } from '../../../renderer/state/open.ts'
+import { save } from '../../../renderer/state/save.ts'
 import { flushJournals } from '../../../renderer/state/journal.ts'
 import { messages } from '../../../renderer/state/messages.ts'
 import { recoverDocuments } from '../../../renderer/state/recover.ts'
@@ -47,7 +50,7 @@ describe('saved or not', () => {
     expect(status(id)).toBe('unsaved')
   })
 
-  it('is saved once the file holds it, and forgets its journal', async () => {
+  it('is saved once the file holds it, and its journal says so', async () => {
     const id = (await openPath(FILE))!
     rename('Other')
     await vi.advanceTimersByTimeAsync(200)
@@ -56,7 +59,7 @@ describe('saved or not', () => {
     expect(fake.files.get(FILE)).toContain('"name": "Other"')
     expect(status(id)).toBe('saved')
     await vi.advanceTimersByTimeAsync(0)
-    expect(fake.journals.has(id)).toBe(false)
+    expect(fake.journals.get(id)!.patches.at(-1)).toContain('"saved":{"path":"/work/refunds.handoff"')
   })
 
   it('keeps an edit that was made while the file was written', async () => {
@@ -67,7 +70,8 @@ describe('saved or not', () => {
     await saving
     expect(status(id)).toBe('unsaved')
     expect(fake.files.get(FILE)).toContain('First')
-    expect(fake.journals.get(id)!.base).toContain('Second')
+    await flushJournals()
+    expect(fake.journals.get(id)!.patches.at(-1)).toContain('"at":-1')
   })
 
   it('tells a refused edit and changes nothing', async () => {
@@ -137,7 +141,8 @@ describe('a file that changes under us', () => {
     rename('Mine')
     fake.fail('file.write', { code: 'io', message: 'the disk is full' })
     expect(await save(id)).toBe(false)
-    expect(messages.getState().messages.at(-1)!.text).toBe('the disk is full')
+    expect(messages.getState().messages.at(-1)!.text).toContain('the disk is full')
+    expect(messages.getState().messages.at(-1)!.action!.label).toBe('Save under another name…')
     expect(status(id)).toBe('unsaved')
     expect(await save(id)).toBe(true)
   })
@@ -151,7 +156,8 @@ describe('the journal', () => {
     rename('D')
     await vi.advanceTimersByTimeAsync(150)
     expect(fake.log.filter((name) => name === 'journal.begin')).toHaveLength(1)
-    expect(fake.journals.get(id)!.patches).toHaveLength(2)
+    // What it begins with is marked as the first revision.
+    expect(fake.journals.get(id)!.patches).toHaveLength(3)
   })
 
   it('brings every edit back', async () => {
@@ -174,7 +180,7 @@ describe('the journal', () => {
     await vi.advanceTimersByTimeAsync(200)
     rename('Lost')
     await vi.advanceTimersByTimeAsync(200)
-    fake.journals.get(id)!.patches[1] = '{"nonsense"'
+    fake.journals.get(id)!.patches[2] = '{"nonsense"'
     documents.setState({ tabs: [], active: null })
     await recoverDocuments()
     expect(workflowOf(tab(id)).name).toBe('Good')
@@ -194,6 +200,94 @@ describe('the journal', () => {
     documents.setState({ tabs: [], active: null })
     await recoverDocuments()
     expect(workflowOf(tab(id)).name).toBe('Three')
+  })
+})
+
+describe('the undo stack', () => {
+  it('survives a save, and the end of the window', async () => {
+    const id = (await openPath(FILE))!
+    rename('One')
+    endBurst()
+    rename('Two')
+    await save(id)
+    rename('Three')
+    undo()
+    undo()
+    await flushJournals()
+    documents.setState({ tabs: [], active: null })
+    expect(await recoverDocuments()).toBe(1)
+    expect(stackNames(id)).toEqual({ past: ['Refunds'], present: 'One', future: ['Two', 'Three'] })
+    redo()
+    // Its file holds this very revision.
+    expect(status(id)).toBe('recovered')
+    await save(id)
+    undo()
+    expect(status(id)).toBe('unsaved')
+    redo()
+    expect(status(id)).toBe('saved')
+  })
+
+  it('comes back with a document that is saved, and nothing is asked', async () => {
+    const id = (await openPath(FILE))!
+    rename('Saved')
+    await save(id)
+    await flushJournals()
+    documents.setState({ tabs: [], active: null })
+    expect(await recoverDocuments()).toBe(0)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(dialogs.getState().dialog).toBeNull()
+    expect(status(id)).toBe('saved')
+    expect(undoLabel(tab(id).history)).toBe('rename document')
+    undo()
+    expect(status(id)).toBe('unsaved')
+  })
+
+  it('comes back twice in a row, edits in between included', async () => {
+    const id = newDocument()
+    for (const name of ['One', 'Two', 'Three']) {
+      rename(name)
+      await flushJournals()
+      documents.setState({ tabs: [], active: null })
+      await recoverDocuments()
+    }
+    expect(stackNames(id).past).toEqual(['Untitled', 'One', 'Two'])
+  })
+
+  it('of a saved document whose file changed since gives way to the file', async () => {
+    const id = (await openPath(FILE))!
+    rename('Saved')
+    await save(id)
+    await flushJournals()
+    documents.setState({ tabs: [], active: null })
+    fake.files.set(FILE, writeDocument(newWorkflow('Theirs')))
+    await recoverDocuments()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(workflowOf(tab(id)).name).toBe('Theirs')
+    expect(status(id)).toBe('saved')
+    expect(stackNames(id).past).toEqual([])
+  })
+
+  it('of an edited document whose file changed since is a conflict', async () => {
+    const id = (await openPath(FILE))!
+    rename('Mine')
+    await flushJournals()
+    documents.setState({ tabs: [], active: null })
+    fake.files.set(FILE, writeDocument(newWorkflow('Theirs')))
+    await recoverDocuments()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(workflowOf(tab(id)).name).toBe('Mine')
+    expect(status(id)).toBe('conflict')
+  })
+
+  it('ends a burst of typing where a field is left', () => {
+    const id = newDocument()
+    const typed = (name: string): unknown =>
+      runCommand({ type: 'setDocument', name }, { coalesce: 'document name' })
+    typed('O')
+    typed('On')
+    endBurst()
+    typed('One')
+    expect(stackNames(id).past).toEqual(['Untitled', 'On'])
   })
 })
 
@@ -224,7 +318,7 @@ describe('tabs', () => {
     reopenClosed()
     await vi.advanceTimersByTimeAsync(0)
     expect(workflowOf(tab(id)).name).toBe('Edited')
-    expect(fake.journals.get(id)!.base).toContain('Edited')
+    expect(fake.journals.get(id)!.patches.join('')).toContain('Edited')
     undo()
     expect(workflowOf(tab(id)).name).toBe('Untitled')
   })
@@ -264,6 +358,12 @@ function rename(name: string): boolean {
 
 function tab(id: string): DocumentTab {
   return findTab(documents.getState(), id)!
+}
+
+function stackNames(id: string) {
+  const { past, present, future } = tab(id).history
+  const names = (pile: typeof past): string[] => (pile ? [pile.workflow.name, ...names(pile.below)] : [])
+  return { past: names(past).toReversed(), present: present.name, future: names(future) }
 }
 
 function status(id: string): string {
