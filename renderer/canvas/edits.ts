@@ -101,9 +101,18 @@ export function selectAllSteps(): void {
 export function tagSelection(tag: 'consequence' | 'uncertainty', level: Level): void {
   const now = present()
   if (!now || now.selection.steps.length === 0) return
-  const basis = words.canvas.byHand
-  runCommand({ type: 'updateSteps', ids: now.selection.steps, set: { [tag]: { level, basis } } })
+  tagSteps(now.selection.steps, tag, level)
   announce(words.canvas[tag](level))
+}
+
+/** Sets a tag of steps, or takes it away with null. Keys and panels leave the very same document. */
+export function tagSteps(
+  ids: readonly string[],
+  tag: 'consequence' | 'uncertainty',
+  level: Level | null,
+): void {
+  const set = level === null ? { level } : { level, basis: words.canvas.byHand }
+  runCommand({ type: 'updateSteps', ids, set: { [tag]: set } })
 }
 
 export function renameStep(id: string, name: string): void {

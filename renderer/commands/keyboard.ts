@@ -1,5 +1,6 @@
 // The one listener for keys: finds the command of a combination and runs it.
 import { matchesKeys } from '../ui/keys.ts'
+import type { KeyPress } from '../ui/keys.ts'
 import { canvasStore } from '../canvas/canvas-store.ts'
 import { dialogs } from '../state/dialogs.ts'
 import { commandState } from './command-state.ts'
@@ -16,6 +17,8 @@ const TEXT_OWN: ReadonlySet<string> = new Set([
   'edit.selectAll',
   'edit.delete',
 ])
+/** The undo stack of the document. */
+const STACK: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo'])
 /** Commands whose keys make a clipboard event, which the canvas answers without asking for permission. */
 const CLIPBOARD: ReadonlySet<string> = new Set(['edit.cut', 'edit.copy', 'edit.paste'])
 
@@ -25,26 +28,44 @@ export function listenToKeys(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || dialogs.getState().dialog !== null) return
-  const typing = isTyping(event.target)
+/** Where a key was pressed: `field` is a text field that shows a part of the document, `text` any other. */
+export type KeyPlace = 'canvas' | 'field' | 'text' | 'elsewhere'
+
+/** Runs the command of a combination as it is pressed at a place; returns whether there was one. */
+export function pressKey(press: KeyPress, place: KeyPlace): boolean {
   const state = commandState()
   for (const { id, keys, when } of COMMANDS) {
-    if (CLIPBOARD.has(id) || !keys.some((combination) => matchesKeys(combination, event))) continue
-    if (typing && (TEXT_OWN.has(id) || !worksWhileTyping(event))) continue
-    if (!typing && isPlain(event) && !isOnCanvas(event.target)) continue
-    if (!when(state)) continue
-    event.preventDefault()
+    if (CLIPBOARD.has(id) || !keys.some((combination) => matchesKeys(combination, press))) continue
+    if (!isTakenAt(place, id, press) || !when(state)) continue
     runAppCommand(id)
-    return
+    return true
   }
+  return false
 }
 
-function worksWhileTyping(event: KeyboardEvent): boolean {
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || dialogs.getState().dialog !== null) return
+  if (pressKey(event, placeOf(event.target))) event.preventDefault()
+}
+
+function isTakenAt(place: KeyPlace, id: string, press: KeyPress): boolean {
+  if (place === 'canvas') return true
+  if (place === 'elsewhere') return !isPlain(press)
+  // One undo stack: what is typed into a field of the document is in it, and where the keyboard stands decides nothing.
+  if (place === 'field' && STACK.has(id)) return true
+  return !TEXT_OWN.has(id) && worksWhileTyping(press)
+}
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (isTyping(target)) return (target as Element).closest('[data-field]') ? 'field' : 'text'
+  return isOnCanvas(target) ? 'canvas' : 'elsewhere'
+}
+
+function worksWhileTyping(event: KeyPress): boolean {
   return event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)
 }
 
-function isPlain(event: KeyboardEvent): boolean {
+function isPlain(event: KeyPress): boolean {
   return !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key) && event.key !== '?'
 }
 

@@ -59,6 +59,7 @@ export function undo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, undoHistory(tab.history), 'undo')) return false
   announce('Undone')
+  stepped.forEach((listener) => listener())
   return true
 }
 
@@ -67,7 +68,16 @@ export function redo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, redoHistory(tab.history), 'redo')) return false
   announce('Done again')
+  stepped.forEach((listener) => listener())
   return true
+}
+
+const stepped = new Set<() => void>()
+
+/** Calls `listener` after every undo and redo: text that is still in a field is older than the document then. */
+export function onStepped(listener: () => void): () => void {
+  stepped.add(listener)
+  return () => void stepped.delete(listener)
 }
 
 function editableTab(id: string | undefined): DocumentTab | null {

@@ -1,8 +1,9 @@
 // The tags of one step or of several: how bad, how reversible, how far it reaches, how doubtful.
 import type { Changes } from '../../../shared/commands/changes.ts'
 import type { Consequence, Step, Uncertainty } from '../../../shared/model/step.ts'
-import type { Level, Reversibility, UncertaintyLabel } from '../../../shared/model/scales.ts'
+import type { Reversibility, UncertaintyLabel } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
+import { tagSteps } from '../../canvas/edits.ts'
 import { words } from '../../words/words.ts'
 import { updateSteps } from './edits.ts'
 import { Chip, MaybeOneOf, PickOne, TagsField } from './fields/choice-field.tsx'
@@ -41,7 +42,7 @@ export function ConsequenceTags({ steps }: TagsProps) {
         scale="consequence"
         value={level.value}
         mixed={level.mixed}
-        onCommit={(value) => set({ level: value })}
+        onCommit={(value) => tagSteps(idsOf(steps), 'consequence', value)}
       />
       <PickOne
         label={said.reversibility}
@@ -117,7 +118,7 @@ export function UncertaintyTags({ steps }: TagsProps) {
         scale="uncertainty"
         value={level.value}
         mixed={level.mixed}
-        onCommit={(value: Level | null) => set({ level: value })}
+        onCommit={(value) => tagSteps(idsOf(steps), 'uncertainty', value)}
       />
       <div className={classes.pair}>
         <MaybeOneOf<UncertaintyLabel>
@@ -141,11 +142,11 @@ export function UncertaintyTags({ steps }: TagsProps) {
 }
 
 function change(steps: readonly StepOf[], set: Changes<Step>, typed: string | undefined): void {
-  updateSteps(
-    steps.map((step) => step.id),
-    set,
-    typed === undefined ? {} : { typed },
-  )
+  updateSteps(idsOf(steps), set, typed === undefined ? {} : { typed })
+}
+
+function idsOf(steps: readonly StepOf[]): readonly string[] {
+  return steps.map(({ id }) => id)
 }
 
 interface Shared<T> {
