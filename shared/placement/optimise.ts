@@ -8,6 +8,7 @@ import type { Demands } from './demands.ts'
 import { eliminate, newCosts, reserve } from './elimination.ts'
 import type { Costs, Table } from './elimination.ts'
 import type { Grants } from './grants.ts'
+import { asLateAsCanBe } from './latest.ts'
 import { madeFeasible } from './repair.ts'
 import { APPROVE, gateMinutes, placementProblem } from './problem.ts'
 import type { ChosenGate, Factor, Problem, Station } from './problem.ts'
@@ -40,7 +41,8 @@ export function optimise(graph: Graph, demands: Demands, grants: Grants, solving
   const tables = problem.factors.flatMap((factor) => tablesOf(factor, problem, costs))
   const values = eliminate(problem.domains, tables, costs)
   if (!values) return beyondElimination(graph, demands, grants, problem, solving)
-  const gates = problem.factors.flatMap((factor) => chosen(factor, problem, values))
+  const best = problem.factors.flatMap((factor) => chosen(factor, problem, values))
+  const gates = asLateAsCanBe(graph, demands, grants, problem, best)
   const minutes = totalMinutes(gates)
   return { gates, minutes, lowerBound: minutes, method: 'elimination', optimal: true }
 }
@@ -61,7 +63,8 @@ function beyondElimination(
   const solved = solving && solvedProblem(problem, solving)
   if (!solved) return near
   // What rounding left open is covered, and what it left over is taken away.
-  const gates = madeFeasible(graph, demands, grants, solved.gates)
+  const covering = madeFeasible(graph, demands, grants, solved.gates)
+  const gates = asLateAsCanBe(graph, demands, grants, problem, covering)
   const minutes = totalMinutes(gates)
   const lowerBound = Math.max(0, Math.min(Math.max(solved.bound, near.lowerBound), minutes))
   const optimal = solved.optimal && minutes - solved.bound <= SAME_MINUTES * (1 + minutes)

@@ -190,7 +190,7 @@ export function withUndoing(workflow: Workflow, seed: number): Workflow {
 }
 
 /** Numbers from 0 to 1 that look random (mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
