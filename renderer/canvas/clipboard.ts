@@ -15,28 +15,50 @@ const KIND = 'baton-steps'
 
 /** The selected steps as text, or null when none is selected. */
 export function copyText(): string | null {
+  return clipboardText('copy')
+}
+
+/** The same for steps that go now: put back into the same document, they come back as what they were. */
+export function cutText(): string | null {
+  return clipboardText('cut')
+}
+
+function clipboardText(how: 'copy' | 'cut'): string | null {
   const now = present()
   if (!now || now.selection.steps.length === 0) return null
   announce(words.canvas.copied(now.selection.steps.length))
-  return JSON.stringify({ kind: KIND, fragment: withPositions(now.workflow, now.selection.steps) }, null, 2)
+  const fragment = withPositions(now.workflow, now.selection.steps)
+  return JSON.stringify({ kind: KIND, ...(how === 'cut' && { cutFrom: now.tab }), fragment }, null, 2)
 }
 
 /** Puts text onto the canvas: steps copied from a document, or anything that an importer knows. */
 export function pasteText(text: string): void {
   const now = present()
   if (!now) return
-  const fragment = readFragment(text) ?? importedFragment(text)
+  const read = readFragment(text)
+  const fragment = read?.fragment ?? importedFragment(text)
   if (!fragment || fragment.steps.length === 0) return
   const offset = offsetFor(now.workflow, fragment)
-  if (runCommand({ type: 'pasteFragment', ...fragment, offset })) selectNewSteps(now)
+  const ids = read?.cutFrom === now.tab ? 'own' : 'new'
+  if (runCommand({ type: 'pasteFragment', ...fragment, offset, ids })) selectNewSteps(now)
 }
 
-function readFragment(text: string): Fragment | null {
+interface Clipboard {
+  readonly fragment: Fragment
+  /** The tab that it was cut out of; anything else for a copy. */
+  readonly cutFrom: unknown
+}
+
+function readFragment(text: string): Clipboard | null {
   try {
-    const value = JSON.parse(text) as { readonly kind?: unknown; readonly fragment?: unknown } | null
+    const value = JSON.parse(text) as {
+      readonly kind?: unknown
+      readonly fragment?: unknown
+      readonly cutFrom?: unknown
+    } | null
     if (value?.kind !== KIND) return null
     const read = FragmentSchema.safeParse(value.fragment)
-    return read.success ? read.data : null
+    return read.success ? { fragment: read.data, cutFrom: value.cutFrom } : null
   } catch {
     return null
   }

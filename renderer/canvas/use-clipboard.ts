@@ -1,14 +1,14 @@
 // Copy and paste through the system's clipboard: steps as JSON text, and whatever an importer can read.
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
-import { copyText, pasteText } from './clipboard.ts'
+import { copyText, cutText, pasteText } from './clipboard.ts'
 import { deleteSelection } from './edits.ts'
 
 /** Listens to the page's own copy, cut and paste events: they need no permission and work from every menu. */
 export function useClipboard(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onCopy = (event: ClipboardEvent): void => {
-      const text = isOurs(root, event) ? copyText() : null
+      const text = isOurs(root, event) ? (event.type === 'cut' ? cutText() : copyText()) : null
       if (text === null) return
       event.preventDefault()
       event.clipboardData?.setData('text/plain', text)

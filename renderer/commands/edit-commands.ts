@@ -10,7 +10,7 @@ import {
   IconSelectAll,
   IconTrash,
 } from '@tabler/icons-react'
-import { copyText, pasteText } from '../canvas/clipboard.ts'
+import { copyText, cutText, pasteText } from '../canvas/clipboard.ts'
 import { setBusy } from '../canvas/canvas-store.ts'
 import { deleteSelection, duplicateSelection, present, selectAllSteps } from '../canvas/edits.ts'
 import { redo, undo } from '../state/edit.ts'
@@ -56,7 +56,7 @@ export const editCommands: readonly AppCommand[] = [
     icon: IconCut,
     words: 'clipboard',
     when: (state) => canDesign(state) && hasSteps(state),
-    run: () => void copyThen(deleteSelection),
+    run: () => void keep(cutText(), deleteSelection),
   },
   {
     id: 'edit.copy',
@@ -68,7 +68,7 @@ export const editCommands: readonly AppCommand[] = [
     icon: IconCopy,
     words: 'clipboard',
     when: hasSteps,
-    run: () => void copyThen(() => undefined),
+    run: () => void keep(copyText(), () => undefined),
   },
   {
     id: 'edit.paste',
@@ -135,8 +135,7 @@ export const editCommands: readonly AppCommand[] = [
   },
 ]
 
-async function copyThen(next: () => void): Promise<void> {
-  const text = copyText()
+async function keep(text: string | null, next: () => void): Promise<void> {
   if (text === null) return
   try {
     await navigator.clipboard.writeText(text)

@@ -61,12 +61,20 @@ export function fragmentFaults(fragment: WholeFragment): readonly Fault[] {
   return faults
 }
 
-/** `workflow` with a copy of the fragment in it, moved by `offset`. Every entry of the copy has a new id. */
-export function withFragment(workflow: Workflow, fragment: WholeFragment, offset: Point): Workflow {
-  const rename = newIds(workflow, fragment)
+/** `own`: what was cut comes back as what it was, wherever nothing else has its id by now. */
+type PastedIds = 'new' | 'own'
+
+/** `workflow` with the fragment in it, moved by `offset`. Every entry has a new id, unless `ids` says otherwise. */
+export function withFragment(
+  workflow: Workflow,
+  fragment: WholeFragment,
+  offset: Point,
+  ids: PastedIds = 'new',
+): Workflow {
+  const rename = newIds(workflow, fragment, ids)
   const parties = [...workflow.parties, ...missingParties(workflow, fragment)]
   const known: Known = { rename, steps: idsOf(workflow.steps), parties: idsOf(parties) }
-  const handoffIds = takenIds(workflow, workflow.handoffs)
+  const handoffIds = namesFor(workflow, workflow.handoffs, fragment.handoffs, ids)
   const positions = Object.entries(fragment.positions).flatMap(([id, [x, y]]) => {
     const copy = rename.steps.get(id)
     return copy === undefined ? [] : [[copy, [x + offset[0], y + offset[1]] as const] as const]
@@ -103,17 +111,34 @@ interface Known {
   readonly parties: ReadonlySet<string>
 }
 
-function newIds(workflow: Workflow, fragment: WholeFragment): Renaming {
-  const stepIds = takenIds(workflow, workflow.steps)
-  const steps = new Map(fragment.steps.map(({ id, name, kind }) => [id, claim(stepIds, slug(name, kind))]))
-  const transitionIds = takenIds(workflow, workflow.transitions)
+function newIds(workflow: Workflow, fragment: WholeFragment, ids: PastedIds): Renaming {
+  const stepId = namesFor(workflow, workflow.steps, fragment.steps, ids)
+  const steps = new Map(fragment.steps.map(({ id, name, kind }) => [id, stepId(id, slug(name, kind))]))
+  const transitionId = namesFor(workflow, workflow.transitions, fragment.transitions, ids)
   const transitions = new Map(
     fragment.transitions.map(({ id, from, to }) => [
       id,
-      claim(transitionIds, transitionName({ from: steps.get(from) ?? from, to: steps.get(to) ?? to })),
+      transitionId(id, transitionName({ from: steps.get(from) ?? from, to: steps.get(to) ?? to })),
     ]),
   )
   return { steps, transitions }
+}
+
+/** Says what an entry of the fragment is called in the workflow: by its own id, or by one made of `wanted`. */
+type NameFor = (own: string, wanted: string) => string
+
+// Those that come back under their own ids are all claimed before the first new id is made up.
+function namesFor(
+  workflow: Workflow,
+  there: readonly { readonly id: string }[],
+  pasted: readonly { readonly id: string }[],
+  ids: PastedIds,
+): NameFor {
+  const taken = takenIds(workflow, there)
+  const standing = idsOf(there)
+  const own = new Set(ids === 'own' ? pasted.flatMap(({ id }) => (standing.has(id) ? [] : [id])) : [])
+  for (const id of own) taken.add(id)
+  return (id, wanted) => (own.delete(id) ? id : claim(taken, wanted))
 }
 
 function claim(taken: Set<string>, wanted: string): string {
@@ -143,14 +168,14 @@ function copiedStep(step: Step, { rename, steps, parties }: Known): Step {
   }
 }
 
-function copiedHandoff(handoff: Handoff, { rename, steps, parties }: Known, taken: Set<string>): Handoff {
+function copiedHandoff(handoff: Handoff, { rename, steps, parties }: Known, nameFor: NameFor): Handoff {
   const { assignee, escalation, onReject, ...rest } = handoff
   const at = relocatedPlace(handoff.at, rename)
   const to = onReject?.to ? (relocated(onReject.to, rename.steps, steps) ?? null) : null
   const rungs = escalation?.filter(({ role }) => parties.has(role))
   return {
     ...rest,
-    id: claim(taken, handoffName({ ...handoff, at })),
+    id: nameFor(handoff.id, handoffName({ ...handoff, at })),
     at,
     ...(assignee && { assignee: withKnownRole(assignee, parties) }),
     ...(rungs && rungs.length > 0 && { escalation: rungs }),

@@ -56,5 +56,10 @@ function secondHalf(workflow: Workflow, from: string, to: string): Transition {
 
 function middle(workflow: Workflow, { from, to }: Transition): Point | undefined {
   const [a, b] = [positionOf(workflow, from), positionOf(workflow, to)]
-  return a && b && [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)]
+  return a && b && [halfway(a[0], b[0]), halfway(a[1], b[1])]
+}
+
+// Plus 0, because rounding -0.5 gives -0, which a file cannot hold.
+function halfway(a: number, b: number): number {
+  return Math.round((a + b) / 2) + 0
 }

@@ -1,4 +1,4 @@
-// Pastes steps with what lies between them, from this document or from another, under new ids.
+// Pastes steps with what lies between them, from this document or from another: under new ids, or cut ones under theirs.
 import { z } from 'zod'
 import { refusal } from './entries.ts'
 import { FragmentSchema, fragmentFaults, withFragment } from './fragment.ts'
@@ -13,6 +13,8 @@ const schema = z.strictObject({
   ...FragmentSchema.shape,
   /** How far the copies lie from the positions given. */
   offset: PointSchema,
+  /** `own` for what was cut out of this document: decisions about it find it again. */
+  ids: z.enum(['new', 'own']).optional(),
 })
 type PasteFragment = DeepReadonly<z.input<typeof schema>>
 type Checked = DeepReadonly<z.output<typeof schema>>
@@ -21,8 +23,8 @@ export const pasteFragment: Edit<PasteFragment, Checked> = {
   type: 'pasteFragment',
   schema,
   label: ({ steps }) => `paste ${counted(steps.length, 'step')}`,
-  apply(workflow, { offset, ...fragment }) {
+  apply(workflow, { offset, ids, ...fragment }) {
     const faults = fragmentFaults(fragment)
-    return faults.length > 0 ? refusal(faults) : ok(withFragment(workflow, fragment, offset))
+    return faults.length > 0 ? refusal(faults) : ok(withFragment(workflow, fragment, offset, ids))
   },
 }

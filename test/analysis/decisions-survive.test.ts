@@ -4,27 +4,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptCommand } from '../../shared/analysis/accept.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
-import { applyDispositions } from '../../shared/analysis/dispositions.ts'
 import type { DecidedFinding } from '../../shared/analysis/dispositions.ts'
-import { applyCommand } from '../../shared/commands/apply.ts'
 import { run, redo, startHistory, undo } from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
 import type { Command } from '../../shared/commands/index.ts'
-import { readDocument, readWorkflow } from '../../shared/document/read.ts'
-import { writeDocument } from '../../shared/document/write.ts'
-import type { Finding } from '../../shared/model/finding.ts'
+import { readWorkflow } from '../../shared/document/read.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { canonicalJson } from '../../shared/support/canonical-json.ts'
 import { randomFrom } from '../document/arbitrary-workflow.ts'
 import { arbitraryWorkflow } from '../placement/arbitrary.ts'
+import { dismissed, disposed, edited, real, reread, unique } from './decided.ts'
+import type { Fingerprint } from './decided.ts'
 
 const SEQUENCES = 2000
 const LENGTH = 8
 const shape = { steps: [2, 6], more: 4, gates: 3, exceptions: true } as const
 const workflow = arbitraryWorkflow(shape)
-
-type Fingerprint = (finding: Finding) => string
-const real: Fingerprint = ({ fingerprint }) => fingerprint
 
 describe('decisions survive', () => {
   it(`${SEQUENCES} sequences of renaming, moving, drawing, copying, undo, redo and saving`, () => {
@@ -129,14 +124,6 @@ function factsOf({ dispositions }: Workflow, id: string): string | undefined {
   return dispositions.find(({ finding }) => finding === id)?.facts
 }
 
-function edited(present: Workflow, ...commands: readonly Command[]): Workflow {
-  return commands.reduce((now, command) => {
-    const next = applyCommand(now, command)
-    if (!next.ok) throw new Error(JSON.stringify(next.faults))
-    return next.value
-  }, present)
-}
-
 /** Dismisses everything, edits harmlessly, and looks at each revision. Answers how many decisions there were. */
 function survives(first: Workflow, seed: number, fingerprint: Fingerprint): number {
   const random = randomFrom(seed)
@@ -208,37 +195,6 @@ function comesBack(first: Workflow, seed: number, fingerprint: Fingerprint): num
   const { dismissed: aside } = disposed(next.value.present, fingerprint)
   expect(aside.map((entry) => entry.finding.id)).not.toContain(finding.id)
   return 1
-}
-
-function dismissed(first: Workflow, fingerprint: Fingerprint): Workflow {
-  const dispositions = unique(analyse(first).findings).map((finding) => ({
-    finding: finding.id,
-    status: 'dismissed' as const,
-    // Shown where a decision comes back: which facts it rested on.
-    reason: canonicalJson(finding.facts),
-    by: 'kim',
-    at: '2026-11-22T10:00:00Z',
-    facts: fingerprint(finding),
-  }))
-  return reread({ ...first, dispositions })
-}
-
-function disposed(present: Workflow, fingerprint: Fingerprint) {
-  const findings = analyse(present).findings.map((finding) => ({
-    ...finding,
-    fingerprint: fingerprint(finding),
-  }))
-  return applyDispositions(findings, present)
-}
-
-function unique(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [finding.id, finding])).values()]
-}
-
-function reread(present: Workflow): Workflow {
-  const read = readDocument(writeDocument(present))
-  if (!read.ok) throw new Error(JSON.stringify(read.faults))
-  return read.value.workflow
 }
 
 const NAMES = ['Pay', 'Pay', 'approve', '“quoted”', 'a “b” c', '', 'Ünïcode 🙂', 's1', 'none', '<b>bold</b>']

@@ -188,7 +188,12 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
     set: { seed: Math.floor(r() * 99) },
   }),
   removeScenario: (w, r) => ({ type: 'removeScenario', id: one(w.scenarios, r) }),
-  pasteFragment: (w, r) => ({ type: 'pasteFragment', ...fragmentOf(w, some(w.steps, r)), offset: point(r) }),
+  pasteFragment: (w, r) => ({
+    type: 'pasteFragment',
+    ...fragmentOf(w, some(w.steps, r)),
+    offset: point(r),
+    ids: pick(['new', 'own'], r),
+  }),
   batch: (w, r) => ({
     type: 'batch',
     label: 'several',
