@@ -1,8 +1,8 @@
-// Copies steps within the document, with the transitions and handoffs among them.
+// Copies steps within the document, with the transitions and handoffs among them, and notes.
 import { z } from 'zod'
 import { missingIds, refusal } from './entries.ts'
 import { fragmentOf, withFragment } from './fragment.ts'
-import { counted } from './words.ts'
+import { countedThings } from './words.ts'
 import { PointSchema } from '../model/workflow.ts'
 import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
@@ -10,7 +10,8 @@ import type { DeepReadonly } from '../support/readonly.ts'
 
 const schema = z.strictObject({
   type: z.literal('duplicateSteps'),
-  ids: z.array(z.string()).min(1),
+  ids: z.array(z.string()),
+  notes: z.array(z.string()).optional(),
   offset: PointSchema,
 })
 type DuplicateSteps = DeepReadonly<z.input<typeof schema>>
@@ -18,10 +19,14 @@ type DuplicateSteps = DeepReadonly<z.input<typeof schema>>
 export const duplicateSteps: Edit<DuplicateSteps> = {
   type: 'duplicateSteps',
   schema,
-  label: ({ ids }) => `duplicate ${counted(ids.length, 'step')}`,
-  apply(workflow, { ids, offset }) {
-    const missing = missingIds(workflow.steps, ids, 'step')
+  label: ({ ids, notes = [] }) => `duplicate ${countedThings(ids.length, notes.length)}`,
+  apply(workflow, { ids, notes = [], offset }) {
+    const missing = [
+      ...missingIds(workflow.steps, ids, 'step'),
+      ...missingIds(workflow.layout.notes, notes, 'note', (_, i) => `notes[${i}]`),
+    ]
     if (missing.length > 0) return refusal(missing)
-    return ok(withFragment(workflow, fragmentOf(workflow, ids), offset))
+    if (ids.length + notes.length === 0) return ok(workflow)
+    return ok(withFragment(workflow, fragmentOf(workflow, ids, notes), offset))
   },
 }

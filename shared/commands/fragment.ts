@@ -6,14 +6,14 @@ import { HandoffSchema } from '../model/handoff.ts'
 import { PartySchema } from '../model/party.ts'
 import { StepSchema } from '../model/step.ts'
 import { TransitionSchema } from '../model/transition.ts'
-import { PointSchema } from '../model/workflow.ts'
+import { NoteSchema, PointSchema } from '../model/workflow.ts'
 import { IdSchema } from '../model/primitives.ts'
 import { slug, uniqueId } from '../support/ids.ts'
 import type { DeepReadonly } from '../support/readonly.ts'
 import type { Fault } from '../support/result.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
 import type { Step } from '../model/step.ts'
-import type { Point, Workflow } from '../model/workflow.ts'
+import type { Note, Point, Workflow } from '../model/workflow.ts'
 
 /** Transitions lie between the steps of the fragment, handoffs at its steps and transitions. */
 export const FragmentSchema = z.strictObject({
@@ -23,12 +23,17 @@ export const FragmentSchema = z.strictObject({
   /** Parties that the steps and handoffs name; those that the target has already are not added again. */
   parties: z.array(PartySchema).optional(),
   positions: z.record(IdSchema, PointSchema),
+  notes: z.array(NoteSchema).optional(),
 })
 export type Fragment = DeepReadonly<z.input<typeof FragmentSchema>>
 type WholeFragment = DeepReadonly<z.output<typeof FragmentSchema>>
 
-/** The steps with these ids, what lies between them, and the handoffs there: what "copy" takes. */
-export function fragmentOf(workflow: Workflow, ids: readonly string[]): WholeFragment {
+/** The steps with these ids, what lies between them, the handoffs there, and these notes: what "copy" takes. */
+export function fragmentOf(
+  workflow: Workflow,
+  ids: readonly string[],
+  noteIds: readonly string[] = [],
+): WholeFragment {
   const wanted = new Set(ids)
   const transitions = workflow.transitions.filter(({ from, to }) => wanted.has(from) && wanted.has(to))
   const on = idsOf(transitions)
@@ -36,12 +41,14 @@ export function fragmentOf(workflow: Workflow, ids: readonly string[]): WholeFra
   const handoffs = workflow.handoffs.filter(({ at }) => isInside(at, wanted, on))
   const roles = new Set([...steps.map(({ party }) => party), ...handoffs.flatMap(rolesOf)])
   const positions = Object.entries(workflow.layout.steps).filter(([id]) => wanted.has(id))
+  const notes = workflow.layout.notes.filter(({ id }) => noteIds.includes(id))
   return {
     steps,
     transitions,
     handoffs,
     parties: workflow.parties.filter(({ id }) => roles.has(id)),
     positions: Object.fromEntries(positions),
+    ...(notes.length > 0 && { notes }),
   }
 }
 
@@ -62,7 +69,7 @@ export function fragmentFaults(fragment: WholeFragment): readonly Fault[] {
 }
 
 /** `own`: what was cut comes back as what it was, wherever nothing else has its id by now. */
-type PastedIds = 'new' | 'own'
+export type PastedIds = 'new' | 'own'
 
 /** `workflow` with the fragment in it, moved by `offset`. Every entry has a new id, unless `ids` says otherwise. */
 export function withFragment(
@@ -97,7 +104,18 @@ export function withFragment(
       ...fragment.handoffs.map((handoff) => copiedHandoff(handoff, known, handoffIds)),
     ],
   }
-  return withPositions(next, Object.fromEntries(positions))
+  return withNotes(withPositions(next, Object.fromEntries(positions)), fragment.notes ?? [], offset)
+}
+
+function withNotes(workflow: Workflow, notes: readonly Note[], [dx, dy]: Point): Workflow {
+  if (notes.length === 0) return workflow
+  const taken = idsOf(workflow.layout.notes)
+  const copies = notes.map((note) => ({
+    ...note,
+    id: claim(taken, 'note'),
+    at: [note.at[0] + dx, note.at[1] + dy] as const,
+  }))
+  return { ...workflow, layout: { ...workflow.layout, notes: [...workflow.layout.notes, ...copies] } }
 }
 
 interface Renaming {

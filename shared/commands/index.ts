@@ -34,6 +34,7 @@ import { setDisposition } from './set-disposition.ts'
 import { setDocument } from './set-document.ts'
 import { setLanes } from './set-lanes.ts'
 import { setLayout } from './set-layout.ts'
+import { setOdds } from './set-odds.ts'
 import { setRulePack } from './set-rule-pack.ts'
 import { updateGroup } from './update-group.ts'
 import { updateHandoff } from './update-handoff.ts'
@@ -83,6 +84,7 @@ export const edits = {
   setDocument,
   setLanes,
   setLayout,
+  setOdds,
   setRulePack,
   updateGroup,
   updateHandoff,

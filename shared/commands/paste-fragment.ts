@@ -1,8 +1,8 @@
-// Pastes steps with what lies between them, from this document or from another: under new ids, or cut ones under theirs.
+// Pastes steps with what lies between them, from this document or from another: under new ids, or what was cut under its own.
 import { z } from 'zod'
 import { refusal } from './entries.ts'
 import { FragmentSchema, fragmentFaults, withFragment } from './fragment.ts'
-import { counted } from './words.ts'
+import { countedThings } from './words.ts'
 import { PointSchema } from '../model/workflow.ts'
 import { ok } from '../support/result.ts'
 import type { Edit } from './edit.ts'
@@ -22,7 +22,7 @@ type Checked = DeepReadonly<z.output<typeof schema>>
 export const pasteFragment: Edit<PasteFragment, Checked> = {
   type: 'pasteFragment',
   schema,
-  label: ({ steps }) => `paste ${counted(steps.length, 'step')}`,
+  label: ({ steps, notes = [] }) => `paste ${countedThings(steps.length, notes.length)}`,
   apply(workflow, { offset, ids, ...fragment }) {
     const faults = fragmentFaults(fragment)
     return faults.length > 0 ? refusal(faults) : ok(withFragment(workflow, fragment, offset, ids))

@@ -1,5 +1,6 @@
 // Duplicating: copies with new ids, and what lies between them.
 import { expect, test } from 'vitest'
+import { commandLabel } from '../../shared/commands/apply.ts'
 import { changes, faultsOf } from './edit.ts'
 
 test('steps, the ways between them, the handoffs there, and their places', () => {
@@ -42,5 +43,17 @@ test('steps, the ways between them, the handoffs there, and their places', () =>
 test('an unknown step is refused', () => {
   expect(faultsOf({ type: 'duplicateSteps', ids: ['x'], offset: [0, 0] })).toEqual([
     { path: 'ids[0]', message: 'no step has the id "x"' },
+  ])
+})
+
+test('notes are copied too, alone or with steps', () => {
+  expect(changes({ type: 'duplicateSteps', ids: [], notes: ['n1'], offset: [10, 20] })).toEqual({
+    notes: { put: [{ id: 'note', text: 'Ask Ana', at: [10, 220] }] },
+  })
+  const both = { type: 'duplicateSteps', ids: ['end'], notes: ['n1'], offset: [1, 1] } as const
+  expect(changes(both)).toMatchObject({ lists: { steps: {} }, notes: { put: [{ id: 'note' }] } })
+  expect(commandLabel(both)).toBe('duplicate step and note')
+  expect(faultsOf({ ...both, notes: ['x'] })).toEqual([
+    { path: 'notes[0]', message: 'no note has the id "x"' },
   ])
 })

@@ -89,3 +89,10 @@ test.each<[string, object, string, string]>([
   const whole = { type: 'pasteFragment', ...fragmentOf(refunds, ['pay']), offset: [0, 0] }
   expect(faultsOf({ ...whole, ...change })).toEqual([{ path, message }])
 })
+
+test('notes come along under new ids', () => {
+  const fragment = fragmentOf(refunds, ['end'], ['n1'])
+  expect(changes({ type: 'pasteFragment', ...fragment, offset: [5, 5] }).notes).toEqual({
+    put: [{ id: 'note', text: 'Ask Ana', at: [5, 205] }],
+  })
+})

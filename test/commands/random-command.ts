@@ -50,6 +50,12 @@ const MAKERS: { readonly [T in Command['type']]: Maker } = {
     id: one(w.transitions, r),
     set: { probability: r() < 0.3 ? null : r() * 1.05, label: word(r), 'x-other': [r() < 0.5] },
   }),
+  setOdds: (w, r) => ({
+    type: 'setOdds',
+    id: one(w.transitions, r),
+    probability: r() * 1.05,
+    ...(r() < 0.4 && { kept: some(w.transitions, r) }),
+  }),
   reconnectTransition: (w, r) => ({
     type: 'reconnectTransition',
     id: one(w.transitions, r),
