@@ -26,8 +26,9 @@ export function bruteForce(
   const demands = demandsOf(workflow)
   const standing = standingGates(workflow)
   const price = (place: string, level: number): number => (visits.get(place) ?? 0) * (MINUTES[level] ?? 0)
+  const out = ruledOut(workflow)
   const places = [...new Set([...placesOf(workflow), ...more])].filter(
-    (place) => (visits.get(place) ?? 0) > 0,
+    (place) => (visits.get(place) ?? 0) > 0 && !out.has(place),
   )
   if (places.length > MOST_PLACES) return undefined
   const most = Math.max(0, more.length > 0 ? 2 : 0, ...demands.values())
@@ -86,7 +87,7 @@ export function standingGates({ steps, handoffs }: Workflow): Map<string, number
 }
 
 function placesOf(workflow: Workflow): string[] {
-  const { steps, transitions, placing } = workflow
+  const { steps, transitions } = workflow
   const here = reached(workflow)
   const joins = (to: string): boolean =>
     transitions.filter((way) => way.to === to && way.probability !== 0 && here.has(way.from)).length > 1
@@ -95,10 +96,12 @@ function placesOf(workflow: Workflow): string[] {
   const ways = transitions.filter(
     ({ from, to, kind }) => kind !== 'normal' || kindOf.get(from) === 'decision' || joins(to),
   )
-  const out = (placing?.forbidden ?? []).map((at) =>
+  return [...inner.map(({ id }) => `before ${id}`), ...ways.map(({ id }) => `on ${id}`)]
+}
+
+function ruledOut({ placing }: Workflow): ReadonlySet<string> {
+  const places = (placing?.forbidden ?? []).map((at) =>
     'before' in at ? `before ${at.before}` : 'on' in at ? `on ${at.on}` : '',
   )
-  return [...inner.map(({ id }) => `before ${id}`), ...ways.map(({ id }) => `on ${id}`)].filter(
-    (place) => !out.includes(place),
-  )
+  return new Set(places)
 }

@@ -142,10 +142,7 @@ export const PROPERTIES: readonly Property[] = [
         placement.handoffs.filter(({ at }) => forbidden.has(placeKey(at))),
         [],
       )
-      const presets = placement.handoffs
-        .filter(({ kind, rules }) => kind === 'exception' && rules.includes('S6'))
-        .map(({ kind, at }) => ({ kind, at, strength: 'approve' as const }))
-      const best = bruteForce(withHandoffs(ruled, [...ruled.handoffs, ...presets]))
+      const best = cheapestWithConsent(ruled, placement)
       fc.pre(best !== undefined)
       same(placement.impossible.length === 0, best.minutes < Infinity)
       if (best.minutes < Infinity && Math.abs(placement.approvalMinutesPerRun - best.minutes) > 1e-6)
