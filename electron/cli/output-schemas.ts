@@ -169,6 +169,13 @@ const ExportSchema = z.strictObject({
   ),
 })
 
+const DismissSchema = z.strictObject({
+  version: VersionSchema,
+  /** Where the decisions are kept; null where there is no such file. */
+  file: z.string().nullable(),
+  dispositions: z.array(DispositionSchema),
+})
+
 /** By the name of the command. */
 export const OUTPUT_SCHEMAS = {
   check: CheckSchema,
@@ -178,4 +185,5 @@ export const OUTPUT_SCHEMAS = {
   simulate: z.union([OneRunSchema, ManyRunsSchema]),
   import: ImportSchema,
   export: ExportSchema,
+  dismiss: DismissSchema,
 } as const

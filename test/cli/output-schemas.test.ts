@@ -42,6 +42,7 @@ describe.each([
   ],
   ['simulate', () => printed('simulate', [file('covered.handoff', COVERED)])],
   ['simulate', () => printed('simulate', [file('covered.handoff', COVERED), '--runs', '50'])],
+  ['dismiss', () => printed('dismiss', ['X14', '--reason', 'kept elsewhere'])],
   ['import', () => printed('import', [file('flow.mmd', MERMAID)])],
   [
     'export',

@@ -2,6 +2,7 @@
 import type { CliCommand } from '../command.ts'
 import { check } from './check.ts'
 import { diff } from './diff.ts'
+import { dismiss } from './dismiss.ts'
 import { explain } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { fmt } from './fmt.ts'
@@ -23,5 +24,6 @@ export const COMMANDS: readonly CliCommand[] = [
   fmt,
   schema,
   explain,
+  dismiss,
   serve,
 ]
