@@ -1,4 +1,5 @@
 // From start to end of the window: settings, recovery, files handed over, and nothing lost when it closes.
+import { autosaveNow, followAutosave } from './autosave.ts'
 import { askAboutUnsaved } from './close.ts'
 import { activeTab, documents, isDirty } from './documents.ts'
 import { fileChanged } from './disk.ts'
@@ -17,6 +18,7 @@ export async function startWindow(runAppCommand: (id: string) => void): Promise<
   keepSafe()
   startClock()
   markEdited()
+  followAutosave()
   await loadSettings().catch((error: unknown) => showProblem('The settings could not be read', error))
   await recoverDocuments()
   const { paths } = await host().call('app.takePendingFiles', {})
@@ -58,6 +60,7 @@ async function mayClose(): Promise<boolean> {
 /** Edits leave for the journal at once when the window loses focus or goes away. */
 function keepSafe(): void {
   window.addEventListener('blur', () => void flushJournals())
+  window.addEventListener('blur', () => void autosaveNow())
   window.addEventListener('pagehide', () => void flushJournals())
   document.addEventListener('visibilitychange', () => void flushJournals())
   window.addEventListener('beforeunload', (event) => {

@@ -1,5 +1,6 @@
 // What the host remembers of this person between two starts: theme, language, panes and their sizes, the name under decisions.
 import { authorName, setAuthorName } from './author.ts'
+import { readAutosave } from './autosave.ts'
 import { host } from './host.ts'
 import { isLanguage } from './language.ts'
 import { readWorkspace } from './surroundings.ts'
@@ -21,6 +22,7 @@ export async function loadSettings(): Promise<void> {
   }))
   if (typeof author === 'string') setAuthorName(author)
   readWorkspace(settings)
+  readAutosave(settings)
   view.subscribe((now, before) => {
     if (now.theme !== before.theme) saveSoon('theme', () => view.getState().theme)
     if (now.language !== before.language) saveSoon('language', () => view.getState().language)

@@ -1,7 +1,9 @@
-// What a person sets once for every document: the language and the look.
-import { SegmentedControl } from '@mantine/core'
+// What a person sets once for every document: the language, the look, and whether files save themselves.
+import { SegmentedControl, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { useStore } from 'zustand'
+import { autosave, setAutosave } from '../../state/autosave.ts'
 import { useView } from '../../state/hooks.ts'
 import { setLanguage } from '../../state/language.ts'
 import { setTheme } from '../../state/theme.ts'
@@ -19,6 +21,7 @@ const THEMES = ['system', 'light', 'dark'] as const satisfies readonly ThemeChoi
 export function SettingsDialog() {
   const language = useView(selectLanguage)
   const theme = useView(selectTheme)
+  const { on } = useStore(autosave)
   return (
     <DialogFrame title={said.title}>
       <Choice
@@ -35,6 +38,14 @@ export function SettingsDialog() {
         options={THEMES.map((value) => ({ value, label: said.themes[value] }))}
         onPick={setTheme}
       />
+      <div className={classes.part}>
+        <Switch
+          checked={on}
+          label={words.files.autosave}
+          description={words.files.autosaveHint}
+          onChange={(event) => setAutosave(event.currentTarget.checked)}
+        />
+      </div>
     </DialogFrame>
   )
 }
