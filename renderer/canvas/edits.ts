@@ -190,9 +190,11 @@ function newStep(id: string, kind: StepKind, name: string): Step {
 
 function placeFor(step: Step, request: AddRequest, workflow: Workflow): Point {
   const size = sizeOf(step)
-  const wanted = request.at ?? nextTo(workflow, request, size)
+  const { x, y } = request.at ?? nextTo(workflow, request, size)
+  // On the grid before room is sought: rounding afterwards could take it out of its room again.
+  const wanted = { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID }
   const spot = request.on !== null ? wanted : freeSpot(workflow, wanted, size)
-  return [Math.round(spot.x / GRID) * GRID, Math.round(spot.y / GRID) * GRID]
+  return [spot.x, spot.y]
 }
 
 function neighbourOf({ workflow, selection }: Present): string | null {

@@ -9,6 +9,7 @@ import type { Size } from '../../shared/report/sizes.ts'
 
 /** Between a step and the one that is appended to it: room for gates and labels. */
 const GAP = 104
+/** A multiple of the grid. */
 const STEP_DOWN = 24
 
 /** Where a step would naturally go: right of the one it follows, on the transition it splits, else below all. */
