@@ -25,6 +25,15 @@ export function shownLanguage(choice: LanguageChoice, preferred: readonly string
 /** Speaks that language from here on, with numbers and days as they are written where the person is. */
 export function speak(language: Language, preferred: readonly string[]): void {
   const code = language === 'pseudo' ? 'en' : language
-  setLocale(preferred.find((tag) => tag.split('-')[0] === code) ?? code)
+  setLocale(preferred.find((tag) => tag.split('-')[0] === code && isTag(tag)) ?? code)
   showWords(CATALOGUES[language])
+}
+
+// Some systems name their language as no standard does, such as `en-US@posix`, and Intl throws on that.
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
