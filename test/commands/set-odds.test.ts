@@ -80,9 +80,30 @@ test(`whatever they were, the odds add up to 1 and what is kept stays (seed ${SE
         const after = before.map((was, i) => given.get(`w${i}`) ?? was)
         const sum = after.reduce((total, each) => total + each, 0)
         expect(result.ok).toBe(fits)
-      expect(!fits || (Math.abs(sum - 1) < 1e-9 && after[0] === wanted)).toBe(true)
-      expect(kept.length === 0 || after[1] === before[1]).toBe(true)
-    }),
+        expect(!fits || (Math.abs(sum - 1) < 1e-9 && after[0] === wanted)).toBe(true)
+        expect(kept.length === 0 || after[1] === before[1]).toBe(true)
+      },
+    ),
+    { seed: SEED, numRuns: 500 },
+  )
+})
+
+function fork(odds: readonly (number | undefined)[], kind: 'decision' | 'split' = 'decision'): Workflow {
+  const ends = odds.map((_, i) => ({ id: `e${i}`, kind: 'end' as const, name: '', outcome: 'ok' as const }))
+  return {
+    ...refunds,
+    parties: [],
+    handoffs: [],
+    scenarios: [],
+    dispositions: [],
+    layout: { steps: {}, notes: [] },
+    steps: [{ id: 'a', kind, name: 'A' }, ...ends],
+    transitions: odds.map((probability, i) => ({
+      id: `w${i}`,
+      from: 'a',
+      to: `e${i}`,
+      kind: 'normal' as const,
+      ...(probability !== undefined && { probability }),
     })),
   }
 }
