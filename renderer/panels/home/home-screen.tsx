@@ -8,6 +8,7 @@ import { host } from '../../state/host.ts'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import classes from './home.module.css'
+import { SamplePicture } from './sample-picture.tsx'
 import { useHostList } from './use-host-list.ts'
 
 const said = words.home
@@ -79,6 +80,7 @@ function Samples() {
         {items?.map((sample) => (
           <li key={sample.id}>
             <button type="button" className={classes.card} onClick={() => void openSample(sample.id)}>
+              <SamplePicture id={sample.id} />
               <span className={classes.cardName}>{sample.name}</span>
               <span className={classes.hint}>{sample.description}</span>
             </button>
