@@ -35,7 +35,7 @@ export function SuggestionCard({ scene }: { readonly scene: Scene }) {
           <b>{words.canvas.suggestionTitle(gateTitle(placed, words.canvas))}</b>
           <span className={classes.rules}>{placed.rules.join(' ')}</span>
         </div>
-        <p>{placed.why}</p>
+        <p>{words.common.say(placed.why)}</p>
         {placed.minutes > 0 && <p className={classes.cost}>{words.common.minutesPerRun(placed.minutes)}</p>}
         <div className={classes.actions}>
           <Button variant="filled" onClick={() => runAppCommand('handoffs.accept')}>

@@ -59,7 +59,7 @@ function looser({ loosened, newlyUngated, coverageLost }: Behavioural): readonly
     return {
       key: id,
       tone: severity,
-      text: message,
+      text: words.common.say(message),
       ...(step !== undefined && { step }),
       ...(path && { path }),
     }

@@ -70,7 +70,7 @@ function Decide({ finding, workflow, suggestion }: DecideProps) {
       <div className={classes.finding}>
         <SeverityMark severity={finding.severity} />
         <span className={classes.place}>{finding.rule}</span>
-        <span>{finding.message}</span>
+        <span>{words.common.say(finding.message)}</span>
       </div>
       <SegmentedControl
         fullWidth
@@ -114,7 +114,7 @@ function Preview({ finding, workflow, decision }: PreviewProps) {
       {first && others.length > 0 && (
         <ul className={classes.list}>
           {hidden.slice(0, SHOWN).map(({ id, message, place }) => (
-            <li key={id}>{subjectName(workflow, place) || message}</li>
+            <li key={id}>{subjectName(workflow, place) || words.common.say(message)}</li>
           ))}
           {hidden.length > SHOWN && <li>{said.more(hidden.length - SHOWN)}</li>}
         </ul>

@@ -55,7 +55,8 @@ function Part({ title, text, items }: PartProps) {
           <ul className={classes.items}>
             {items.slice(0, SHOWN).map((item, index) => (
               <li key={index}>
-                {item.message} {item.place !== '' && <span className={classes.place}>{item.place}</span>}
+                {words.common.say(item.message)}{' '}
+                {item.place !== '' && <span className={classes.place}>{item.place}</span>}
               </li>
             ))}
             {items.length > SHOWN && <li className={classes.place}>{said.more(items.length - SHOWN)}</li>}

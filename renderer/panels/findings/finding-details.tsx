@@ -29,7 +29,7 @@ export function FindingDetails({ tab, workflow, finding, decided, returned }: Fi
   const said = words.findings
   return (
     <dl className={classes.details}>
-      <dd style={{ gridColumn: '1 / -1' }}>{finding.message}</dd>
+      <dd style={{ gridColumn: '1 / -1' }}>{words.common.say(finding.message)}</dd>
       {decided && <Decision workflow={workflow} finding={finding} decided={decided} returned={returned} />}
       {finding.path && finding.path.length > 1 && (
         <Detail term={said.walk}>{walkText(workflow, finding.path)}</Detail>
@@ -43,8 +43,8 @@ export function FindingDetails({ tab, workflow, finding, decided, returned }: Fi
           </span>
         </Detail>
       )}
-      <Detail term={said.severityBecause}>{finding.severityBecause}</Detail>
-      <Detail term={said.goesAwayIf}>{finding.goesAwayIf}</Detail>
+      <Detail term={said.severityBecause}>{words.common.say(finding.severityBecause)}</Detail>
+      <Detail term={said.goesAwayIf}>{words.common.say(finding.goesAwayIf)}</Detail>
       <dd className={classes.detailActions}>
         <Actions workflow={workflow} finding={finding} aside={returned === undefined ? decided : undefined} />
       </dd>
@@ -90,11 +90,12 @@ function coverText(workflow: Workflow, cover: NonNullable<Disposition['coveredBy
 
 function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) {
   const target = fact.field === undefined ? undefined : factTarget(fact.field)
-  const value = factText(fact)
+  const name = words.common.say(fact.name)
+  const value = words.common.say(factText(fact))
   if (!target) {
     return (
       <span>
-        {fact.name}
+        {name}
         <span className={classes.factValue}>{value}</span>
       </span>
     )
@@ -104,10 +105,10 @@ function FactLink({ tab, fact }: { readonly tab: string; readonly fact: Fact }) 
       <button
         type="button"
         className={parts.link}
-        aria-label={words.findings.goToField(fact.name)}
+        aria-label={words.findings.goToField(name)}
         onClick={() => focusField(tab, target)}
       >
-        {fact.name}
+        {name}
       </button>
       <span className={classes.factValue}>{value}</span>
     </span>
@@ -136,7 +137,7 @@ function Actions({ workflow, finding, aside }: ActionsProps) {
       {!dismissed &&
         finding.fixes?.map((fix) => (
           <Button key={fix.title} size="compact-sm" variant="light" onClick={() => applyFix(fix)}>
-            {fix.title}
+            {words.common.say(fix.title)}
           </Button>
         ))}
       {dismissed ? (

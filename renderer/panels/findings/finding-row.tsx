@@ -34,7 +34,8 @@ export function FindingRow(props: FindingRowProps) {
   const { workflow, finding, aside, expanded } = props
   const subject = subjectName(workflow, finding.place)
   const walk = finding.path && finding.path.length > 1 ? walkText(workflow, finding.path) : ''
-  const whole = walk === '' ? finding.message : `${finding.message} · ${walk}`
+  const message = words.common.say(finding.message)
+  const whole = walk === '' ? message : `${message} · ${walk}`
   return (
     <div className={props.selected ? `${classes.row} ${classes.selected}` : classes.row}>
       <button
@@ -66,7 +67,7 @@ export function FindingRow(props: FindingRowProps) {
         <SeverityMark severity={finding.severity} />
         <span className={parts.code}>{finding.rule}</span>
         <Clip text={whole}>
-          <WithSubject message={finding.message} subject={subject} />
+          <WithSubject message={message} subject={subject} />
           {walk !== '' && <span className={classes.walk}> · {walk}</span>}
         </Clip>
       </button>

@@ -38,6 +38,7 @@ export function filterFindings(
   findings: readonly Finding[],
   text: string,
   subject: (finding: Finding) => string,
+  say: (message: string) => string = (message) => message,
 ): readonly Finding[] {
   const needles = text
     .toLowerCase()
@@ -45,7 +46,8 @@ export function filterFindings(
     .filter((needle) => needle !== '')
   if (needles.length === 0) return findings
   return findings.filter((finding) => {
-    const hay = `${finding.rule} ${subject(finding)} ${finding.message} ${finding.severity}`.toLowerCase()
+    const hay =
+      `${finding.rule} ${subject(finding)} ${say(finding.message)} ${finding.severity}`.toLowerCase()
     return needles.every((needle) => hay.includes(needle))
   })
 }

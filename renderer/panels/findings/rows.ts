@@ -37,7 +37,7 @@ export interface RowOptions {
 export function findingRows(sorted: DisposedFindings, options: RowOptions): readonly FindingRow[] {
   const { filter, grouping, subject } = options
   const returned = new Map(sorted.returned.map((entry) => [entry.finding, entry]))
-  const open = filterFindings(sorted.open, filter, subject)
+  const open = filterFindings(sorted.open, filter, subject, words.common.say)
   const severityTitle = (severity: Finding['severity']): string => words.findings.severityGroups[severity]
   const rows = groupFindings(open, { grouping, subject, severityTitle }).flatMap(
     (group): readonly FindingRow[] => [
@@ -61,7 +61,7 @@ function dismissedRows(
   subject: (finding: Finding) => string,
 ): readonly FindingRow[] {
   const decided = new Map(sorted.dismissed.map((entry) => [entry.finding, entry.disposition]))
-  const shown = filterFindings([...decided.keys()], filter, subject)
+  const shown = filterFindings([...decided.keys()], filter, subject, words.common.say)
   return ASIDE.flatMap((status): readonly FindingRow[] => {
     const those = shown.filter((finding) => decided.get(finding)?.status === status)
     if (those.length === 0) return []

@@ -38,7 +38,7 @@ export function HelpDialog({ page: first }: { readonly page: string }) {
           </Tooltip>
           <Titles titles={pageTitles()} page={page} onPage={go} />
           <h3 className={classes.group}>{said.rules}</h3>
-          <Titles titles={ruleTitles} page={page} onPage={go} />
+          <Titles titles={ruleTitles()} page={page} onPage={go} />
         </nav>
         <div ref={reading} className={classes.reading} tabIndex={0} role="document">
           {said.onlyEnglish !== '' && <p className={classes.note}>{said.onlyEnglish}</p>}

@@ -40,10 +40,9 @@ export function pageTitles(): readonly PageTitle[] {
   return Object.entries(words.help.pages).map(([id, title]) => ({ id, title }))
 }
 
-export const ruleTitles: readonly PageTitle[] = RULES.map((rule) => ({
-  id: `rules/${rule.id}`,
-  title: `${rule.id} · ${rule.title}`,
-}))
+export function ruleTitles(): readonly PageTitle[] {
+  return RULES.map(({ id, title }) => ({ id: `rules/${id}`, title: `${id} · ${words.common.say(title)}` }))
+}
 
 const NO_DRAWINGS: readonly Drawing[] = []
 

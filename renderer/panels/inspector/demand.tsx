@@ -65,7 +65,8 @@ export function StepAnalysis({ figures }: { readonly figures: StepFigures }) {
     <>
       {figures.routing && (
         <p className={classes.plain}>
-          {said.tiers[figures.routing.tier]}. <span className={classes.mute}>{figures.routing.because}</span>
+          {said.tiers[figures.routing.tier]}.{' '}
+          <span className={classes.mute}>{words.common.say(figures.routing.because)}</span>
         </p>
       )}
       <p className={`${classes.plain} ${classes.mute}`}>{said.visits(visitsText(figures.visits))}</p>

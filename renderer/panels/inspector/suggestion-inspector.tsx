@@ -27,7 +27,7 @@ export function SuggestionInspector({ workflow, analysis, place }: SuggestionIns
     <Section title={words.placement.suggested}>
       <div className={classes.fields}>
         <div className={classes.demandTitle}>{handoffPhrase(workflow, placed)}</div>
-        <div>{placed.why}</div>
+        <div>{words.common.say(placed.why)}</div>
         {placed.walk.length > 1 && (
           <div className={classes.field}>
             <span className={classes.label}>{words.placement.walk}</span>

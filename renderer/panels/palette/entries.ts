@@ -75,7 +75,7 @@ function findingEntries({ tab, analysis }: Place): readonly PaletteEntry[] {
   return analysis.findings.map((finding) => ({
     id: `finding ${finding.id}`,
     kind: 'finding',
-    label: `${finding.rule} · ${finding.message}`,
+    label: `${finding.rule} · ${words.common.say(finding.message)}`,
     words: words.findings.severities[finding.severity],
     keys: null,
     run: () => {

@@ -6,6 +6,7 @@ import { REVIEWER_GROUPS, REVIEWER_KEYS, REVIEWER_PARAMETERS } from '../../../sh
 import type { ReviewerKey, ReviewerParameter } from '../../../shared/model/reviewer.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { runCommand } from '../../state/edit.ts'
+import { exact } from '../../words/format.ts'
 import { words } from '../../words/words.ts'
 import { NumberField } from '../inspector/fields/text-field.tsx'
 import classes from './attention.module.css'
@@ -61,7 +62,8 @@ interface AssumptionProps {
 
 function Assumption({ name, value }: AssumptionProps) {
   const parameter: ReviewerParameter = REVIEWER_PARAMETERS[name]
-  const { says, low, high, least, most, evidence, off } = parameter
+  const { low, high, least, most, evidence, off } = parameter
+  const says = words.common.say(parameter.says)
   const set = (next: number | null): void =>
     void runCommand(
       { type: 'setDocument', profile: { reviewer: { [name]: next } } },
@@ -77,7 +79,7 @@ function Assumption({ name, value }: AssumptionProps) {
             value={value}
             min={least}
             max={most}
-            placeholder={String(parameter.value)}
+            placeholder={exact(parameter.value, 3)}
             onCommit={set}
           />
         </div>
@@ -99,7 +101,7 @@ function Assumption({ name, value }: AssumptionProps) {
       </div>
       <p className={classes.evidence}>
         <span className={classes.tag}>{value === undefined ? said.range(low, high) : said.ownNumber}</span>{' '}
-        {evidence}
+        {words.common.say(evidence)}
       </p>
     </div>
   )

@@ -172,7 +172,7 @@ function SuggestionRow({ tab, workflow, analysis, placed, selected }: Suggestion
         </button>
       </td>
       <td>
-        <Clip text={placed.why} className={classes.why!} />
+        <Clip text={words.common.say(placed.why)} className={classes.why!} />
       </td>
       <td className={classes.wide}>
         <Clip text={walk} className={classes.why!} />
@@ -213,7 +213,8 @@ function Removals({ tab, workflow, analysis, ids }: PlacementProps & { readonly 
         {ids.map((id) => {
           const isHandoff = lookupOf(workflow).handoffs.has(id)
           const name = isHandoff ? handoffName(workflow, id) : stepName(workflow, id)
-          const why = reason(analysis, id) ?? said.removeWhyPlain
+          const english = reason(analysis, id)
+          const why = english === undefined ? said.removeWhyPlain : words.common.say(english)
           return (
             <li key={id} className={classes.removal}>
               <button

@@ -21,7 +21,9 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
   const [filter, setFilter] = useState('')
   const { rules } = profileOf(draft)
   const wanted = filter.trim().toLowerCase()
-  const shown = RULES.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(wanted))
+  const shown = RULES.filter(({ id, title }) =>
+    `${id} ${words.common.say(title)}`.toLowerCase().includes(wanted),
+  )
   return (
     <section className={`${classes.part} ${classes.rules}`}>
       <h3 className={classes.partTitle}>{said.rules}</h3>
@@ -35,7 +37,7 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
         {shown.map(({ id, title }) => (
           <li key={id} className={classes.rule} data-own={rules.has(id) || undefined}>
             <span className={parts.code}>{id}</span>
-            <span>{title}</span>
+            <span>{words.common.say(title)}</span>
             <NativeSelect
               size="xs"
               aria-label={said.severityOf(id)}

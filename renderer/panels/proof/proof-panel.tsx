@@ -17,6 +17,7 @@ import { words } from '../../words/words.ts'
 import { stepName, walkText } from '../parts/names.ts'
 import parts from '../parts/parts.module.css'
 import classes from './proof.module.css'
+import { sayProof } from './say-proof.ts'
 
 const said = words.proof
 
@@ -25,7 +26,10 @@ export function ProofPanel() {
   const { whole, of, error, stale } = useTabAnalysis()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   // The proof speaks of the revision that was analysed, which may be a moment older than what is on screen.
-  const proof = useMemo(() => whole && of && proofOf(of, whole, { asOf: today }), [whole, of, today])
+  const proof = useMemo(
+    () => whole && of && sayProof(proofOf(of, whole, { asOf: today }), words.common.say),
+    [whole, of, today],
+  )
   if (tab === null) return <EmptyState title={words.common.nothingOpen} />
   if (!proof || !of) return <EmptyState title={error ?? words.findings.waiting} />
   const shared = { tab, workflow: of, proof }

@@ -132,7 +132,7 @@ function UntaggedRow({ tab, tag, first, most }: UntaggedRowProps) {
       <button type="button" className={classes.main} onClick={() => show(tab, tag)}>
         <span className={classes.text}>
           {first && decides && <span className={classes.first}>{said.tagFirst}</span>}
-          <Message text={tag.message} />
+          <Message text={words.common.say(tag.message)} />
         </span>
         <span className={classes.amount}>
           {decides && said.range(number(least), number(highest))}
@@ -182,7 +182,7 @@ function EffectLine({ tab, effect }: { readonly tab: string; readonly effect: Ef
   return (
     <button type="button" className={classes.main} onClick={() => show(tab, effect)}>
       <span className={classes.text}>
-        <Message text={withoutMinutes(effect.message)} />
+        <Message text={words.common.say(withoutMinutes(effect.message))} />
       </span>
       <span className={classes.amount}>
         {uncovered.length > 0 && <span className={classes.gap}>{said.uncovers}</span>}
@@ -198,7 +198,7 @@ function EffectLine({ tab, effect }: { readonly tab: string; readonly effect: Ef
 
 /** The name in quotes that the sentence is about stands out. */
 function Message({ text }: { readonly text: string }) {
-  const [before, name, ...after] = text.split(/(“[^”]*”)/)
+  const [before, name, ...after] = text.split(/([“„][^”“]*[”“])/)
   return (
     <>
       {before}

@@ -1,9 +1,11 @@
 // Words that several panels share, in German.
 import { number, share } from '../format.ts'
 import type { Words } from '../shape.ts'
+import { sayInGerman } from './phrases.ts'
 import { scene } from './scene.ts'
 
 export const common: Words['common'] = {
+  say: sayInGerman,
   cancel: 'Abbrechen',
   close: 'Schließen',
   save: 'Speichern',
@@ -30,7 +32,8 @@ export const common: Words['common'] = {
   before: (step) => `vor ${step}`,
   on: (transition) => `auf ${transition}`,
   atStart: (step) => `bei ${step}`,
-  handoffPhrase: (kind, strength, place) => `${kind} (${strength}) ${place}`,
+  handoffPhrase: (kind, strength, place) =>
+    kind === strength ? `${kind} ${place}` : `${kind} (${strength}) ${place}`,
   handoffShort: (kind, step) => `${kind} · ${step}`,
   more: 'Mehr',
   all: 'Alle',

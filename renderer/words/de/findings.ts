@@ -56,7 +56,7 @@ export const findings: Words['findings'] = {
   rulePage: (rule) => `Über die Regel ${rule}`,
   restsOn: 'Stützt sich auf',
   severityBecause: 'Warum so schwer',
-  goesAwayIf: 'Entfällt, wenn',
+  goesAwayIf: 'Was hilft',
   walk: 'Weg',
   reason: 'Grund',
   decidedBy: (by, at) => [by, day(at)].filter((part) => part !== '').join(' · '),

@@ -14,6 +14,8 @@ export const inspector: Words['inspector'] = {
   tagsPlaceholder: 'Tippen, dann Eingabe',
   mixed: 'Die ausgewählten Schritte unterscheiden sich.',
   remove: (what) => `${what} entfernen`,
+  id: 'Id',
+  idHint: 'So nennen es Dateien, die Richtlinie und Laufzeiten. Alle Verweise ziehen mit.',
   // Step
   step: 'Schritt',
   name: 'Name',
@@ -207,9 +209,9 @@ export const inspector: Words['inspector'] = {
   bindingNone: 'nicht gesagt',
   expires: 'Gültig für',
   sampleNote:
-    'Die meisten Läufe sieht niemand: Das zählt höchstens als bestätigen, und wo freigeben nötig ist, gar nicht.',
+    'Die meisten Läufe sieht niemand: Das zählt höchstens als Bestätigung, und wo Freigabe nötig ist, gar nicht.',
   grantNote:
-    'Bis zu diesem Betrag sieht niemand den einzelnen Fall: Das zählt höchstens als bestätigen. Was darüber liegt, wird jedes Mal gefragt.',
+    'Bis zu diesem Betrag sieht niemand den einzelnen Fall: Das zählt höchstens als Bestätigung. Was darüber liegt, wird jedes Mal gefragt.',
   batch: 'Mehrere auf einmal entscheiden',
   batchMax: 'Höchstens',
   sample: 'Nur eine Stichprobe ansehen',

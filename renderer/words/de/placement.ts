@@ -124,7 +124,7 @@ export const placement: Words['placement'] = {
     left: 'des Schadens bleiben',
     points: (value) => `${number(value)} Punkte je Lauf`,
     covered: 'Erfüllt jeden Bedarf.',
-    uncovered: 'Erfüllt jeden Bedarf ab freigeben; leichterer bleibt offen.',
+    uncovered: 'Erfüllt jeden Bedarf ab Freigabe; leichterer bleibt offen.',
     against: 'Gegenüber dem Vorschlag',
     same: 'Das ist der Vorschlag.',
     adds: (what) => `Fragt zusätzlich: ${what}`,

@@ -25,8 +25,8 @@ export const profile: Words['profile'] = {
   strengths: {
     none: 'nichts',
     notify: 'Hinweis',
-    confirm: 'bestätigen',
-    approve: 'freigeben',
+    confirm: 'Bestätigung',
+    approve: 'Freigabe',
     'two-person': 'Vier-Augen',
   },
   cellFault: (cell, why) => `${cell}: ${why}.`,

@@ -48,6 +48,6 @@ export const scales: Words['scales'] = {
   uncertainty: ['keine', 'gering', 'mäßig', 'hoch', 'extrem'],
   uncertaintyShort: ['keine', 'gering', 'mäßig', 'hoch', 'extrem'],
   reversibility: ['ja', 'mit Aufwand', 'nur ausgeglichen', 'nie'],
-  authority: ['nichts', 'bestätigen', 'freigeben', 'Vier-Augen'],
+  authority: ['nichts', 'Bestätigung', 'Freigabe', 'Vier-Augen'],
   untagged: 'ohne Angabe',
 }

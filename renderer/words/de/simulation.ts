@@ -113,6 +113,6 @@ export const simulation: Words['simulation'] = {
     approvals: (have, need) => `${have} von ${need} Freigaben`,
     doubt: 'Zweifel, der hier ankommt',
     escalated: (level) => `Schon ${level === 1 ? 'einmal' : `${level}-mal`} weitergegeben.`,
-    defaultQuestion: (strength, step) => `„${step}“ ${strength}?`,
+    defaultQuestion: (strength, step) => `${strength} für „${step}“?`,
   },
 }

@@ -3,6 +3,8 @@ import { ENGLISH } from '../../../shared/report/scene/words.ts'
 import { number, share } from '../format.ts'
 
 export const common = {
+  /** What the core says in English: findings, proofs, suggestions. */
+  say: (text: string) => text,
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',

@@ -87,7 +87,7 @@ function ghostGate(placed: PlacedHandoff, words: SceneWords): LooseGate {
 /** `approve` for an approval, the kind's own word for every other handoff. */
 export function gateTitle(
   { kind, strength }: { readonly kind: HandoffKind; readonly strength: Strength },
-  words: Pick<SceneWords, 'strengths' | 'handoffKinds'>,
+  words: Pick<SceneWords, 'strengths' | 'handoffKinds' | 'within'>,
 ): string {
-  return kind === 'approval' ? words.strengths[strength] : words.handoffKinds[kind].toLowerCase()
+  return kind === 'approval' ? words.strengths[strength] : words.within(words.handoffKinds[kind])
 }

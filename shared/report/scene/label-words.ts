@@ -17,7 +17,7 @@ export function labelOf(
 ): readonly [string, string] {
   const figures = analysis?.transitions[transition.id]
   const probability = transition.probability ?? (figures?.assumed === false ? figures.probability : undefined)
-  const kind = ABNORMAL_KINDS.has(transition.kind) ? words.transitionKinds[transition.kind].toLowerCase() : ''
+  const kind = ABNORMAL_KINDS.has(transition.kind) ? words.within(words.transitionKinds[transition.kind]) : ''
   const odds = probability === undefined || probability === 1 ? '' : words.percent(probability)
   return [transition.label || transition.condition || kind, odds]
 }

@@ -18,7 +18,7 @@ interface StepDetail {
 
 /** `pay · 15 % of runs`: what it does, and how often. */
 export function detailOf(step: Step, { figures, party, words }: StepDetail): string {
-  const parts = [step.verb ?? words.stepKinds[step.kind].toLowerCase()]
+  const parts = [step.verb ?? words.within(words.stepKinds[step.kind])]
   if (party !== undefined) parts.push(party)
   if (step.kind === 'check' && step.clears?.length) parts.push(words.clears(step.clears))
   else if (figures) parts.push(...visitWords(figures, words))
@@ -52,7 +52,7 @@ export function spokenStep({ words, step, position, count, gates, findings }: Sp
   return [
     words.stepOf(position, count),
     step.name || words.unnamed,
-    words.stepKinds[step.kind].toLowerCase(),
+    words.within(words.stepKinds[step.kind]),
     consequence !== 'none' && words.consequence(consequence),
     uncertainty !== 'none' && words.uncertainty(uncertainty),
     step.consequence?.reversibility === 3 && words.irreversible,

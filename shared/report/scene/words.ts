@@ -11,6 +11,8 @@ export interface SceneWords {
   readonly strengths: Names<Strength>
   readonly labels: Names<UncertaintyLabel>
   readonly unnamed: string
+  /** A name of a kind as it stands within a line; German keeps its capitals. */
+  readonly within: (name: string) => string
   readonly percent: (share: number) => string
   readonly noLongerNeeded: string
   readonly suggested: (gate: string) => string
@@ -85,6 +87,7 @@ export const ENGLISH: SceneWords = {
   strengths: { notify: 'notify', confirm: 'confirm', approve: 'approve', 'two-person': 'two-person' },
   labels: LABELS,
   unnamed: 'Unnamed',
+  within: (name) => name.toLowerCase(),
   percent: (share) => `${formatPercent(share)} %`,
   noLongerNeeded: 'not needed',
   suggested: (gate) => `+ ${gate}`,
