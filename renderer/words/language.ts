@@ -37,12 +37,3 @@ function isTag(tag: string): boolean {
     return false
   }
 }
-
-// A browser may name the locale of a bare machine (`en-US@posix`), which numbers and days cannot be written in.
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0
-  } catch {
-    return false
-  }
-}
