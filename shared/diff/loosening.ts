@@ -72,15 +72,20 @@ function acceptedRisks(before: Side, after: Side): readonly Loosening[] {
 }
 
 function setAside(before: Side, after: Side): readonly Loosening[] {
-  const known = new Set(before.workflow.dispositions.map(({ finding }) => finding))
-  return after.workflow.dispositions
-    .filter(({ finding }) => !known.has(finding))
-    .map(({ finding, reason }) => ({
-      id: `set-aside@${finding}`,
-      kind: 'set-aside',
-      severity: 'warning',
-      message: `The finding ${finding} is set aside now${reason === '' ? '' : `: ${reason}`}`,
-    }))
+  const known = new Set(
+    before.workflow.dispositions.flatMap(({ finding, status }) => (status === 'accepted' ? [] : finding)),
+  )
+  return (
+    after.workflow.dispositions
+      // What was accepted is placed, which sets nothing aside.
+      .filter(({ finding, status }) => status !== 'accepted' && !known.has(finding))
+      .map(({ finding, reason }) => ({
+        id: `set-aside@${finding}`,
+        kind: 'set-aside',
+        severity: 'warning',
+        message: `The finding ${finding} is set aside now${reason === '' ? '' : `: ${reason}`}`,
+      }))
+  )
 }
 
 function nameOf({ workflow }: Side, id: string): string {

@@ -156,6 +156,19 @@ test('an accepted risk and a finding that is set aside are loosenings', () => {
   ])
 })
 
+test('a suggestion that is accepted sets nothing aside; one that is dismissed later does', () => {
+  const decided = (workflow: Workflow, status: 'accepted' | 'dismissed'): Workflow => ({
+    ...workflow,
+    dispositions: [
+      { finding: 'S2@pay', status, reason: '', by: '', at: '', facts: '' },
+    ] as Workflow['dispositions'],
+  })
+  expect(ids(behaviour(open, decided(covered, 'accepted')))).toEqual([])
+  expect(ids(behaviour(decided(covered, 'accepted'), decided(covered, 'dismissed')))).toEqual([
+    'set-aside@S2@pay warning',
+  ])
+})
+
 test('the same workflow under other ids behaves the same', () => {
   const renamed: Workflow = {
     ...covered,
