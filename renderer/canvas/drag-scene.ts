@@ -1,35 +1,39 @@
 // The drawing while steps are dragged: only what moves and the transitions that hang on it are drawn anew. Going
 // around other steps waits until the drop, because it costs more than a frame allows.
 import { center, createGrid } from '../../shared/report/scene/rects.ts'
-import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
+import type { Rect } from '../../shared/report/scene/rects.ts'
 import { middleOf } from '../../shared/report/scene/labels.ts'
 import { pathData, routeBetween } from '../../shared/report/scene/route.ts'
 import type { RouteEnd } from '../../shared/report/scene/route.ts'
-import type { Scene, SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
+import type { SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
+import type { Drag } from './drag.ts'
+import type { SceneIndex } from './scene-index.ts'
 import { GATE_GAP, GATE_SIZE } from '../../shared/report/sizes.ts'
 
-/** `scene` with these steps at other places. */
-export function dragScene(scene: Scene, moves: ReadonlyMap<string, Spot>): Scene {
-  if (moves.size === 0) return scene
-  const steps = scene.steps.map((step) => {
-    const to = moves.get(step.id)
-    return to ? movedStep(step, to.x - step.rect.x, to.y - step.rect.y) : step
-  })
-  const ends = new Map(steps.map((step) => [step.id, endOf(step)]))
-  const edges = scene.edges.map((edge) => {
-    if (!moves.has(edge.from) && !moves.has(edge.to)) return edge
-    return reroutedEdge(edge, ends.get(edge.from)!, ends.get(edge.to)!)
-  })
-  return { steps, edges, bounds: scene.bounds }
+/** The transitions between what is dragged and what stays, at their new places. */
+export function reroutedEdges(
+  index: SceneIndex,
+  edges: readonly SceneEdge[],
+  { ids, dx, dy }: Drag,
+): readonly SceneEdge[] {
+  const end = (id: string): RouteEnd => {
+    const step = index.steps.get(id)!
+    return endOf(ids.has(id) ? { ...step, rect: moved(step.rect, dx, dy) } : step, step)
+  }
+  return edges
+    .filter(({ from, to }) => ids.has(from) !== ids.has(to))
+    .map((edge) => reroutedEdge(edge, end(edge.from), end(edge.to)))
 }
 
-function movedStep(step: SceneStep, dx: number, dy: number): SceneStep {
-  return {
-    ...step,
-    rect: moved(step.rect, dx, dy),
-    caption: step.caption && moved(step.caption, dx, dy),
-    gates: step.gates.map((gate) => movedGate(gate, dx, dy)),
-  }
+/** The transitions whose two ends are dragged: they keep their shape. */
+export function movedEdges(edges: readonly SceneEdge[], { ids, dx, dy }: Drag): readonly SceneEdge[] {
+  return edges
+    .filter(({ from, to }) => ids.has(from) && ids.has(to))
+    .map((edge) => ({
+      ...edge,
+      way: edge.way.map(({ x, y }) => ({ x: x + dx, y: y + dy })),
+      gates: edge.gates.map((gate) => movedGate(gate, dx, dy)),
+    }))
 }
 
 function reroutedEdge(edge: SceneEdge, from: RouteEnd, to: RouteEnd): SceneEdge {
@@ -53,8 +57,8 @@ function reroutedEdge(edge: SceneEdge, from: RouteEnd, to: RouteEnd): SceneEdge 
   }
 }
 
-function endOf(step: SceneStep): RouteEnd {
-  const before = step.gates.filter((gate) => gate.rect.x < step.rect.x).length
+function endOf(step: SceneStep, still: SceneStep): RouteEnd {
+  const before = step.gates.filter((gate) => gate.rect.x < still.rect.x).length
   const room = (gates: number): number => (gates === 0 ? 0 : gates * (GATE_SIZE + GATE_GAP) + 2)
   return {
     id: step.id,
@@ -63,6 +67,16 @@ function endOf(step: SceneStep): RouteEnd {
     exit: room(step.gates.length - before),
     fansOut: false,
     fansIn: false,
+  }
+}
+
+/** A step and its gates, somewhere else. */
+export function movedStep(step: SceneStep, dx: number, dy: number): SceneStep {
+  return {
+    ...step,
+    rect: moved(step.rect, dx, dy),
+    caption: step.caption && moved(step.caption, dx, dy),
+    gates: step.gates.map((gate) => movedGate(gate, dx, dy)),
   }
 }
 

@@ -1,9 +1,10 @@
-// From the drawing to React Flow's nodes and edges. Sizes and handles are given, so that React Flow measures nothing.
+// From the drawing to React Flow's nodes, and to the transitions as they are drawn. Sizes and handles are given, so that React Flow measures nothing.
 import { Position } from '@xyflow/react'
-import type { Edge, Node, NodeHandle } from '@xyflow/react'
+import type { Node, NodeHandle } from '@xyflow/react'
 import { reusingList } from '../../shared/report/scene/same.ts'
 import type { ChangeKind } from '../../shared/model/difference.ts'
-import type { Scene, SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
+import type { Drag } from './drag.ts'
+import type { SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
 
 export interface StepData extends Record<string, unknown> {
   readonly step: SceneStep
@@ -27,7 +28,7 @@ export interface StepData extends Record<string, unknown> {
 
 export type GateChanges = ReadonlyMap<string, ChangeKind>
 
-export interface WayData extends Record<string, unknown> {
+export interface WayData {
   readonly edge: SceneEdge
   /** Position on the walk that is shown, from 1; 0 when it is not on it. */
   readonly onWalk: number
@@ -40,7 +41,13 @@ export interface WayData extends Record<string, unknown> {
 }
 
 export type StepNode = Node<StepData, 'step'>
-export type WayEdge = Edge<WayData, 'way'>
+
+/** A transition and how it is to be drawn. */
+export interface Way {
+  readonly id: string
+  readonly data: WayData
+  readonly selected: boolean
+}
 
 /** What is looked at, as far as the drawing shows it. */
 export interface Marks {
@@ -60,21 +67,36 @@ export interface Marks {
   readonly changes: ReadonlyMap<string, ChangeKind>
 }
 
-export interface Flow {
-  readonly nodes: readonly StepNode[]
-  readonly edges: readonly WayEdge[]
+/**
+ * React Flow's nodes for some steps. Whatever has not changed since `previous` is the very same object, the list itself
+ * included: React Flow goes through all of a list that is new to it.
+ */
+export function nodesFor(
+  steps: readonly SceneStep[],
+  marks: Marks,
+  drag: Drag | null,
+  previous: readonly StepNode[] | undefined,
+): readonly StepNode[] {
+  const onWalk = new Map(marks.walk.map((id, index) => [id, index + 1]))
+  const nodes = steps.map((step) => {
+    const node = stepNode(step, marks, onWalk.get(step.id) ?? 0)
+    if (!drag?.ids.has(step.id)) return node
+    return { ...node, position: { x: step.rect.x + drag.dx, y: step.rect.y + drag.dy } }
+  })
+  return reusingList(nodes, previous)
 }
 
-/**
- * Nodes and edges for a drawing. Whatever has not changed since `previous` is the very same object, the lists
- * themselves included: React Flow goes through all of a list that is new to it.
- */
-export function toFlow(scene: Scene, marks: Marks, previous: Flow | null): Flow {
-  const onWalk = new Map(marks.walk.map((id, index) => [id, index + 1]))
-  const numbers = walkEdges(scene.edges, marks.walk)
-  const nodes = scene.steps.map((step) => stepNode(step, marks, onWalk.get(step.id) ?? 0))
-  const edges = scene.edges.map((edge) => wayEdge(edge, marks, numbers.get(edge.id) ?? 0))
-  return { nodes: reusingList(nodes, previous?.nodes), edges: reusingList(edges, previous?.edges) }
+/** The transitions of a part of the drawing as they are to be drawn; the same objects as before where nothing changed. */
+export function waysFor(
+  edges: readonly SceneEdge[],
+  marks: Marks,
+  numbers: ReadonlyMap<string, number>,
+  previous: readonly Way[] | undefined,
+): readonly Way[] {
+  return reusingList(
+    edges.map((edge) => way(edge, marks, numbers.get(edge.id) ?? 0)),
+    previous,
+  )
 }
 
 /** The first transition of every step of the walk, numbered from 1. */
@@ -120,21 +142,10 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
   }
 }
 
-function wayEdge(edge: SceneEdge, marks: Marks, onWalk: number): WayEdge {
+function way(edge: SceneEdge, marks: Marks, onWalk: number): Way {
   return {
     id: edge.id,
-    type: 'way',
-    // The drawing inside takes the keyboard and has the name; the frame around it is only a frame.
-    ariaRole: 'presentation',
-    ariaLabel: '',
-    source: edge.from,
-    target: edge.to,
-    sourceHandle: 'out',
-    targetHandle: 'in',
-    selectable: edge.kind !== 'tool',
     selected: marks.selectedEdges.has(edge.id),
-    // What is pointed out lies on top of lines that share its way.
-    zIndex: onWalk > 0 || marks.selectedEdges.has(edge.id) ? 1 : 0,
     data: {
       edge,
       onWalk,

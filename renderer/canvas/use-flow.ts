@@ -1,5 +1,5 @@
-// The drawing of the active document and React Flow's nodes and edges for it, redrawn only where something changed.
-import { useEffect, useMemo, useRef, useState } from 'react'
+// The drawing of the active document, found by place and by name, and what is marked in it.
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -20,15 +20,15 @@ import type { TabSimulation } from '../state/simulation.ts'
 import type { TabView } from '../state/view.ts'
 import { decidingSteps } from '../state/deciding.ts'
 import { canvasStore } from './canvas-store.ts'
-import { dragScene } from './drag-scene.ts'
 import { findIn } from './find.ts'
 import { positionsOf } from './positions.ts'
-import type { Spot } from '../../shared/report/scene/rects.ts'
 import { createSceneBuilder } from '../../shared/report/scene/scene.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
 import { words } from '../words/words.ts'
-import { toFlow } from './to-flow.ts'
-import type { Flow, Marks } from './to-flow.ts'
+import { indexOf } from './scene-index.ts'
+import type { SceneIndex } from './scene-index.ts'
+import { walkEdges } from './to-flow.ts'
+import type { Marks } from './to-flow.ts'
 
 type Suggestions = Analysis['placement']['handoffs']
 
@@ -36,16 +36,13 @@ const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
 const NOTHING_DECIDES: Marks['decides'] = new Map()
 const NO_CHANGES: Marks['changes'] = new Map()
-const NO_MOVES: ReadonlyMap<string, Spot> = new Map()
 
 export interface DrawnFlow {
   readonly scene: Scene
-  readonly flow: Flow
-  /** Where steps are while they are dragged. */
-  readonly moves: {
-    readonly now: ReadonlyMap<string, Spot>
-    readonly set: (moves: ReadonlyMap<string, Spot>) => void
-  }
+  readonly index: SceneIndex
+  readonly marks: Marks
+  /** The transitions of the walk that is shown, numbered from 1. */
+  readonly numbers: ReadonlyMap<string, number>
 }
 
 export function useFlow(tab: string): DrawnFlow {
@@ -57,7 +54,6 @@ export function useFlow(tab: string): DrawnFlow {
   const candidate = useStore(canvasStore, (state) =>
     state.busy?.kind === 'connect' ? state.busy.candidate : null,
   )
-  const [dragged, setDragged] = useState(NO_MOVES)
   const build = useMemo(createSceneBuilder, [tab])
   const scene = useMemo(
     () =>
@@ -70,15 +66,10 @@ export function useFlow(tab: string): DrawnFlow {
       }),
     [build, workflow, analysis, open],
   )
-  // Once the command has moved the steps, the drawing itself has them where they were dropped.
-  useEffect(() => setDragged(NO_MOVES), [workflow])
-  const drawn = useMemo(() => dragScene(scene, dragged), [scene, dragged])
   const decides = useDeciding(workflow)
   const marks = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides, changes)
-  const previous = useRef<Flow | null>(null)
-  const flow = useMemo(() => toFlow(drawn, marks, previous.current), [drawn, marks])
-  previous.current = flow
-  return { scene: drawn, flow, moves: { now: dragged, set: setDragged } }
+  const numbers = useMemo(() => walkEdges(scene.edges, marks.walk), [scene, marks.walk])
+  return { scene, index: indexOf(scene), marks, numbers }
 }
 
 function useMarks(
@@ -97,13 +88,14 @@ function useMarks(
     [workflow, analysis, view.find],
   )
   const run = view.mode === 'simulate' ? simulation.run : null
+  // Not the whole view: where it is scrolled to changes nothing that is marked.
+  const { selection, walk } = view
   return useMemo(() => {
-    const { selection } = view
     return {
       selectedSteps: new Set(selection.steps),
       selectedEdges: new Set(selection.transitions),
       selectedGate: gateOf(selection),
-      walk: run ? [] : walkOf(open, view, hovered),
+      walk: run ? [] : walkOf(open, selection, walk, hovered),
       found,
       tokens: run ? tokensOf(run) : NO_TOKENS,
       walkedEdges: run ? new Set(logOf(run).flatMap(({ transition }) => transition ?? [])) : NONE,
@@ -111,7 +103,7 @@ function useMarks(
       decides,
       changes,
     }
-  }, [open, view, hovered, candidate, found, run, decides, changes])
+  }, [open, selection, walk, hovered, candidate, found, run, decides, changes])
 }
 
 /** What is drawn: this document, or where two are compared the other one, or both over each other. */
@@ -141,13 +133,18 @@ function useDeciding(workflow: Workflow): Marks['decides'] {
 }
 
 /** The walk to draw: that of the gate under the pointer or the keyboard, else the one that was asked for. */
-function walkOf(open: Suggestions, view: TabView, hovered: string | null): readonly string[] {
-  const ghost = hovered?.startsWith('ghost:') ? hovered.slice('ghost:'.length) : view.selection.suggestion
+function walkOf(
+  open: Suggestions,
+  { suggestion }: TabView['selection'],
+  walk: TabView['walk'],
+  hovered: string | null,
+): readonly string[] {
+  const ghost = hovered?.startsWith('ghost:') ? hovered.slice('ghost:'.length) : suggestion
   if (ghost !== null) {
     const placed = open.find(({ at }) => placeKey(at) === ghost)
     if (placed && placed.walk.length > 0) return placed.walk
   }
-  return view.walk?.steps ?? []
+  return walk?.steps ?? []
 }
 
 function gateOf({ handoffs, suggestion }: TabView['selection']): string {

@@ -1,124 +1,101 @@
-// What the mouse does: select, drag, box, connect, open menus. Every change of the document leaves as a command.
+// What the mouse does with things that are in the page: select, drag, connect, open menus. Every change of the document
+// leaves as a command. What is only on the bitmap has gestures of its own, which end in the same functions.
 import { useReactFlow } from '@xyflow/react'
-import type { Connection, EdgeChange, FinalConnectionState, NodeChange } from '@xyflow/react'
-import { useCallback, useMemo, useRef } from 'react'
+import type { Connection, FinalConnectionState } from '@xyflow/react'
+import { useMemo, useRef } from 'react'
 import type { MouseEvent as ReactMouseEvent } from 'react'
 import { EMPTY_SELECTION, select, updateTabView, view, viewOf } from '../state/view.ts'
 import { setBusy } from './canvas-store.ts'
-import { connect, moveSteps } from './edits.ts'
-import { movedPositions, movesIn, selectionAfter } from './from-flow.ts'
+import { dragTo, drop } from './drag.ts'
+import { connect } from './edits.ts'
+import { toggled } from './selecting.ts'
 import type { Spot } from '../../shared/report/scene/rects.ts'
-import type { Scene } from '../../shared/report/scene/types.ts'
-import type { DrawnFlow } from './use-flow.ts'
-import type { StepNode, WayEdge } from './to-flow.ts'
+import type { SceneIndex } from './scene-index.ts'
+import type { StepNode } from './to-flow.ts'
 import { sizeOf } from '../../shared/report/sizes.ts'
 
 const DOUBLE_CLICK_MS = 350
 
-export function useGestures(tab: string, scene: Scene, moves: DrawnFlow['moves']) {
+export function useGestures(tab: string, index: SceneIndex) {
   const { screenToFlowPosition } = useReactFlow()
-  const setMoves = moves.set
-  const latest = useRef(moves.now)
-  latest.current = moves.now
-  const places = useRef<ReadonlyMap<string, Spot>>(new Map())
-  const lastClick = useRef({ at: 0, x: 0, y: 0 })
+  const latest = useRef(index)
+  latest.current = index
+  return useMemo(() => gesturesOf(tab, latest, screenToFlowPosition), [tab, screenToFlowPosition])
+}
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<StepNode>[]) => {
-      changeSelection(tab, changes, 'steps')
-      const moved = movesIn(changes)
-      if (moved.size > 0) setMoves(new Map([...latest.current, ...moved]))
+function gesturesOf(
+  tab: string,
+  latest: { readonly current: SceneIndex },
+  screenToFlowPosition: (screen: Spot) => Spot,
+) {
+  let dragged: ReadonlySet<string> = new Set()
+  let lastClick = { at: 0, x: 0, y: 0 }
+  const move = ({ id, position }: StepNode): void => {
+    const lead = latest.current.steps.get(id)
+    if (lead) dragTo(dragged, lead, position.x, position.y)
+  }
+  return {
+    onNodeClick: (event: ReactMouseEvent, { id }: StepNode) => pick(tab, event, `step:${id}`),
+    onNodeDragStart: (_event: unknown, node: StepNode) => {
+      dragged = dragSet(tab, node.id)
+      move(node)
     },
-    [tab, setMoves],
-  )
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<WayEdge>[]) => changeSelection(tab, changes, 'transitions'),
-    [tab],
-  )
-  const onNodeDragStart = useCallback(() => {
-    places.current = new Map(scene.steps.map(({ id, rect }) => [id, rect]))
-  }, [scene])
-  const onNodeDragStop = useCallback(() => {
-    const positions = movedPositions(latest.current, places.current)
-    if (Object.keys(positions).length > 0) moveSteps(positions)
-    else setMoves(new Map())
-  }, [setMoves])
-  const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), [])
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    onNodeDrag: (_event: unknown, node: StepNode) => move(node),
+    onNodeDragStop: () => drop(latest.current),
+    onConnect: ({ source, target }: Connection) => connect(source, target),
+    onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       const from = state.fromNode?.id
       if (state.isValid || state.toNode || from === undefined || state.fromHandle?.type !== 'source') return
       const screen = pointOf(event)
       const at = screenToFlowPosition(screen)
       setBusy({ kind: 'add', request: { at: beside(at), screen, after: from, on: null } })
     },
-    [screenToFlowPosition],
-  )
-  const onPaneClick = useCallback(
-    (event: ReactMouseEvent) => {
+    onPaneClick: (event: ReactMouseEvent) => {
       setBusy(null)
       const click = { at: event.timeStamp, x: event.clientX, y: event.clientY }
-      const before = lastClick.current
-      lastClick.current = click
+      const before = lastClick
+      lastClick = click
       const again =
         click.at - before.at < DOUBLE_CLICK_MS && Math.hypot(click.x - before.x, click.y - before.y) < 6
       if (again) openAdd(click, screenToFlowPosition(click))
       else updateTabView(tab, { selection: EMPTY_SELECTION, walk: null })
     },
-    [tab, screenToFlowPosition],
-  )
-  const onPaneContextMenu = useCallback((event: ReactMouseEvent | MouseEvent) => openMenu(event), [])
-  const onNodeContextMenu = useCallback(
-    (event: ReactMouseEvent, node: StepNode) => {
-      if (!viewOf(view.getState(), tab).selection.steps.includes(node.id)) select(tab, { steps: [node.id] })
-      openMenu(event)
-    },
-    [tab],
-  )
-  const onEdgeContextMenu = useCallback(
-    (event: ReactMouseEvent, edge: WayEdge) => {
-      select(tab, { transitions: [edge.id] })
-      openMenu(event)
-    },
-    [tab],
-  )
-  return useMemo(
-    () => ({
-      onNodesChange,
-      onEdgesChange,
-      onNodeDragStart,
-      onNodeDragStop,
-      onConnect,
-      onConnectEnd,
-      onPaneClick,
-      onPaneContextMenu,
-      onNodeContextMenu,
-      onEdgeContextMenu,
-    }),
-    [
-      onNodesChange,
-      onEdgesChange,
-      onNodeDragStart,
-      onNodeDragStop,
-      onConnect,
-      onConnectEnd,
-      onPaneClick,
-      onPaneContextMenu,
-      onNodeContextMenu,
-      onEdgeContextMenu,
-    ],
-  )
+    onPaneContextMenu: (event: ReactMouseEvent | MouseEvent) => openMenu(event),
+    onNodeContextMenu: (event: ReactMouseEvent, node: StepNode) => openMenuOf(tab, event, `step:${node.id}`),
+    onWayClick: (event: ReactMouseEvent, id: string) => pick(tab, event, `edge:${id}`),
+    onWayContextMenu: (event: ReactMouseEvent, id: string) => openMenuOf(tab, event, `edge:${id}`),
+  }
 }
 
-function changeSelection(
+/** Selects a thing; with Ctrl, Cmd or Shift, adds it to what is selected or takes it out. */
+export function pick(
   tab: string,
-  changes: readonly (NodeChange | EdgeChange)[],
-  kind: 'steps' | 'transitions',
+  event: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean },
+  item: string,
 ): void {
-  const before = viewOf(view.getState(), tab).selection
-  const after = selectionAfter(before, changes, kind)
-  if (after !== before) updateTabView(tab, { selection: after })
+  setBusy(null)
+  const more = event.ctrlKey || event.metaKey || event.shiftKey
+  const { selection } = viewOf(view.getState(), tab)
+  updateTabView(tab, { selection: toggled(more ? selection : EMPTY_SELECTION, item) })
 }
+
+/** What is dragged with a step: all that is selected where the step is, else the step alone, which is selected then. */
+export function dragSet(tab: string, id: string): ReadonlySet<string> {
+  const { steps } = viewOf(view.getState(), tab).selection
+  if (steps.includes(id)) return new Set(steps)
+  select(tab, { steps: [id] })
+  return new Set([id])
+}
+
+/** The menu of a thing, which is selected first unless it is already. */
+export function openMenuOf(tab: string, event: ReactMouseEvent | MouseEvent, item: string): void {
+  const { selection } = viewOf(view.getState(), tab)
+  const id = item.slice('step:'.length)
+  if (![...selection.steps, ...selection.transitions].includes(id)) pick(tab, NO_KEYS, item)
+  openMenu(event)
+}
+
+const NO_KEYS = { ctrlKey: false, metaKey: false, shiftKey: false }
 
 function openAdd(screen: Spot, at: Spot): void {
   setBusy({ kind: 'add', request: { at: centred(at), screen, after: null, on: null } })

@@ -1,6 +1,5 @@
 // A transition on the canvas: its line, its arrow, its label, the gates on it, and the number of its place on a walk.
 import { EdgeLabelRenderer, useStore } from '@xyflow/react'
-import type { EdgeProps, ReactFlowState } from '@xyflow/react'
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { ChangeKind } from '../../../shared/model/difference.ts'
@@ -13,25 +12,26 @@ import { spokenWith } from '../nodes/ChangeMark.tsx'
 import { Gate } from '../nodes/Gate.tsx'
 import { selectItem } from '../select-item.ts'
 import type { SceneEdge } from '../../../shared/report/scene/types.ts'
-import type { WayData, WayEdge as WayEdgeType } from '../to-flow.ts'
+import { isFar } from '../far/zoom.ts'
+import type { Way, WayData } from '../to-flow.ts'
 import { arrowPath } from '../../../shared/report/scene/arrow.ts'
 import classes from './WayEdge.module.css'
 
 const ORIGIN = { x: 0, y: 0 }
 const LEAVE_MS = 160
 
-export const WayEdge = memo(function WayEdge({ data, selected = false }: EdgeProps<WayEdgeType>) {
+export const WayEdge = memo(function WayEdge({ data, selected }: Omit<Way, 'id'>) {
   const far = useStore(isFar)
   const [hover, setHover] = useHover()
-  const { edge } = data!
+  const { edge } = data
   if (edge.kind === 'tool')
-    return <path className={classes.toolLine} d={edge.path} data-dim={data!.dim || undefined} />
+    return <path className={classes.toolLine} d={edge.path} data-dim={data.dim || undefined} />
   return (
     <>
-      <Line data={data!} selected={selected} onHover={setHover} />
-      {!far && edge.labelAt && <Label edge={edge} dim={data!.dim} />}
-      {!far && data!.change && <ChangeSign edge={edge} change={data!.change} />}
-      {!far && data!.onWalk > 0 && <WalkNumber edge={edge} number={data!.onWalk} />}
+      <Line data={data} selected={selected} onHover={setHover} />
+      {!far && edge.labelAt && <Label edge={edge} dim={data.dim} />}
+      {!far && data.change && <ChangeSign edge={edge} change={data.change} />}
+      {!far && data.onWalk > 0 && <WalkNumber edge={edge} number={data.onWalk} />}
       {!far && (
         <EdgeLabelRenderer>
           {edge.gates.map((gate) => (
@@ -39,11 +39,11 @@ export const WayEdge = memo(function WayEdge({ data, selected = false }: EdgePro
               key={gate.id}
               gate={gate}
               origin={ORIGIN}
-              selected={gate.id === data!.gate}
-              change={data!.gateChanges.get(gate.id)}
+              selected={gate.id === data.gate}
+              change={data.gateChanges.get(gate.id)}
             />
           ))}
-          {(selected || hover) && data!.change !== 'removed' && (
+          {(selected || hover) && data.change !== 'removed' && (
             <InsertButton edge={edge} onHover={setHover} />
           )}
         </EdgeLabelRenderer>
@@ -174,8 +174,4 @@ function InsertButton({
       <IconPlus size={14} stroke={2.2} aria-hidden="true" />
     </button>
   )
-}
-
-function isFar(state: ReactFlowState): boolean {
-  return state.transform[2] < 0.45
 }

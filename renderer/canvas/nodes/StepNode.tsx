@@ -1,21 +1,20 @@
 // A step on the canvas: a card, a pill, a diamond or a bar, with its gates at its door. Zoomed out, a tinted block.
 import { Handle, Position, useStore } from '@xyflow/react'
-import type { NodeProps, ReactFlowState } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { IconArrowUpRight, IconLock, IconPointOff } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { ConsequenceMeter, UncertaintyMeter } from '../../ui/meters.tsx'
 import { words } from '../../words/words.ts'
 import { setBusy } from '../canvas-store.ts'
+import { isFar } from '../far/zoom.ts'
+import { heatOf } from '../far/heat.ts'
 import type { StepData, StepNode as StepNodeType } from '../to-flow.ts'
 import type { SceneStep } from '../../../shared/report/scene/types.ts'
 import { ChangeMark, spokenWith } from './ChangeMark.tsx'
 import { Gate } from './Gate.tsx'
 import { KindIcon } from './KindIcon.tsx'
 import classes from './StepNode.module.css'
-
-/** Below this zoom nothing can be read any more, and only shape and heat are drawn. */
-const FAR = 0.45
 
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
   const far = useStore(isFar)
@@ -174,7 +173,7 @@ function Diamond() {
   )
 }
 
-/** Only shape and heat: one element, because a thousand of these may be on screen. */
+/** Only shape and heat, over the bitmap: the step that the keyboard stands on, so that it can be focused and read out. */
 function FarStep({ data, selected }: Part) {
   const { step } = data
   return (
@@ -195,17 +194,4 @@ function FarStep({ data, selected }: Part) {
       aria-current={selected}
     />
   )
-}
-
-/** The warmer of the two meters; the letter tells which, so that the tint is warm or cool. */
-function heatOf(step: SceneStep): string | undefined {
-  const consequence = typeof step.consequence === 'number' ? step.consequence : 0
-  const uncertainty = typeof step.uncertainty === 'number' ? step.uncertainty : 0
-  if (step.consequence === undefined || step.uncertainty === undefined) return 'untagged'
-  if (consequence === 0 && uncertainty === 0) return undefined
-  return consequence >= uncertainty ? `c${consequence}` : `u${uncertainty}`
-}
-
-function isFar(state: ReactFlowState): boolean {
-  return state.transform[2] < FAR
 }

@@ -1,13 +1,25 @@
 // Between our drawing and React Flow: everything is given, nothing is measured, and only what changed is new.
 import { describe, expect, it } from 'vitest'
-import { movedPositions, movesIn, selectionAfter } from '../../../renderer/canvas/from-flow.ts'
-import { toFlow, walkEdges } from '../../../renderer/canvas/to-flow.ts'
+import { toggled } from '../../../renderer/canvas/selecting.ts'
+import { nodesFor, walkEdges, waysFor } from '../../../renderer/canvas/to-flow.ts'
 import { EMPTY_SELECTION } from '../../../renderer/state/view.ts'
 import { NO_MARKS, REFUNDS, sceneOf } from './support.ts'
 
 const scene = sceneOf(REFUNDS)
 
-describe('toFlow', () => {
+interface Flow {
+  readonly nodes: ReturnType<typeof nodesFor>
+  readonly ways: ReturnType<typeof waysFor>
+}
+
+function toFlow({ steps, edges }: typeof scene, marks: typeof NO_MARKS, previous: Flow | null): Flow {
+  return {
+    nodes: nodesFor(steps, marks, null, previous?.nodes),
+    ways: waysFor(edges, marks, walkEdges(edges, marks.walk), previous?.ways),
+  }
+}
+
+describe('nodes and ways', () => {
   it('gives every node its place, size, measure and handles', () => {
     for (const node of toFlow(scene, NO_MARKS, null).nodes) {
       const { rect } = node.data.step
@@ -24,10 +36,10 @@ describe('toFlow', () => {
     }
   })
 
-  it('makes one edge of every transition and one of every tool', () => {
+  it('draws one way for every transition and one of every tool', () => {
     expect(
       toFlow(scene, NO_MARKS, null)
-        .edges.map(({ id }) => id)
+        .ways.map(({ id }) => id)
         .toSorted(),
     ).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'r', 'tool:tool'].toSorted())
   })
@@ -36,7 +48,7 @@ describe('toFlow', () => {
     const first = toFlow(scene, NO_MARKS, null)
     const second = toFlow(scene, { ...NO_MARKS, selectedSteps: new Set() }, first)
     expect(second.nodes).toBe(first.nodes)
-    expect(second.edges).toBe(first.edges)
+    expect(second.ways).toBe(first.ways)
   })
 
   it('makes only the selected node new', () => {
@@ -45,14 +57,14 @@ describe('toFlow', () => {
     expect(second.nodes.filter((node, i) => node !== first.nodes[i]).map(({ id }) => id)).toEqual(['large'])
   })
 
-  it('numbers the steps of a walk and lifts its transitions above the others', () => {
+  it('numbers the steps of a walk and its transitions', () => {
     const flow = toFlow(scene, { ...NO_MARKS, walk: ['start', 'read', 'route', 'large'] }, null)
     const numbers = Object.fromEntries(flow.nodes.map(({ id, data }) => [id, data.onWalk]))
     expect(numbers).toMatchObject({ start: 1, read: 2, route: 3, large: 4, small: 0 })
-    expect(flow.edges.filter(({ data }) => data!.onWalk > 0).map(({ id, zIndex }) => [id, zIndex])).toEqual([
+    expect(flow.ways.filter(({ data }) => data.onWalk > 0).map(({ id, data }) => [id, data.onWalk])).toEqual([
       ['a', 1],
-      ['b', 1],
-      ['d', 1],
+      ['b', 2],
+      ['d', 3],
     ])
   })
 
@@ -72,40 +84,19 @@ describe('toFlow', () => {
   })
 })
 
-describe('selectionAfter', () => {
-  it('adds and removes, and keeps the other kind', () => {
-    const before = { ...EMPTY_SELECTION, steps: ['a', 'b'], transitions: ['t'] }
-    const changes = [
-      { type: 'select' as const, id: 'a', selected: false },
-      { type: 'select' as const, id: 'c', selected: true },
-    ]
-    expect(selectionAfter(before, changes, 'steps')).toEqual({
+describe('toggled', () => {
+  it('adds and takes out, and keeps the other kind', () => {
+    const before = { ...EMPTY_SELECTION, steps: ['a', 'b'], transitions: ['t'], finding: 'S2@a' }
+    expect(toggled(before, 'step:c')).toEqual({
       ...EMPTY_SELECTION,
-      steps: ['b', 'c'],
+      steps: ['a', 'b', 'c'],
       transitions: ['t'],
     })
+    expect(toggled(before, 'edge:t')).toEqual({ ...EMPTY_SELECTION, steps: ['a', 'b'] })
   })
 
-  it('is the same object where nothing is selected anew', () => {
+  it('has a handoff alone', () => {
     const before = { ...EMPTY_SELECTION, steps: ['a'] }
-    expect(selectionAfter(before, [{ type: 'select', id: 'a', selected: true }], 'steps')).toBe(before)
-    expect(selectionAfter(before, [{ type: 'remove', id: 'a' }], 'steps')).toBe(before)
-  })
-})
-
-describe('moves', () => {
-  it('reads where steps are dragged to, and nothing else', () => {
-    const moves = movesIn([
-      { type: 'position', id: 'a', position: { x: 10.4, y: 20 }, dragging: true },
-      { type: 'position', id: 'b', dragging: false },
-      { type: 'dimensions', id: 'c', dimensions: { width: 1, height: 1 } },
-    ])
-    expect([...moves.keys()]).toEqual(['a'])
-    expect(movedPositions(moves, new Map([['a', { x: 0, y: 0 }]]))).toEqual({ a: [10, 20] })
-  })
-
-  it('is no move when everything stays where it was', () => {
-    const moves = new Map([['a', { x: 8, y: 8 }]])
-    expect(movedPositions(moves, new Map([['a', { x: 8, y: 8 }]]))).toEqual({})
+    expect(toggled(before, 'gate:h')).toEqual({ ...EMPTY_SELECTION, handoffs: ['h'] })
   })
 })

@@ -1,0 +1,51 @@
+// What is being dragged: some steps, and how far. Every frame of a drag reads and writes this and nothing else; the
+// document changes once, at the drop.
+import { createStore } from 'zustand/vanilla'
+import type { SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
+import { GRID, moveSteps } from './edits.ts'
+import type { SceneIndex } from './scene-index.ts'
+
+export interface Drag {
+  readonly ids: ReadonlySet<string>
+  /** World pixels from where the steps stand in the document. */
+  readonly dx: number
+  readonly dy: number
+}
+
+export const dragStore = createStore<{ readonly drag: Drag | null }>()(() => ({ drag: null }))
+
+export function setDrag(drag: Drag | null): void {
+  if (dragStore.getState().drag !== drag) dragStore.setState({ drag })
+}
+
+/** Drags `ids` so that `lead` comes to the grid point that is nearest to where the pointer has it. */
+export function dragTo(ids: ReadonlySet<string>, lead: SceneStep, x: number, y: number): void {
+  const dx = Math.round(x / GRID) * GRID - lead.rect.x
+  const dy = Math.round(y / GRID) * GRID - lead.rect.y
+  const { drag } = dragStore.getState()
+  if (drag && drag.ids === ids && drag.dx === dx && drag.dy === dy) return
+  setDrag({ ids, dx, dy })
+}
+
+/** Leaves the steps where they are now, as one command. */
+export function drop(index: SceneIndex): void {
+  const { drag } = dragStore.getState()
+  if (!drag) return
+  if (drag.dx !== 0 || drag.dy !== 0) {
+    const places = [...drag.ids].flatMap((id) => {
+      const rect = index.steps.get(id)?.rect
+      return rect
+        ? [[id, [Math.round(rect.x + drag.dx), Math.round(rect.y + drag.dy)] as const] as const]
+        : []
+    })
+    moveSteps(Object.fromEntries(places))
+  }
+  setDrag(null)
+}
+
+/** The transitions that hang on what is dragged. */
+export function draggedEdges(index: SceneIndex, ids: ReadonlySet<string>): readonly SceneEdge[] {
+  const edges = new Set<SceneEdge>()
+  for (const id of ids) for (const edge of index.edgesAt.get(id) ?? []) edges.add(edge)
+  return [...edges]
+}
