@@ -47,7 +47,7 @@ export function HandoffInspector({ workflow, handoff }: HandoffFieldsProps) {
         <EscalationFields workflow={workflow} handoff={handoff} />
       </Section>
       <Section title={said.validity}>
-        <HandoffValidity handoff={handoff} />
+        <HandoffValidity workflow={workflow} handoff={handoff} />
       </Section>
       <div className={classes.fields}>
         <Button

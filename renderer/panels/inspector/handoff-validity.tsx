@@ -5,13 +5,14 @@ import { Chip, MaybeOneOf } from './fields/choice-field.tsx'
 import { DurationField, NumberField, TextField } from './fields/text-field.tsx'
 import { withMembers } from './handoff-fields.ts'
 import type { HandoffFieldsProps } from './handoff-fields.ts'
+import { IdField } from './id-field.tsx'
 import classes from './inspector.module.css'
 import { More } from './more.tsx'
 import { readSchema } from './read-schema.ts'
 
 const said = words.inspector
 
-export function HandoffValidity({ handoff }: Pick<HandoffFieldsProps, 'handoff'>) {
+export function HandoffValidity({ workflow, handoff }: HandoffFieldsProps) {
   const { id } = handoff
   return (
     <div className={classes.fields}>
@@ -37,6 +38,7 @@ export function HandoffValidity({ handoff }: Pick<HandoffFieldsProps, 'handoff'>
       <More said={handoff.editSchema !== undefined || handoff.responseSchema !== undefined}>
         <SchemaField handoff={handoff} field="editSchema" label={said.editSchema} />
         <SchemaField handoff={handoff} field="responseSchema" label={said.responseSchema} />
+        <IdField key={handoff.id} workflow={workflow} of="handoff" id={handoff.id} />
       </More>
     </div>
   )

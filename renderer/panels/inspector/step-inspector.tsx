@@ -9,6 +9,7 @@ import { Demand, figuresOf, StepAnalysis } from './demand.tsx'
 import { updateSteps } from './edits.ts'
 import { MaybeOneOf, OneOf, SomeOf, TagsField } from './fields/choice-field.tsx'
 import { DurationField, TextField } from './fields/text-field.tsx'
+import { IdField } from './id-field.tsx'
 import classes from './inspector.module.css'
 import { More } from './more.tsx'
 import { callOptions, labelOptions, outcomeOptions, stepKindOptions, strengthOptions } from './options.ts'
@@ -123,6 +124,7 @@ function Basics({ workflow, step }: Pick<StepInspectorProps, 'workflow' | 'step'
       />
       <More said={step.uses !== undefined || step.produces !== undefined || step.changesState === true}>
         <ArtefactFields workflow={workflow} step={step} />
+        <IdField key={step.id} workflow={workflow} of="step" id={step.id} />
       </More>
     </div>
   )

@@ -12,6 +12,7 @@ import { shareOddsEqually, updateTransition } from './edits.ts'
 import { Chip, OneOf } from './fields/choice-field.tsx'
 import { ConditionField } from './fields/condition-field.tsx'
 import { NumberField, TextField } from './fields/text-field.tsx'
+import { IdField } from './id-field.tsx'
 import classes from './inspector.module.css'
 import { More } from './more.tsx'
 import { sumOfOdds } from './odds.ts'
@@ -110,6 +111,7 @@ function Basics({ workflow, transition }: Omit<TransitionInspectorProps, 'analys
             }
           />
         </div>
+        <IdField key={id} workflow={workflow} of="transition" id={id} />
       </More>
     </div>
   )

@@ -5,6 +5,8 @@ import type { PackRule, RulePack } from '../../../shared/model/rule-pack.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import type { PackSubjects } from '../../../shared/rules/packs/run.ts'
 import { uniqueId } from '../../../shared/support/ids.ts'
+import { useActiveId } from '../../state/hooks.ts'
+import { dropDraft, keepDraft, useDrafts } from '../../state/rule-drafts.ts'
 import { putRulePack, saveRulePack, takeOutRulePack } from '../../state/rule-packs.ts'
 import { words } from '../../words/words.ts'
 import { SeverityMark } from '../parts/severity-mark.tsx'
@@ -21,19 +23,28 @@ interface PackViewProps {
 }
 
 export function PackView({ workflow, subjects, pack, rule: first }: PackViewProps) {
-  const [chosen, setChosen] = useState(first ?? pack.rules[0]?.id)
-  const [fresh, setFresh] = useState<PackRule | null>(null)
-  const rule = fresh ?? pack.rules.find(({ id }) => id === chosen) ?? pack.rules[0]
-  const choose = (id: string): void => {
-    setFresh(null)
-    setChosen(id)
+  const tab = useActiveId() ?? ''
+  const drafts = useDrafts(tab, pack.id)
+  const installed = new Map(pack.rules.map((rule) => [rule.id, rule]))
+  const fresh = [...drafts.values()].flatMap(({ rule }) => (installed.has(rule.id) ? [] : [rule]))
+  const rules = [...pack.rules, ...fresh]
+  const [chosen, choose] = useState(first ?? rules[0]?.id)
+  const rule = rules.find(({ id }) => id === chosen) ?? rules[0]
+  const begin = (): void => {
+    const made = newRule(rules)
+    keepDraft({ tab, pack: pack.id, rule: made, version: pack.version })
+    choose(made.id)
+  }
+  const remove = (gone: PackRule): void => {
+    dropDraft({ tab, pack: pack.id, rule: gone })
+    if (installed.has(gone.id)) putRulePack({ ...pack, rules: pack.rules.filter(({ id }) => id !== gone.id) })
   }
   return (
     <>
       <div className={classes.rules}>
         <h3 className={classes.head}>{said.rules}</h3>
         <ul className={classes.ruleList}>
-          {[...pack.rules, ...(fresh ? [fresh] : [])].map((each) => (
+          {rules.map((each) => (
             <li key={each.id}>
               <button
                 type="button"
@@ -42,12 +53,15 @@ export function PackView({ workflow, subjects, pack, rule: first }: PackViewProp
                 onClick={() => choose(each.id)}
               >
                 <SeverityMark severity={each.severity} />
-                <span>{each.title}</span>
+                <span>
+                  {drafts.get(each.id)?.rule.title ?? each.title}
+                  {drafts.has(each.id) && <span className={classes.note}> {said.unsavedMark}</span>}
+                </span>
               </button>
             </li>
           ))}
         </ul>
-        <Button variant="default" onClick={() => setFresh(newRule(pack))}>
+        <Button variant="default" onClick={begin}>
           {said.newRule}
         </Button>
         <Button variant="subtle" onClick={() => void saveRulePack(pack)}>
@@ -59,25 +73,22 @@ export function PackView({ workflow, subjects, pack, rule: first }: PackViewProp
       </div>
       {rule && (
         <RuleEditor
-          key={`${rule.id} ${fresh ? 'new' : ''}`}
+          key={rule.id}
           workflow={workflow}
           subjects={subjects}
           pack={pack}
           rule={rule}
-          installed={fresh ? undefined : rule}
+          installed={installed.get(rule.id)}
+          unsaved={drafts.get(rule.id)}
           onSaved={choose}
-          onRemove={fresh ? () => setFresh(null) : () => removeRule(pack, rule)}
+          onRemove={() => remove(rule)}
         />
       )}
     </>
   )
 }
 
-function removeRule(pack: RulePack, rule: PackRule): void {
-  putRulePack({ ...pack, rules: pack.rules.filter((each) => each !== rule) })
-}
-
-function newRule({ rules }: RulePack): PackRule {
+function newRule(rules: RulePack['rules']): PackRule {
   return {
     id: uniqueId('rule', new Set(rules.map(({ id }) => id))),
     title: said.newRuleTitle,

@@ -12,10 +12,13 @@ import type { PackSubjects } from '../../../shared/rules/packs/run.ts'
 import type { Fault } from '../../../shared/support/result.ts'
 import { finishDialog } from '../../state/dialogs.ts'
 import { useActiveId } from '../../state/hooks.ts'
+import { dropDraft, keepDraft } from '../../state/rule-drafts.ts'
+import type { RuleDraft } from '../../state/rule-drafts.ts'
 import { putRulePack, withRule } from '../../state/rule-packs.ts'
 import { words } from '../../words/words.ts'
 import { showFinding } from '../findings/show-finding.ts'
 import { subjectName } from '../parts/names.ts'
+import { RuleExamples } from './rule-examples.tsx'
 import classes from './rule-packs.module.css'
 
 const said = words.rulePacks
@@ -29,6 +32,8 @@ interface RuleEditorProps {
   readonly rule: PackRule
   /** As it is in the document; undefined for a new one. */
   readonly installed: PackRule | undefined
+  /** As it was left, unsaved. */
+  readonly unsaved: RuleDraft | undefined
   readonly onSaved: (id: string) => void
   readonly onRemove: () => void
 }
@@ -39,21 +44,41 @@ export function RuleEditor({
   pack,
   rule,
   installed,
+  unsaved,
   onSaved,
   onRemove,
 }: RuleEditorProps) {
-  const [draft, setDraft] = useState(rule)
-  const [version, setVersion] = useState(pack.version)
-  const set = (change: Partial<PackRule>): void => setDraft((now) => ({ ...now, ...change }))
+  const tab = useActiveId() ?? ''
+  const [draft, setDraft] = useState(unsaved?.rule ?? rule)
+  const [version, setVersionNow] = useState(unsaved?.version ?? pack.version)
+  const [broken, setBroken] = useState(false)
+  const [givenUp, setGivenUp] = useState(0)
+  const keep = (next: PackRule, of: string): void => {
+    setDraft(next)
+    setVersionNow(of)
+    keepDraft({ tab, pack: pack.id, rule: next, version: of })
+  }
+  const set = (change: Partial<PackRule>): void => keep({ ...draft, ...change }, version)
+  const setVersion = (of: string): void => keep(draft, of)
   const when = useRef<HTMLTextAreaElement>(null)
   // Typing goes first; what it matches follows.
   const asked = useDeferredValue(draft)
   const checked = useMemo(() => withRule({ ...pack, version }, asked), [pack, version, asked])
   const faults = checked.ok ? [] : checked.faults
-  const changed = draft !== rule || version !== pack.version
+  const changed = unsaved !== undefined
+  const drop = (): void => dropDraft({ tab, pack: pack.id, rule })
   const save = (): void => {
     const result = withRule({ ...pack, version }, draft)
-    if (result.ok && putRulePack(result.value)) onSaved(draft.id)
+    if (!result.ok || broken || !putRulePack(result.value)) return
+    drop()
+    onSaved(draft.id)
+  }
+  const giveUp = (): void => {
+    drop()
+    setDraft(rule)
+    setVersionNow(pack.version)
+    setBroken(false)
+    setGivenUp(givenUp + 1)
   }
   return (
     <form
@@ -116,19 +141,32 @@ export function RuleEditor({
         value={draft.explanation}
         onChange={(event) => set({ explanation: event.currentTarget.value })}
       />
-      {checked.ok ? (
+      <RuleExamples
+        key={givenUp}
+        draft={draft}
+        faults={faults}
+        onChange={(examples) => set({ examples })}
+        onBroken={setBroken}
+      />
+      {checked.ok && (
         <Matches workflow={workflow} subjects={subjects} pack={pack} rule={asked} installed={installed} />
-      ) : (
-        <Examples faults={faults} />
       )}
       <div className={classes.actions}>
         <Button variant="subtle" color="red" onClick={onRemove}>
           {said.removeRule}
         </Button>
+        <span className={classes.note} role="status">
+          {changed && said.unsaved}
+        </span>
+        {changed && installed !== undefined && (
+          <Button variant="subtle" onClick={giveUp}>
+            {said.giveUp}
+          </Button>
+        )}
         <Button
           type="submit"
           variant="filled"
-          disabled={!checked.ok || (!changed && installed !== undefined)}
+          disabled={!checked.ok || broken || (!changed && installed !== undefined)}
         >
           {said.save}
         </Button>
@@ -142,16 +180,6 @@ function faultOf(faults: readonly Fault[], field: string): { error?: string } {
     ({ path }) => path === field || (path.startsWith('rules[') && path.endsWith(`].${field}`)),
   )
   return found ? { error: found.message } : {}
-}
-
-/** What is wrong with the examples: it has no field of its own here. */
-function Examples({ faults }: { readonly faults: readonly Fault[] }) {
-  const those = faults.filter(({ path }) => path.includes('.examples.'))
-  return those.map(({ path, message }) => (
-    <p key={`${path} ${message}`} className={classes.bad}>
-      {path.replace(/^rules\[\d+\]\./, '')}: {message}
-    </p>
-  ))
 }
 
 interface FactsProps {

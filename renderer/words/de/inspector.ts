@@ -15,7 +15,7 @@ export const inspector: Words['inspector'] = {
   mixed: 'Die ausgewählten Schritte unterscheiden sich.',
   remove: (what) => `${what} entfernen`,
   id: 'Id',
-  idHint: 'So nennen es Dateien, die Richtlinie und Laufzeiten. Alle Verweise ziehen mit.',
+  idHint: 'So heißt es in Dateien, in der Richtlinie und in der Ausführung. Alle Verweise ziehen mit.',
   // Step
   step: 'Schritt',
   name: 'Name',

@@ -56,8 +56,18 @@ export const rulePacks: Words['rulePacks'] = {
   more: (n) => `und ${n} weitere`,
   examples: (fire, quiet) =>
     fire + quiet === 0
-      ? 'Noch keine Beispiele. Ergänzen Sie sie in der Datei des Pakets: Sie laufen bei jedem Hinzufügen mit.'
+      ? 'Noch keine Beispiele. Sie laufen bei jedem Hinzufügen mit, damit niemand die Regel unbemerkt beschädigt.'
       : `${fire === 1 ? '1 Beispiel, das einen Befund ergeben muss' : `${fire} Beispiele, die einen Befund ergeben müssen`}, ${quiet} ohne: Alle stimmen.`,
+  examplesTitle: 'Beispiele',
+  examplesHint: 'Werte als JSON. Was fehlt, gilt als nicht gesagt.',
+  sides: { mustFire: 'Muss einen Befund ergeben', mustNotFire: 'Darf keinen ergeben' },
+  addExample: { mustFire: 'Eines hinzufügen, das muss', mustNotFire: 'Eines hinzufügen, das nicht darf' },
+  exampleLabel: (side, n) => `${side}, ${n}`,
+  exampleUnread: 'Schreiben Sie Werte wie {"level": 3, "leavesHouse": true}.',
+  removeExample: (label) => `Beispiel entfernen: ${label}`,
+  unsaved: 'Noch nicht gespeichert. Bleibt erhalten, während Sie andere Regeln ansehen.',
+  unsavedMark: '· nicht gespeichert',
+  giveUp: 'Änderungen verwerfen',
   save: 'Regel speichern',
   saved: 'Nichts zu speichern',
   upgradeTitle: (title) => `Diese Version von „${title}“ übernehmen?`,

@@ -13,6 +13,8 @@ export const inspector = {
   tagsPlaceholder: 'Type and press Enter',
   mixed: 'The selected steps differ.',
   remove: (what: string) => `Remove ${what}`,
+  id: 'Id',
+  idHint: 'What files, the policy and runtimes call it. Everything that refers to it follows.',
   // Step
   step: 'Step',
   name: 'Name',

@@ -54,8 +54,18 @@ export const rulePacks = {
   more: (n: number) => `and ${n} more`,
   examples: (fire: number, quiet: number) =>
     fire + quiet === 0
-      ? 'No examples yet. Add them in the file of the pack: they are run whenever it is put in.'
+      ? 'No examples yet. They are run whenever the pack is put in, so that nobody breaks the rule unseen.'
       : `${count(fire, 'example')} that must make a finding, ${quiet} that must not: all do.`,
+  examplesTitle: 'Examples',
+  examplesHint: 'Facts as JSON. What is not given is as if nobody had said.',
+  sides: { mustFire: 'Must make a finding', mustNotFire: 'Must make none' },
+  addExample: { mustFire: 'Add one that must', mustNotFire: 'Add one that must not' },
+  exampleLabel: (side: string, n: number) => `${side}, ${n}`,
+  exampleUnread: 'Write facts like {"level": 3, "leavesHouse": true}.',
+  removeExample: (label: string) => `Remove example: ${label}`,
+  unsaved: 'Not saved yet. Kept while you look at other rules.',
+  unsavedMark: '· not saved',
+  giveUp: 'Give up changes',
   save: 'Save rule',
   saved: 'Nothing to save',
   upgradeTitle: (title: string) => `Take this version of “${title}”?`,
