@@ -168,25 +168,39 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
   return mixed.toSorted((a, b) => a.key - b.key).map(({ item }) => item)
 }
 
-/** With a way to undo some of the actions, and ends at which a run is stopped: so that there are points of no return. */
+/**
+ * With something that can be undone before everything else, a way to undo some of the actions, and ends at which a run is
+ * stopped: so that there are points of no return.
+ */
 export function withUndoing(workflow: Workflow, seed: number): Workflow {
   const chance = numbers(seed)
   const able = workflow.steps.filter(({ kind }) => ['action', 'agent', 'step', 'human'].includes(kind))
+  const stops = chance() < 0.4
   const steps = workflow.steps.map((step): Step => {
-    if (step.kind === 'end') return { ...step, outcome: 'stopped' }
+    if (step.kind === 'end' && stops) return { ...step, outcome: 'stopped' }
     if (step.kind !== 'action' && step.kind !== 'model') return step
     const final = { level: 1, reversibility: chance() < 0.5 ? 2 : 3, external: chance() < 0.5 } as const
-    if (chance() < 0.4) return { ...step, kind: 'action', consequence: final }
+    if (chance() < 0.5) return { ...step, kind: 'action', consequence: final }
     const undoes = able[Math.floor(chance() * able.length)]?.id
-    return undoes === undefined || undoes === step.id
-      ? step
-      : { ...step, kind: 'action', compensatedBy: undoes }
+    if (undoes === undefined || undoes === step.id || chance() < 0.5) return step
+    return { ...step, kind: 'action', compensatedBy: undoes }
   })
-  const done = chance() < 0.7 ? [{ id: 'done', kind: 'end' as const, name: '' }] : []
-  const transitions = workflow.transitions.map((way) =>
-    way.to === 'end' && done.length > 0 && chance() < 0.6 ? { ...way, to: 'done' } : way,
-  )
-  return { ...workflow, steps: [...steps, ...done], transitions }
+  const done = stops && chance() < 0.7 ? [{ id: 'done', kind: 'end' as const, name: '' }] : []
+  const transitions = workflow.transitions.map((way) => {
+    if (way.from === 'start') return { ...way, from: 'reserve' }
+    return way.to === 'end' && done.length > 0 && chance() < 0.6 ? { ...way, to: 'done' } : way
+  })
+  const light = { level: 1, reversibility: chance() < 0.5 ? 1 : 2 } as const
+  const reserve = {
+    id: 'reserve',
+    kind: 'action',
+    name: '',
+    compensatedBy: 'undo',
+    consequence: light,
+  } as const
+  const undo = { id: 'undo', kind: 'step', name: '' } as const
+  const first = { id: 'first', from: 'start', to: 'reserve', kind: 'normal', probability: 1 } as const
+  return { ...workflow, steps: [...steps, ...done, reserve, undo], transitions: [first, ...transitions] }
 }
 
 /** Numbers from 0 to 1 that look random (mulberry32). */

@@ -14,8 +14,20 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'transitions-are-no-places',
     file: 'placement/problem.ts',
-    from: 'if (!edge.transition) return false',
+    from: 'if (!isAllowedOn(graph, edge)) return false',
     to: 'if (graph) return false',
+  },
+  {
+    name: 'a-confirmation-is-enough-where-there-is-no-way-back',
+    file: 'placement/optimise.ts',
+    from: 'const enough = levels.indexOf(APPROVE)',
+    to: 'const enough = levels.indexOf(APPROVE) - 1',
+  },
+  {
+    name: 'no-way-back-is-always-approved',
+    file: 'placement/optimise.ts',
+    from: "case 'approved':\n      return approvedTables(factor, problem, costs)",
+    to: "case 'approved':\n      return []",
   },
   {
     name: 'optimum-trusts-one-branch',
@@ -158,8 +170,8 @@ export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'ruled-out-places-get-gates',
     file: 'placement/problem.ts',
-    from: 'if (graph.forbidden.has(placeKey({ on: edge.transition.id }))) return false',
-    to: '',
+    from: 'return transition !== undefined && !graph.forbidden.has(placeKey({ on: transition.id }))',
+    to: 'return transition !== undefined && graph !== undefined',
   },
   {
     name: 'plain-steps-trust-a-door-that-is-ruled-out',
