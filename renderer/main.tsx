@@ -26,6 +26,7 @@ import { followSensitivity } from './state/sensitivity.ts'
 import { followLanguage } from './state/language.ts'
 import { followTheme } from './state/theme.ts'
 import { startAnalysisWorker } from './worker/start-worker.ts'
+import { words } from './words/words.ts'
 
 const root = createRoot(document.getElementById('root')!)
 
@@ -35,12 +36,9 @@ try {
   const host = createHost(await connectHost())
   const { capabilities, notices = [] } = await host.call('app.info', {})
   provideHost(host, capabilities)
-  for (const notice of notices)
-    showMessage({ tone: 'problem', title: 'Something was wrong at the start', text: notice })
+  for (const notice of notices) showMessage({ tone: 'problem', title: words.messages.atStart, text: notice })
   onDisconnect(() => {
-    const text =
-      'Nothing can be saved from this window any more. Start Baton again: your edits are offered there.'
-    showMessage({ tone: 'problem', title: 'The connection to Baton is lost', text })
+    showMessage({ tone: 'problem', title: words.messages.lost, text: words.messages.lostText })
   })
   followTheme()
   analyseTabs(startAnalysisWorker, afterPaint)

@@ -3,6 +3,7 @@ import { showProblem } from '../state/messages.ts'
 import type { AppCommand } from './app-command.ts'
 import { commandState } from './command-state.ts'
 import { COMMANDS } from './index.ts'
+import { words } from '../words/words.ts'
 
 const byId: ReadonlyMap<string, AppCommand> = new Map(COMMANDS.map((command) => [command.id, command]))
 
@@ -20,7 +21,7 @@ export function runAppCommand(id: string): boolean {
   try {
     found.run()
   } catch (error) {
-    showProblem(`${found.label} did not work`, error)
+    showProblem(words.messages.didNotWork(found.label), error)
   }
   return true
 }

@@ -11,6 +11,7 @@ import type { DocumentTab } from './documents.ts'
 import { runCommand } from './edit.ts'
 import { announce } from './messages.ts'
 import { showWalk, view, viewOf } from './view.ts'
+import { words } from '../words/words.ts'
 
 /** Which of the two is drawn: the other side, this document, or both over each other. */
 export type Layer = 'before' | 'both' | 'after'
@@ -145,7 +146,7 @@ export function restore(keys: readonly string[], label: string): readonly Change
   const changes = changesToRestore(of, difference.structural, keys)
   const command = restoreCommand(of, changes, label)
   if (!command || !runCommand(command)) return []
-  announce(`${changes.length === 1 ? '1 change' : `${changes.length} changes`} restored`)
+  announce(words.messages.restored(changes.length))
   return changes
 }
 

@@ -9,6 +9,7 @@ import { host } from './host.ts'
 import { beginJournal } from './journal.ts'
 import { announce, showMessage, showProblem } from './messages.ts'
 import { placed } from './placed.ts'
+import { words } from '../words/words.ts'
 
 /** Documents that are being written: what is said of their files meanwhile is about our own bytes. */
 const ours = new Set<string>()
@@ -48,16 +49,16 @@ export async function reload(id: string): Promise<void> {
     if (!read.ok) {
       // What is here is the last that could be read.
       stepFile(id, { kind: 'refused', hash: file.hash })
-      return showFaults(`${tab.name} changed on disk and can no longer be read`, read.faults)
+      return showFaults(words.messages.unreadableNow(tab.name), read.faults)
     }
     const workflow = placed(read.value.workflow)
     // A new history: undo must not lead from what is on disk now into what this window had before.
     updateTab(id, { history: startHistory(workflow, { saved: true }), first: workflow })
     stepFile(id, { kind: 'agreed', hash: file.hash })
     void beginJournal(id)
-    announce(`${tab.name} was read again from disk`)
+    announce(words.messages.readAgain(tab.name))
   } catch (error) {
-    showProblem(`${tab.name} could not be read again`, error)
+    showProblem(words.messages.notReadAgain(tab.name), error)
   }
 }
 
@@ -81,6 +82,6 @@ export function showFaults(title: string, faults: readonly Fault[]): void {
   const shown = faults
     .slice(0, 3)
     .map((fault) => (fault.path === '' ? fault.message : `${fault.path}: ${fault.message}`))
-  const more = faults.length > 3 ? ` And ${faults.length - 3} more.` : ''
-  showMessage({ tone: 'problem', title, text: `${shown.join(' ')}${more} Nothing was changed.` })
+  const text = words.messages.faults(shown.join(' '), faults.length - shown.length)
+  showMessage({ tone: 'problem', title, text })
 }

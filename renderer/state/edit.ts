@@ -12,6 +12,7 @@ import { activeTab, documents, findTab, updateTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { recordEdit } from './journal.ts'
 import { announce, showMessage } from './messages.ts'
+import { words } from '../words/words.ts'
 
 export interface EditOptions {
   /** Edits of the same key in a row become one undo step (typing in one field, dragging with the arrow keys). */
@@ -35,7 +36,7 @@ export function runCommand(command: Command, options: EditOptions = {}): boolean
   if (!result.ok) {
     showMessage({
       tone: 'problem',
-      title: 'This edit was refused',
+      title: words.messages.refused,
       text: result.faults.map((fault) => fault.message).join(' '),
     })
     return false
@@ -58,7 +59,7 @@ export function endBurst(id?: string): void {
 export function undo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, undoHistory(tab.history), 'undo')) return false
-  announce('Undone')
+  announce(words.messages.undone)
   stepped.forEach((listener) => listener())
   return true
 }
@@ -67,7 +68,7 @@ export function undo(): boolean {
 export function redo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, redoHistory(tab.history), 'redo')) return false
-  announce('Done again')
+  announce(words.messages.redone)
   stepped.forEach((listener) => listener())
   return true
 }
@@ -85,7 +86,7 @@ function editableTab(id: string | undefined): DocumentTab | null {
   const tab = id === undefined ? activeTab(state) : findTab(state, id)
   if (!tab) return null
   if (tab.readOnly !== null) {
-    showMessage({ tone: 'info', title: 'This document is read-only', text: tab.readOnly })
+    showMessage({ tone: 'info', title: words.messages.readOnly, text: tab.readOnly })
     return null
   }
   return tab

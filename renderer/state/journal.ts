@@ -9,6 +9,7 @@ import { documents, findTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { host } from './host.ts'
 import { showProblem } from './messages.ts'
+import { words } from '../words/words.ts'
 
 /** An edit waits at most this long for others to join it. */
 const BATCH_MS = 150
@@ -128,7 +129,7 @@ function send(id: string, writer: Writer, call: () => Promise<unknown>): Promise
       if (writers.get(id) === writer) writers.delete(id)
       if (failing) return
       failing = true
-      showProblem('Edits are not reaching the recovery journal. Save your work now.', error)
+      showProblem(words.messages.journalStopped, error)
     },
   )
   return writer.queue

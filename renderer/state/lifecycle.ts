@@ -11,6 +11,7 @@ import { loadSettings } from './settings.ts'
 import { recoverDocuments } from './recover.ts'
 import { showProblem } from './messages.ts'
 import { startClock } from './surroundings.ts'
+import { words } from '../words/words.ts'
 
 /** Brings the window to life once the host is connected. `runAppCommand` is what a native menu calls. */
 export async function startWindow(runAppCommand: (id: string) => void): Promise<void> {
@@ -19,7 +20,7 @@ export async function startWindow(runAppCommand: (id: string) => void): Promise<
   startClock()
   markEdited()
   followAutosave()
-  await loadSettings().catch((error: unknown) => showProblem('The settings could not be read', error))
+  await loadSettings().catch((error: unknown) => showProblem(words.messages.noSettings, error))
   await recoverDocuments()
   const { paths } = await host().call('app.takePendingFiles', {})
   for (const path of paths) await openPath(path)

@@ -8,6 +8,7 @@ import { host } from './host.ts'
 import { showProblem } from './messages.ts'
 import { baseName, EXTENSION, pickOpen, withoutExtension } from './pick.ts'
 import { activate, addTab } from './tabs.ts'
+import { words } from '../words/words.ts'
 
 export interface OpenSource {
   readonly text: string
@@ -39,7 +40,7 @@ export async function openPath(path: string): Promise<string | null> {
     if (tab !== null) await host().call('recents.add', { path })
     return tab
   } catch (error) {
-    showProblem(`${baseName(path)} could not be opened`, error)
+    showProblem(words.messages.notOpened(baseName(path)), error)
     return null
   }
 }
@@ -58,7 +59,7 @@ export async function openSample(id: string): Promise<string | null> {
     ])
     return openText({ text, name: samples.find((sample) => sample.id === id)?.name ?? id })
   } catch (error) {
-    showProblem('The sample could not be opened', error)
+    showProblem(words.messages.noSample, error)
     return null
   }
 }
@@ -66,7 +67,7 @@ export async function openSample(id: string): Promise<string | null> {
 function openOurs(source: OpenSource): string | null {
   const read = readDocument(source.text)
   if (!read.ok) {
-    showFaults(`${source.name} could not be read`, read.faults)
+    showFaults(words.messages.notRead(source.name), read.faults)
     return null
   }
   const { workflow, readOnlyBecause } = read.value
@@ -76,7 +77,7 @@ function openOurs(source: OpenSource): string | null {
     name: source.name,
     path: path ?? null,
     savedHash: hash ?? null,
-    readOnly: readOnlyBecause ?? (source.writable === false ? 'The file may not be written to.' : null),
+    readOnly: readOnlyBecause ?? (source.writable === false ? words.messages.notWritable : null),
   })
   if (path !== undefined) watch(null, path)
   return tab
@@ -85,7 +86,7 @@ function openOurs(source: OpenSource): string | null {
 function openForeign(source: OpenSource): string | null {
   const imported = importText(source.text, { name: withoutExtension(source.name) })
   if (!imported.ok) {
-    showFaults(`${source.name} could not be imported`, imported.faults)
+    showFaults(words.messages.notImported(source.name), imported.faults)
     return null
   }
   const { workflow, report } = imported.value

@@ -13,14 +13,14 @@ interface FileFilter {
   readonly extensions: readonly string[]
 }
 
-const OPEN_FILTERS: readonly FileFilter[] = [
-  { name: 'Workflows', extensions: [EXTENSION, 'json', 'mmd', 'mermaid', 'md', 'txt'] },
-  { name: 'All files', extensions: ['*'] },
+const openFilters = (): readonly FileFilter[] => [
+  { name: words.messages.workflows, extensions: [EXTENSION, 'json', 'mmd', 'mermaid', 'md', 'txt'] },
+  { name: words.messages.allFiles, extensions: ['*'] },
 ]
 
 /** Asks for files to open; none where the person thought better of it. */
 export async function pickOpen(
-  filters: readonly FileFilter[] = OPEN_FILTERS,
+  filters: readonly FileFilter[] = openFilters(),
   multiple = true,
 ): Promise<readonly string[]> {
   if (capabilities().nativeDialogs) {
@@ -57,7 +57,7 @@ export async function pickText(
   try {
     return await host().call('file.read', { path })
   } catch (error) {
-    showProblem(`${baseName(path)} could not be read`, error)
+    showProblem(words.messages.notRead(baseName(path)), error)
     return null
   }
 }
@@ -68,10 +68,10 @@ export async function exportText(suggested: string, extension: string, text: str
   if (path === null) return null
   try {
     await host().call('file.write', { path, text, baseHash: null, overwrite: true })
-    showMessage({ tone: 'success', title: `Exported ${baseName(path)}`, text: path })
+    showMessage({ tone: 'success', title: words.messages.exported(baseName(path)), text: path })
     return path
   } catch (error) {
-    showProblem('The export could not be written', error)
+    showProblem(words.messages.notExported, error)
     return null
   }
 }

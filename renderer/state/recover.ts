@@ -9,6 +9,7 @@ import { documents, findTab, hasEdits, stepFile } from './documents.ts'
 import { beginJournal, continueJournal } from './journal.ts'
 import { showMessage, showProblem } from './messages.ts'
 import { showTab } from './tabs.ts'
+import { words } from '../words/words.ts'
 
 type Leftover = CallOut<'journal.recover'>['documents'][number]
 
@@ -20,7 +21,7 @@ export async function recoverDocuments(): Promise<number> {
     if (edited.length > 0) openDialog({ kind: 'recovered', tabs: edited.map(({ document }) => document) })
     return edited.length
   } catch (error) {
-    showProblem('The recovery journal could not be read. Files on disk are untouched.', error)
+    showProblem(words.messages.noJournal, error)
     return 0
   }
 }
@@ -29,7 +30,7 @@ export async function recoverDocuments(): Promise<number> {
 function recover(leftover: Leftover): boolean {
   const base = readDocument(leftover.base)
   if (!base.ok) {
-    showProblem(`${leftover.name} could not be recovered`, base.faults[0]?.message ?? '')
+    showProblem(words.messages.notRecovered(leftover.name), base.faults[0]?.message ?? '')
     return false
   }
   const { workflow, readOnlyBecause } = base.value
@@ -64,8 +65,8 @@ function asRecovered(id: string, lost: number): boolean {
   if (lost > 0) {
     showMessage({
       tone: 'problem',
-      title: `${tab.name}: the last ${lost} edits could not be read`,
-      text: 'Everything before them is here.',
+      title: words.messages.editsLost(tab.name, lost),
+      text: words.messages.restIsHere,
     })
   }
   return true

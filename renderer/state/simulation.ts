@@ -7,6 +7,7 @@ import type { Scenario } from '../../shared/model/scenario.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { activeTab, documents, workflowOf } from './documents.ts'
 import { showProblem } from './messages.ts'
+import { words } from '../words/words.ts'
 
 export interface TabSimulation {
   /** The revision that the run walks on; editing the document does not change a run under way. */
@@ -119,6 +120,6 @@ function change(update: (now: TabSimulation, workflow: Workflow) => Partial<TabS
     const next = { ...now, ...update(now, workflowOf(tab)) }
     simulations.setState((state) => ({ tabs: { ...state.tabs, [tab.id]: next } }))
   } catch (error) {
-    showProblem('The run could not go on', error)
+    showProblem(words.messages.runStopped, error)
   }
 }

@@ -6,6 +6,7 @@ import { activeTab, documents, workflowOf } from './documents.ts'
 import { announce } from './messages.ts'
 import { decisionOptions } from './surroundings.ts'
 import { EMPTY_SELECTION, showBottom, updateTabView, view, viewOf } from './view.ts'
+import { words } from '../words/words.ts'
 
 /** Selects the open finding after (or before) the one that is selected, around the ends. */
 export function stepFinding(by: 1 | -1): void {
@@ -17,12 +18,12 @@ export function stepFinding(by: 1 | -1): void {
   const at = open.findIndex(({ id }) => id === selected)
   const finding = open[at === -1 ? (by === 1 ? 0 : open.length - 1) : (at + by + open.length) % open.length]
   if (!finding) {
-    announce('No findings')
+    announce(words.messages.noFindings)
     return
   }
   showBottom('findings')
   selectFinding(tab.id, finding)
-  announce(finding.message)
+  announce(words.common.say(finding.message))
 }
 
 /** Selects a finding together with the element it is about, and shows its walk. */

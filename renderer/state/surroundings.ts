@@ -6,6 +6,7 @@ import { WorkspaceDecisionsSchema } from '../../shared/model/disposition.ts'
 import type { Disposition } from '../../shared/model/disposition.ts'
 import { host } from './host.ts'
 import { showProblem } from './messages.ts'
+import { words } from '../words/words.ts'
 
 const KEY = 'decisions'
 /** What was put off wakes within this time. */
@@ -55,7 +56,7 @@ function keep(workspace: readonly Disposition[]): void {
   const value = { version: 1, dispositions: structuredClone(workspace) as never[] }
   host()
     .call('settings.write', { key: KEY, value })
-    .catch((error: unknown) => showProblem('The decision could not be kept', error))
+    .catch((error: unknown) => showProblem(words.messages.decisionLost, error))
 }
 
 function tick(): void {

@@ -11,6 +11,7 @@ import { beginJournal, endJournal } from './journal.ts'
 import { placed } from './placed.ts'
 import { forgetSimulation } from './simulation.ts'
 import { forgetTabView } from './view.ts'
+import { words } from '../words/words.ts'
 
 /** Opens a new untitled document and returns its tab's id. */
 export function newDocument(): string {
@@ -110,7 +111,7 @@ export function removeTab(id: string): void {
 function untitledName(): string {
   const taken = new Set(documents.getState().tabs.map((tab) => tab.name))
   for (let n = 1; ; n++) {
-    const name = n === 1 ? 'Untitled' : `Untitled ${n}`
+    const name = n === 1 ? words.common.untitled : words.messages.untitledNumber(n)
     if (!taken.has(name)) return name
   }
 }

@@ -10,6 +10,7 @@ import { findings } from './de/findings.ts'
 import { help } from './de/help.ts'
 import { home } from './de/home.ts'
 import { inspector } from './de/inspector.ts'
+import { messages } from './de/messages.ts'
 import { outline } from './de/outline.ts'
 import { placement } from './de/placement.ts'
 import { profile } from './de/profile.ts'
@@ -34,6 +35,7 @@ export const german: Words = {
   help,
   home,
   inspector,
+  messages,
   outline,
   placement,
   profile,

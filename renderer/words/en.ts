@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
 import { home } from './en/home.ts'
 import { inspector } from './en/inspector.ts'
+import { messages } from './en/messages.ts'
 import { outline } from './en/outline.ts'
 import { placement } from './en/placement.ts'
 import { profile } from './en/profile.ts'
@@ -34,6 +35,7 @@ export const english = {
   help,
   home,
   inspector,
+  messages,
   outline,
   placement,
   profile,
