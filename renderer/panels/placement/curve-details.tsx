@@ -66,7 +66,9 @@ export function CurveDetails({ tab, workflow, analysis, curve, point, isPicked }
         ))}
       </ul>
       <p className={classes.text}>
-        {curve.method === 'exact' ? said.exact(curve.tried) : said.greedy(curve.tried)} {said.assumptions}
+        {curve.method === 'exact' ? said.exact(curve.tried) : said.greedy(curve.tried)}{' '}
+        {workflow.handoffs.length > 0 && `${said.kept} `}
+        {said.assumptions}
       </p>
     </>
   )

@@ -145,9 +145,10 @@ export const placement: Words['placement'] = {
       pick: 'Ansehen',
     },
     exact: (tried) =>
-      `Aus allen Kombinationen von Orten berechnet (${whole(tried)}): Unter diesen Annahmen gibt es nichts Besseres.`,
+      `Alle Kombinationen von Orten wurden ausprobiert (${whole(tried)}): Unter diesen Annahmen gibt es nichts Besseres.`,
     greedy: (tried) =>
-      `Durch Hinzufügen und Austauschen einzelner Übergaben gefunden (${whole(tried)} Platzierungen); die gestrichelte Linie unterbietet keine Platzierung.`,
+      `Es gibt mehr als 60.000 Kombinationen, zu viele für alle. Diese wurden durch Hinzufügen und Austauschen einzelner Übergaben gefunden (${whole(tried)} Platzierungen), andere können besser sein; die gestrichelte Linie unterbietet keine Platzierung.`,
+    kept: 'Die Übergaben, die im Dokument stehen, bleiben auf der ganzen Kurve: Was entfallen kann, steht unter Vorschläge.',
     assumptions: 'Das beruht auf den Annahmen unter Aufmerksamkeit.',
   },
 }

@@ -145,9 +145,10 @@ export const placement = {
       pick: 'Look at it',
     },
     exact: (tried: number) =>
-      `Worked out from every combination of places (${whole(tried)}): nothing better exists under these assumptions.`,
+      `Every combination of places was tried (${whole(tried)}): nothing better exists under these assumptions.`,
     greedy: (tried: number) =>
-      `Found by adding and exchanging gates one by one (${whole(tried)} placements); the dashed line is what no placement can beat.`,
+      `There are more than 60,000 combinations, too many to try all. These were found by adding and exchanging gates one by one (${whole(tried)} placements), and others may be better; the dashed line is what no placement can beat.`,
+    kept: 'The handoffs that stand in the document stay everywhere on the curve: what could go is under Suggestions.',
     assumptions: 'It rests on the assumptions under Attention.',
   },
 } as const
