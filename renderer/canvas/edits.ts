@@ -55,14 +55,18 @@ export function moveSteps(positions: Readonly<Record<string, Point>>, burst?: st
   runCommand({ type: 'moveSteps', positions }, burst === undefined ? {} : { coalesce: burst })
 }
 
-/** Moves the selected steps by some pixels. */
+/** Moves the selected steps by some pixels, the last one to the nearest grid point. */
 export function nudge(dx: number, dy: number): void {
   const now = present()
   if (!now || now.selection.steps.length === 0) return
   const places = positionsOf(now.workflow)
+  const lead = places.get(now.selection.steps.at(-1)!)
+  if (!lead) return
+  // As a drag does: the leading step lands on the grid, and the others keep their distance to it.
+  const [x, y] = [onGrid(lead.x + dx) - lead.x, onGrid(lead.y + dy) - lead.y]
   const moved = now.selection.steps.flatMap((id) => {
     const at = places.get(id)
-    return at ? [[id, [at.x + dx, at.y + dy] as const] as const] : []
+    return at ? [[id, [Math.round(at.x + x), Math.round(at.y + y)] as const] as const] : []
   })
   moveSteps(Object.fromEntries(moved), `nudge ${now.selection.steps.join(' ')}`)
   announce(words.canvas.moved(nameOf(now.workflow, now.selection.steps.at(-1)!)))
@@ -72,11 +76,12 @@ export function nudge(dx: number, dy: number): void {
 export function deleteSelection(): void {
   const now = present()
   if (!now) return
-  const { steps, transitions, handoffs } = now.selection
+  const { steps, transitions, handoffs, notes } = now.selection
   const commands = [
     handoffs.length > 0 && { type: 'removeHandoffs' as const, ids: handoffs },
     transitions.length > 0 && { type: 'removeTransitions' as const, ids: transitions },
     steps.length > 0 && { type: 'removeSteps' as const, ids: steps },
+    ...notes.map((id) => ({ type: 'removeNote' as const, id })),
   ].filter((command) => command !== false)
   const neighbour = neighbourOf(now)
   if (!runAll(commands)) return
@@ -84,11 +89,13 @@ export function deleteSelection(): void {
   if (neighbour !== null) askCanvas('focus', neighbour)
 }
 
-/** Copies the selected steps next to themselves, and selects the copies. */
+/** Copies the selected steps and notes next to themselves, and selects the copies. */
 export function duplicateSelection(): void {
   const now = present()
-  if (!now || now.selection.steps.length === 0) return
-  if (!runCommand({ type: 'duplicateSteps', ids: now.selection.steps, offset: [24, 96] })) return
+  const { steps, notes } = now?.selection ?? EMPTY_SELECTION
+  if (!now || steps.length + notes.length === 0) return
+  const copied = notes.length > 0 && { notes }
+  if (!runCommand({ type: 'duplicateSteps', ids: steps, offset: [24, 96], ...copied })) return
   selectNewSteps(now)
 }
 
@@ -140,22 +147,24 @@ export function addHandoffAtSelection(): void {
 
 /** After a paste or a copy: what is there now and was not before is what the person wants to move or change next. */
 export function selectNewSteps(before: { readonly tab: string; readonly workflow: Workflow }): void {
-  const old = new Set(before.workflow.steps.map(({ id }) => id))
-  const added =
-    present()
-      ?.workflow.steps.filter(({ id }) => !old.has(id))
-      .map(({ id }) => id) ?? []
-  select(before.tab, { steps: added })
-  if (added[0] !== undefined) askCanvas('focus', added[0])
+  const after = present()?.workflow
+  if (!after) return
+  const steps = newIds(before.workflow.steps, after.steps)
+  const notes = newIds(before.workflow.layout.notes, after.layout.notes)
+  select(before.tab, { steps, notes })
+  const first = steps[0] ?? (notes[0] === undefined ? undefined : `note:${notes[0]}`)
+  if (first !== undefined) askCanvas('focus', first)
 }
 
-export type SelectedKind = 'nothing' | 'step' | 'transition' | 'handoff' | 'suggestion'
+export type SelectedKind = 'nothing' | 'step' | 'several' | 'transition' | 'handoff' | 'note' | 'suggestion'
 
 /** What a selection is mostly of. */
 export function currentKind(selection: Selection): SelectedKind {
   if (selection.suggestion !== null) return 'suggestion'
+  if (selection.steps.length + selection.transitions.length + selection.notes.length > 1) return 'several'
   if (selection.steps.length > 0) return 'step'
   if (selection.transitions.length > 0) return 'transition'
+  if (selection.notes.length > 0) return 'note'
   return selection.handoffs.length > 0 ? 'handoff' : 'nothing'
 }
 
@@ -164,6 +173,14 @@ export function present(): Present | null {
   const tab = activeTab(documents.getState())
   if (!tab) return null
   return { tab: tab.id, workflow: workflowOf(tab), selection: viewOf(view.getState(), tab.id).selection }
+}
+
+function newIds(
+  before: readonly { readonly id: string }[],
+  after: readonly { readonly id: string }[],
+): readonly string[] {
+  const old = new Set(before.map(({ id }) => id))
+  return after.filter(({ id }) => !old.has(id)).map(({ id }) => id)
 }
 
 function runAll(commands: readonly Command[]): boolean {
@@ -192,9 +209,14 @@ function placeFor(step: Step, request: AddRequest, workflow: Workflow): Point {
   const size = sizeOf(step)
   const { x, y } = request.at ?? nextTo(workflow, request, size)
   // On the grid before room is sought: rounding afterwards could take it out of its room again.
-  const wanted = { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID }
+  const wanted = { x: onGrid(x), y: onGrid(y) }
   const spot = request.on !== null ? wanted : freeSpot(workflow, wanted, size)
   return [spot.x, spot.y]
+}
+
+/** The grid line that is nearest. */
+function onGrid(at: number): number {
+  return Math.round(at / GRID) * GRID
 }
 
 function neighbourOf({ workflow, selection }: Present): string | null {
