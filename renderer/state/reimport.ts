@@ -12,7 +12,10 @@ const said = words.dialogs.reimport
 
 /** Asks for the file. What people decided in the document stays; what became of the flow is told. */
 export async function reimport(): Promise<void> {
-  const picked = await pickText({ name: 'Workflows', extensions: ['json', 'mmd', 'mermaid', 'md', 'txt'] })
+  const picked = await pickText({
+    name: words.messages.workflows,
+    extensions: ['json', 'mmd', 'mermaid', 'md', 'txt'],
+  })
   const tab = activeTab(documents.getState())
   if (!picked || !tab) return
   const imported = importText(picked.text, { name: picked.name })

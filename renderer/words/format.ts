@@ -32,6 +32,11 @@ export function exact(value: number, decimals: number): string {
   return format.format(value).replace('-', '−')
 }
 
+/** As somebody types it there: with its sign for decimals, and with nothing between the thousands. */
+export function typed(value: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: false }).format(value)
+}
+
 /** A whole number of things. */
 export function whole(value: number): string {
   return formats.whole.format(value)

@@ -11,7 +11,7 @@ import type { Option } from './options.ts'
 type Where = 'before' | 'on' | 'start'
 
 const said = words.inspector
-const WHERE: readonly Option<Where>[] = [
+const choices = (): readonly Option<Where>[] => [
   { value: 'before', label: said.placeBefore },
   { value: 'on', label: said.placeOn },
   { value: 'start', label: said.placeStart },
@@ -30,7 +30,7 @@ export function HandoffPlace({ workflow, handoff }: HandoffFieldsProps) {
       <OneOf
         label={said.placeKind}
         path="at/where"
-        options={WHERE.filter(({ value }) => offered[value].length > 0)}
+        options={choices().filter(({ value }) => offered[value].length > 0)}
         value={where}
         onCommit={(next) => next !== where && move(placeOf(next, offered[next][0]!.value))}
       />

@@ -1,6 +1,7 @@
 // Typed fields of the inspector: text, paragraphs, numbers, durations and lists of lines.
 import { Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { typed } from '../../../words/format.ts'
 import { words } from '../../../words/words.ts'
 import { readDuration, showDuration } from '../duration-text.ts'
 import { useDraft } from '../use-draft.ts'
@@ -86,7 +87,7 @@ export function NumberField({
   ...field
 }: NumberFieldProps) {
   const draft = useDraft<number | null>({
-    shown: value === undefined ? '' : String(value),
+    shown: value === undefined ? '' : typed(value),
     commit: onCommit,
     read: (text) => readNumber(text, { min, max, whole: whole === true }),
   })

@@ -136,6 +136,7 @@ export const answers: PhraseBook = {
   // Conditions
   'nobody is ever asked': 'nie wird jemand gefragt',
   'nobody is asked with {}': 'mit {} wird niemand gefragt',
+  '{} between {} and {}': '{} zwischen {} und {}',
   'several are always asked': 'immer werden mehrere gefragt',
   'several are asked with {}': 'mit {} werden mehrere gefragt',
   'an action behind it is reached without the consent that it needs':

@@ -52,6 +52,7 @@ export const assumptions: PhraseBook = {
   'Share of runs that begin with something wrong': 'Anteil der Läufe, die mit etwas Falschem beginnen',
   'Share of results that are wrong at a step of low uncertainty':
     'Anteil falscher Ergebnisse bei einem Schritt geringer Unsicherheit',
+  'Assumed.': 'Angenommen.',
   'Assumed; the range is half to double.': 'Angenommen; die Spanne reicht von der Hälfte bis zum Doppelten.',
   'The same at moderate uncertainty': 'Dasselbe bei mäßiger Unsicherheit',
   'The same at high uncertainty': 'Dasselbe bei hoher Unsicherheit',
