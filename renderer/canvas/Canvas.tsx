@@ -1,6 +1,6 @@
 // The canvas: the active document drawn with React Flow, and everything that mouse and keyboard can do to it.
 import { ReactFlowProvider } from '@xyflow/react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useActiveId, useTabView } from '../state/hooks.ts'
 import { AddMenu } from './menus/AddMenu.tsx'
 import { CanvasMenu } from './menus/CanvasMenu.tsx'
@@ -8,7 +8,9 @@ import { ConnectMenu } from './menus/ConnectMenu.tsx'
 import { RenameBox } from './menus/RenameBox.tsx'
 import { SuggestionCard } from './menus/SuggestionCard.tsx'
 import { Board } from './Board.tsx'
+import { watchTheme } from './far/colors.ts'
 import { EmptyHint } from './EmptyHint.tsx'
+import { Extras } from './Extras.tsx'
 import { Minimap } from './Minimap.tsx'
 import { ZoomControls } from './ZoomControls.tsx'
 import { useCanvasRequests } from './use-canvas-requests.ts'
@@ -38,6 +40,7 @@ function Drawing({ tab }: { readonly tab: string }) {
   const design = useTabView((view) => view.mode === 'design')
   useCanvasRequests(root, scene)
   useClipboard(root)
+  useEffect(watchTheme, [])
   return (
     <section
       ref={root}
@@ -57,6 +60,7 @@ function Drawing({ tab }: { readonly tab: string }) {
       <RenameBox scene={scene} />
       <CanvasMenu />
       <EmptyHint />
+      <Extras root={root} scene={scene} />
     </section>
   )
 }

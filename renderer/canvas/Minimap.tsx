@@ -1,13 +1,16 @@
 // An overview of the whole drawing on one small bitmap. React Flow's own would put every step into the page once more.
-import { useReactFlow, useStore } from '@xyflow/react'
+import { useReactFlow, useStore as useFlowStore } from '@xyflow/react'
 import type { ReactFlowState } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { PointerEvent } from 'react'
+import { useStore } from 'zustand'
 import { words } from '../words/words.ts'
-import { bottom, boundsOf, center, grown } from '../../shared/report/scene/rects.ts'
+import { bottom, center, grown } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
 import { useTabView } from '../state/hooks.ts'
+import { farColors, themeStore } from './far/colors.ts'
+import type { FarColors } from './far/colors.ts'
 import { OVERVIEW } from './fit.ts'
 import { rectOf } from './items.ts'
 import classes from './Minimap.module.css'
@@ -17,34 +20,58 @@ const CARD = { width: 292, height: 170, left: 14, below: 38 }
 const { width: WIDTH, height: HEIGHT } = OVERVIEW
 
 export function Minimap({ scene }: { readonly scene: Scene }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
   const { setCenter, getZoom } = useReactFlow()
-  const visible = useStore(visibleRect, sameRect)
   const aside = useCardUnder(scene)
-  const world = grown(boundsOf(scene.bounds ? [scene.bounds] : [visible])!, 60)
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (context) draw(context, scene, world, visible)
-  })
+  const world = useMemo(() => grown(scene.bounds ?? NOWHERE, 60), [scene])
   if (scene.steps.length < 2) return null
-  const go = (event: PointerEvent<HTMLCanvasElement>): void => {
+  const go = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.buttons !== 1) return
     const box = event.currentTarget.getBoundingClientRect()
     const spot = toWorld({ x: event.clientX - box.left, y: event.clientY - box.top }, world)
     void setCenter(spot.x, spot.y, { zoom: getZoom() })
   }
   return (
-    <canvas
-      ref={canvas}
+    <div
       className={classes.minimap}
-      width={WIDTH * devicePixelRatio}
-      height={HEIGHT * devicePixelRatio}
       role="img"
       aria-label={words.canvas.minimap}
       title={words.canvas.minimap}
       data-aside={aside || undefined}
       onPointerDown={go}
       onPointerMove={go}
+    >
+      <Overview scene={scene} world={world} />
+      <Frame world={world} />
+    </div>
+  )
+}
+
+const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
+
+/** All steps, painted when they have changed and not when the view moves. */
+function Overview({ scene, world }: { readonly scene: Scene; readonly world: Rect }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useStore(themeStore, ({ colors }) => colors)
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (context) draw(context, scene, world, theme ?? farColors())
+  }, [scene, world, theme])
+  return <canvas ref={canvas} width={WIDTH * devicePixelRatio} height={HEIGHT * devicePixelRatio} />
+}
+
+/** What of the drawing is seen: all that a pan has to move here. */
+function Frame({ world }: { readonly world: Rect }) {
+  const visible = useFlowStore(visibleRect, sameRect)
+  const [x, y, width, height] = placeIn(world)(visible)
+  const [left, top] = [Math.max(1, x), Math.max(1, y)]
+  return (
+    <span
+      className={classes.frame}
+      style={{
+        transform: `translate(${left}px, ${top}px)`,
+        width: Math.max(2, Math.min(x + width, WIDTH - 1) - left),
+        height: Math.max(2, Math.min(y + height, HEIGHT - 1) - top),
+      }}
     />
   )
 }
@@ -53,7 +80,7 @@ export function Minimap({ scene }: { readonly scene: Scene }) {
 function useCardUnder(scene: Scene): boolean {
   const key = useTabView((view) => view.selection.suggestion)
   const rect = key === null ? null : rectOf(scene, `ghost:${key}`)
-  return useStore(({ transform: [x, y, zoom], width, height }: ReactFlowState) => {
+  return useFlowStore(({ transform: [x, y, zoom], width, height }: ReactFlowState) => {
     if (!rect) return false
     const [left, top] = [(rect.x - CARD.left) * zoom + x, (bottom(rect) + CARD.below) * zoom + y]
     const { width: wide, height: high, edge } = OVERVIEW
@@ -62,39 +89,26 @@ function useCardUnder(scene: Scene): boolean {
   })
 }
 
-function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, visible: Rect): void {
-  const color = (name: string): string => resolved(context.canvas, name)
+function draw(context: CanvasRenderingContext2D, scene: Scene, world: Rect, colors: FarColors): void {
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
   context.clearRect(0, 0, WIDTH, HEIGHT)
+  const put = placeIn(world)
+  for (const step of scene.steps) {
+    const level = typeof step.consequence === 'number' ? step.consequence : 0
+    context.fillStyle = colors.consequence[level] ?? colors.edge
+    context.fillRect(...put(step.rect))
+  }
+}
+
+function placeIn(world: Rect): (rect: Rect) => [number, number, number, number] {
   const scale = scaleOf(world)
   const origin = offsetOf(world, scale)
-  const put = ({ x, y, width, height }: Rect): [number, number, number, number] => [
+  return ({ x, y, width, height }) => [
     origin.x + (x - world.x) * scale,
     origin.y + (y - world.y) * scale,
     Math.max(1.5, width * scale),
     Math.max(1.5, height * scale),
   ]
-  const ramp = ['--edge', '--c1', '--c2', '--c3', '--c4'].map(color)
-  for (const step of scene.steps) {
-    const level = typeof step.consequence === 'number' ? step.consequence : 0
-    context.fillStyle = ramp[level]!
-    context.fillRect(...put(step.rect))
-  }
-  context.strokeStyle = color('--accent')
-  context.lineWidth = 1.5
-  const [x, y, width, height] = put(visible)
-  context.strokeRect(
-    Math.max(1, x),
-    Math.max(1, y),
-    Math.min(width, WIDTH - 2 - Math.max(0, x)),
-    Math.min(height, HEIGHT - 2 - Math.max(0, y)),
-  )
-}
-
-// A bitmap knows nothing of custom properties; a real property of the element says what one comes to in this theme.
-function resolved(element: HTMLElement, name: string): string {
-  element.style.color = `var(${name})`
-  return getComputedStyle(element).color
 }
 
 function scaleOf(world: Rect): number {

@@ -1,5 +1,5 @@
 // Finds things of a drawing by id and by place, so that nothing that happens every frame goes through all of it.
-import { boundsOf, center, grown, overlaps } from '../../shared/report/scene/rects.ts'
+import { boundsOf, center, grown, overlaps, segmentRect } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import type { Scene, SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
 
@@ -23,6 +23,8 @@ export interface SceneIndex {
   /** The transitions and tool lines that touch a step. */
   readonly edgesAt: ReadonlyMap<string, readonly SceneEdge[]>
   readonly tiles: readonly Tile[]
+  /** Transitions that go over several tiles: each is sought for itself, or one would make a whole tile near. */
+  readonly long: readonly SceneEdge[]
 }
 
 const known = new WeakMap<Scene, SceneIndex>()
@@ -37,6 +39,7 @@ export function indexOf(scene: Scene): SceneIndex {
     edges: new Map(scene.edges.map((edge) => [edge.id, edge])),
     edgesAt: edgesAt(scene.edges),
     tiles: tilesOf(scene, latest?.tiles ?? []),
+    long: scene.edges.filter(isLong),
   }
   known.set(scene, index)
   latest = index
@@ -45,6 +48,14 @@ export function indexOf(scene: Scene): SceneIndex {
 
 export function tilesIn(index: SceneIndex, rect: Rect): readonly Tile[] {
   return index.tiles.filter(({ bounds }) => overlaps(bounds, rect))
+}
+
+/** The long transitions that pass through `rect`. */
+export function longIn(index: SceneIndex, rect: Rect): readonly SceneEdge[] {
+  return index.long.filter(({ way, labelAt }) => {
+    if (labelAt && overlaps(labelAt, rect)) return true
+    return way.slice(1).some((end, i) => overlaps(segmentRect(way[i]!, end), rect))
+  })
 }
 
 export function stepsIn(index: SceneIndex, rect: Rect): readonly SceneStep[] {
@@ -59,11 +70,13 @@ export function itemAt(index: SceneIndex, spot: Spot, reach: number): string | n
     const gate = gateAt([...steps, ...edges], around)
     if (gate) return gate.id
   }
+  const onLong = gateAt(longIn(index, around), around)
+  if (onLong) return onLong.id
   for (const { steps } of tiles) {
     const step = steps.find(({ rect }) => overlaps(rect, around))
     if (step) return `step:${step.id}`
   }
-  for (const { edges } of tiles) {
+  for (const edges of [...tiles.map((tile) => tile.edges), longIn(index, around)]) {
     const edge = edges.find(({ kind, way }) => kind !== 'tool' && isNear(way, spot, reach))
     if (edge) return `edge:${edge.id}`
   }
@@ -118,7 +131,7 @@ function tilesOf(scene: Scene, before: readonly Tile[]): readonly Tile[] {
     return there
   }
   for (const step of scene.steps) at(center(step.rect)).steps.push(step)
-  for (const edge of scene.edges) at(edge.middle).edges.push(edge)
+  for (const edge of scene.edges) if (!isLong(edge)) at(edge.middle).edges.push(edge)
   const old = new Map(before.map((tile) => [tile.key, tile]))
   return [...tiles].map(([key, now]) => {
     const was = old.get(key)
@@ -128,6 +141,11 @@ function tilesOf(scene: Scene, before: readonly Tile[]): readonly Tile[] {
       ? was
       : { key, steps, edges, bounds: boundsOf(everything(now))! }
   })
+}
+
+function isLong({ way }: SceneEdge): boolean {
+  const [start, end] = [way[0]!, way.at(-1)!]
+  return Math.abs(start.x - end.x) + Math.abs(start.y - end.y) > 2 * TILE
 }
 
 function same<T>(now: readonly T[], before: readonly T[] | undefined): readonly T[] {

@@ -6,7 +6,7 @@ import { grown, overlaps } from '../../shared/report/scene/rects.ts'
 import type { Rect } from '../../shared/report/scene/rects.ts'
 import type { SceneStep } from '../../shared/report/scene/types.ts'
 import { isFarZoom } from './far/zoom.ts'
-import { stepsIn, tilesIn } from './scene-index.ts'
+import { longIn, stepsIn, tilesIn } from './scene-index.ts'
 import type { SceneIndex, Tile } from './scene-index.ts'
 
 /** Steps that are mounted in one frame at most; a card takes about half a millisecond. */
@@ -131,7 +131,7 @@ function nearOf(index: SceneIndex, { far, ids, area }: Shown, pinned: ReadonlySe
     far,
     steps,
     waiting: stepsIn(index, area).filter(({ id }) => !ids.has(id)),
-    tiles: tilesIn(index, area),
+    tiles: [...tilesIn(index, area), { key: 'long', steps: [], edges: longIn(index, area), bounds: area }],
   }
 }
 

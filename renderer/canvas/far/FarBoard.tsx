@@ -8,7 +8,7 @@ import { draggedEdges, dragStore } from '../drag.ts'
 import { movedEdges, movedStep, reroutedEdges } from '../drag-scene.ts'
 import type { SceneIndex } from '../scene-index.ts'
 import type { Marks } from '../to-flow.ts'
-import { farColors, themeStore, watchTheme } from './colors.ts'
+import { farColors, themeStore } from './colors.ts'
 import { paintFar, paintLoose } from './paint.ts'
 import type { Painting } from './painting.ts'
 import classes from './FarBoard.module.css'
@@ -49,10 +49,9 @@ export function FarBoard({ index, marks, numbers }: FarBoardProps) {
     }
     const context = prepared(element, area, zoom)
     const colors = theme ?? farColors()
-    paintFar({ context, colors, marks, numbers, zoom }, { tiles: index.tiles, area, without })
+    paintFar({ context, colors, marks, numbers, zoom }, { index, area, without })
     painted.current = { area, zoom }
   }, [store, index, marks, numbers, without, theme])
-  useEffect(watchTheme, [])
   useLayoutEffect(paint, [paint])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

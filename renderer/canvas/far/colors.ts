@@ -20,6 +20,8 @@ const NAMES = {
 } as const
 
 export interface FarColors extends Readonly<Record<keyof typeof NAMES, string>> {
+  /** The pure colours of the consequences, by level. */
+  readonly consequence: readonly string[]
   /** The tint of every heat, and the ink that can be read on it. */
   readonly heat: ReadonlyMap<string, { readonly fill: string; readonly ink: string }>
 }
@@ -74,7 +76,8 @@ function resolve(): FarColors {
         return [`${ramp}${i + 1}`, { fill, ink: readable(fill, plain.ink, plain.surface) }] as const
       }),
     )
-    return { ...plain, heat: new Map(tints) }
+    const ramp = [1, 2, 3, 4].map((level) => of(`var(--c${level})`))
+    return { ...plain, consequence: [plain.edge, ...ramp], heat: new Map(tints) }
   } finally {
     probe.remove()
   }

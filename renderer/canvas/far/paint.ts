@@ -3,24 +3,25 @@
 import { overlaps } from '../../../shared/report/scene/rects.ts'
 import type { Rect } from '../../../shared/report/scene/rects.ts'
 import type { SceneEdge, SceneStep } from '../../../shared/report/scene/types.ts'
-import type { Tile } from '../scene-index.ts'
+import { longIn, tilesIn } from '../scene-index.ts'
+import type { SceneIndex } from '../scene-index.ts'
 import type { Painting } from './painting.ts'
 import { paintStepMarks, paintSteps } from './paint-steps.ts'
 import { paintWayMarks, paintWays } from './paint-ways.ts'
 
 interface Painted {
-  readonly tiles: readonly Tile[]
+  readonly index: SceneIndex
   readonly area: Rect
   /** Steps, and the transitions at them, that are left out because they are dragged. */
   readonly without: ReadonlySet<string>
 }
 
 /** Paints what lies in `area`. The context is set up so that it draws in world pixels. */
-export function paintFar(painting: Painting, { tiles, area, without }: Painted): void {
-  const near = tiles.filter(({ bounds }) => overlaps(bounds, area))
+export function paintFar(painting: Painting, { index, area, without }: Painted): void {
+  const near = tilesIn(index, area)
   const kept = (edge: SceneEdge): boolean => !without.has(edge.from) && !without.has(edge.to)
-  const edges =
-    without.size === 0 ? near.map((tile) => tile.edges) : near.map((tile) => tile.edges.filter(kept))
+  const all = [longIn(index, area), ...near.map((tile) => tile.edges)]
+  const edges = without.size === 0 ? all : all.map((some) => some.filter(kept))
   for (const some of edges) paintWays(painting, some)
   for (const some of edges) paintWayMarks(painting, some)
   const steps = near.flatMap((tile) =>
