@@ -1,6 +1,8 @@
 // The slim toolbar: modes, undo and redo, the search box that opens the palette, and the one thing to do next.
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { useStore } from 'zustand'
+import { keysOf } from '../commands/bound-keys.ts'
 import { commandState } from '../commands/command-state.ts'
 import { command, runAppCommand } from '../commands/registry.ts'
 import {
@@ -12,6 +14,7 @@ import {
   useView,
   useWorkflow,
 } from '../state/hooks.ts'
+import { keyBindings } from '../state/key-bindings.ts'
 import { setMode } from '../state/view.ts'
 import type { Mode } from '../state/view.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -39,7 +42,7 @@ export function Toolbar() {
       <button type="button" className={classes.search} onClick={() => runAppCommand('help.palette')}>
         <IconSearch size={14} stroke={1.8} aria-hidden="true" />
         <span>{words.app.search}</span>
-        <Kbd keys="Mod+K" />
+        <PaletteKey />
       </button>
       <div className={`${classes.side} ${classes.end}`}>
         <div className={classes.group}>
@@ -51,6 +54,12 @@ export function Toolbar() {
       </div>
     </div>
   )
+}
+
+function PaletteKey() {
+  const bindings = useStore(keyBindings)
+  const keys = keysOf(command('help.palette'), bindings)[0]
+  return keys !== undefined && <Kbd keys={keys} />
 }
 
 function ModeSwitch() {
@@ -72,11 +81,13 @@ function Tool({ id }: { readonly id: string }) {
   useActiveTab()
   useTabView()
   useView((state) => state.panes)
-  const { icon: Icon, label, keys, when, checked } = command(id)
+  const bindings = useStore(keyBindings)
+  const { icon: Icon, label, when, checked } = command(id)
+  const keys = keysOf(command(id), bindings)[0]
   const state = commandState()
   const on = checked?.(state)
   return (
-    <Tooltip label={keys[0] === undefined ? label : `${label}  ${shownKeys(keys[0]).join(' ')}`}>
+    <Tooltip label={keys === undefined ? label : `${label}  ${shownKeys(keys).join(' ')}`}>
       <ActionIcon
         aria-label={label}
         aria-pressed={on}

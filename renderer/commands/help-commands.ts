@@ -33,6 +33,18 @@ export const helpCommands: readonly AppCommand[] = [
     run: () => openDialog({ kind: 'shortcuts' }),
   },
   {
+    id: 'help.keys',
+    get label() {
+      return labels.helpKeys
+    },
+    group: 'Help',
+    keys: [],
+    icon: null,
+    words: 'shortcuts rebind customise customize single letter change keys',
+    when: always,
+    run: () => openDialog({ kind: 'keys' }),
+  },
+  {
     id: 'help.pages',
     get label() {
       return labels.helpPages

@@ -3,9 +3,10 @@ import { matchesKeys } from '../ui/keys.ts'
 import type { KeyPress } from '../ui/keys.ts'
 import { canvasStore } from '../canvas/canvas-store.ts'
 import { dialogs } from '../state/dialogs.ts'
+import { keysOf } from './bound-keys.ts'
 import { commandState } from './command-state.ts'
 import { COMMANDS } from './index.ts'
-import { runAppCommand } from './registry.ts'
+import { command, runAppCommand } from './registry.ts'
 
 /** Commands that a text field does itself: the browser's own do the right thing there. */
 const TEXT_OWN: ReadonlySet<string> = new Set([
@@ -34,13 +35,20 @@ export type KeyPlace = 'canvas' | 'field' | 'text' | 'elsewhere'
 /** Runs the command of a combination as it is pressed at a place; returns whether there was one. */
 export function pressKey(press: KeyPress, place: KeyPlace): boolean {
   const state = commandState()
-  for (const { id, keys, when } of COMMANDS) {
-    if (CLIPBOARD.has(id) || !keys.some((combination) => matchesKeys(combination, press))) continue
+  for (const entry of COMMANDS) {
+    const { id, when } = entry
+    if (makesClipboardEvent(id, press)) continue
+    if (!keysOf(entry).some((combination) => matchesKeys(combination, press))) continue
     if (!isTakenAt(place, id, press) || !when(state)) continue
     runAppCommand(id)
     return true
   }
   return false
+}
+
+// With other keys than the usual ones there is no such event, and the command asks for the clipboard itself.
+function makesClipboardEvent(id: string, press: KeyPress): boolean {
+  return CLIPBOARD.has(id) && command(id).keys.some((usual) => matchesKeys(usual, press))
 }
 
 function onKeyDown(event: KeyboardEvent): void {

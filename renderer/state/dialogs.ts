@@ -15,6 +15,8 @@ export interface PickedPack {
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
+  /** Gives keys to commands. */
+  | { readonly kind: 'keys' }
   | { readonly kind: 'about' }
   | { readonly kind: 'settings' }
   /** Paste or type text of another format. */

@@ -2,6 +2,7 @@
 import { authorName, setAuthorName } from './author.ts'
 import { readAutosave } from './autosave.ts'
 import { host } from './host.ts'
+import { readKeyBindings } from './key-bindings.ts'
 import { isLanguage } from './language.ts'
 import { readWorkspace } from './surroundings.ts'
 import { view } from './view.ts'
@@ -23,6 +24,7 @@ export async function loadSettings(): Promise<void> {
   if (typeof author === 'string') setAuthorName(author)
   readWorkspace(settings)
   readAutosave(settings)
+  readKeyBindings(settings)
   view.subscribe((now, before) => {
     if (now.theme !== before.theme) saveSoon('theme', () => view.getState().theme)
     if (now.language !== before.language) saveSoon('language', () => view.getState().language)

@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useStore } from 'zustand'
+import { keysOf } from '../../commands/bound-keys.ts'
 import { commandState } from '../../commands/command-state.ts'
 import { command, runAppCommand } from '../../commands/registry.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -60,6 +61,7 @@ export function CanvasMenu() {
           // oxlint-disable-next-line react/no-array-index-key -- lines have no identity of their own
           if (id === null) return <Menu.Divider key={`line-${index}`} />
           const entry = command(id)
+          const keys = keysOf(entry)[0]
           return (
             <Menu.Item
               key={id}
@@ -72,7 +74,7 @@ export function CanvasMenu() {
                 )
               }
               {...(entry.checked && { role: 'menuitemcheckbox', 'aria-checked': entry.checked(state) })}
-              rightSection={entry.keys[0] !== undefined && <Kbd keys={entry.keys[0]} />}
+              rightSection={keys !== undefined && <Kbd keys={keys} />}
               onClick={() => {
                 setBusy(null)
                 runAppCommand(id)

@@ -9,16 +9,19 @@ interface DialogFrameProps {
   readonly title: string
   /** Width in pixels. */
   readonly width?: number
+  /** False while Escape means something else inside. */
+  readonly closeOnEscape?: boolean
   readonly children: ReactNode
 }
 
-export function DialogFrame({ title, width = 460, children }: DialogFrameProps) {
+export function DialogFrame({ title, width = 460, closeOnEscape = true, children }: DialogFrameProps) {
   return (
     <Modal
       opened
       onClose={closeDialog}
       title={title}
       size={width}
+      closeOnEscape={closeOnEscape}
       classNames={{ header: classes.header!, title: classes.title!, body: classes.body! }}
       closeButtonProps={{ 'aria-label': words.common.close }}
     >

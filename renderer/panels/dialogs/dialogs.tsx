@@ -28,6 +28,8 @@ const RulePacksDialog = lazy(async () => ({
   default: (await import('../rule-packs/rule-packs-dialog.tsx')).RulePacksDialog,
 }))
 
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+
 export function Dialogs() {
   const dialog = useDialog()
   return dialog && <Suspense fallback={null}>{shown(dialog)}</Suspense>
@@ -39,6 +41,8 @@ function shown(dialog: Dialog) {
       return <PaletteDialog query={dialog.query} />
     case 'shortcuts':
       return <ShortcutsDialog />
+    case 'keys':
+      return <KeysDialog />
     case 'about':
       return <AboutDialog />
     case 'settings':

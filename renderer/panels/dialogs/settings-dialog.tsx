@@ -1,9 +1,10 @@
 // What a person sets once for every document: the language, the look, and whether files save themselves.
-import { SegmentedControl, Switch } from '@mantine/core'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import { autosave, setAutosave } from '../../state/autosave.ts'
+import { openDialog } from '../../state/dialogs.ts'
 import { useView } from '../../state/hooks.ts'
 import { setLanguage } from '../../state/language.ts'
 import { setTheme } from '../../state/theme.ts'
@@ -45,6 +46,11 @@ export function SettingsDialog() {
           description={words.files.autosaveHint}
           onChange={(event) => setAutosave(event.currentTarget.checked)}
         />
+      </div>
+      <div className={classes.part}>
+        <Button variant="default" onClick={() => openDialog({ kind: 'keys' })}>
+          {words.commands.helpKeys}
+        </Button>
       </div>
     </DialogFrame>
   )

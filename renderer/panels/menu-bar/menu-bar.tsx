@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { keysOf } from '../../commands/bound-keys.ts'
 import { commandState } from '../../commands/command-state.ts'
 import { GROUPS } from '../../commands/app-command.ts'
 import type { AppCommand, CommandGroup, CommandState } from '../../commands/app-command.ts'
@@ -79,7 +80,7 @@ interface EntryProps {
 
 function Entry({ command, state, marked }: EntryProps) {
   const on = command.checked?.(state)
-  const keys = command.keys[0]
+  const keys = keysOf(command)[0]
   const rightSection = keys !== undefined && (
     <span className={classes.keys}>
       <Kbd keys={keys} />

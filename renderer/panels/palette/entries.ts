@@ -2,6 +2,7 @@
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
+import { keysOf } from '../../commands/bound-keys.ts'
 import { commandState } from '../../commands/command-state.ts'
 import { COMMANDS } from '../../commands/index.ts'
 import { runAppCommand } from '../../commands/registry.ts'
@@ -38,7 +39,7 @@ function commandEntries(): readonly PaletteEntry[] {
     kind: 'command',
     label: command.label,
     words: command.words,
-    keys: command.keys[0] ?? null,
+    keys: keysOf(command)[0] ?? null,
     run: () => void runAppCommand(command.id),
   }))
 }

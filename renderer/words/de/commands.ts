@@ -63,6 +63,7 @@ export const commands: Words['commands'] = {
   simulateReset: 'Von vorn beginnen',
   helpPalette: 'Alle Befehle …',
   helpShortcuts: 'Tastenkürzel',
+  helpKeys: 'Tastenkürzel ändern…',
   helpPages: 'Hilfe',
   helpAbout: 'Über Baton',
 }

@@ -62,6 +62,7 @@ export const commands = {
   simulateReset: 'Start again',
   helpPalette: 'All commands…',
   helpShortcuts: 'Keyboard shortcuts',
+  helpKeys: 'Change keyboard shortcuts…',
   helpPages: 'Help',
   helpAbout: 'About Baton',
 } as const
