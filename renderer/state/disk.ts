@@ -4,7 +4,7 @@ import { startHistory } from '../../shared/commands/history.ts'
 import { readDocument } from '../../shared/document/read.ts'
 import { HostError } from '../../shared/host/wire.ts'
 import type { Fault } from '../../shared/support/result.ts'
-import { documents, findTab, hasEdits, stepFile, updateTab } from './documents.ts'
+import { documents, findTab, hasEdits, stepFile, tellReplaced, updateTab } from './documents.ts'
 import { host } from './host.ts'
 import { beginJournal } from './journal.ts'
 import { announce, showMessage, showProblem } from './messages.ts'
@@ -55,6 +55,7 @@ export async function reload(id: string): Promise<void> {
     // A new history: undo must not lead from what is on disk now into what this window had before.
     updateTab(id, { history: startHistory(workflow, { saved: true }), first: workflow })
     stepFile(id, { kind: 'agreed', hash: file.hash })
+    tellReplaced()
     void beginJournal(id)
     announce(words.messages.readAgain(tab.name))
   } catch (error) {

@@ -83,3 +83,18 @@ export function stepFile(id: string, event: FileEvent): FileStep['effect'] {
   updateTab(id, state)
   return effect
 }
+
+const replaced = new Set<() => void>()
+
+/**
+ * Calls `listener` whenever a document became another one than the edits made of it: by undo, redo, or its file. Text
+ * that is still in a field is older than the document then.
+ */
+export function onReplaced(listener: () => void): () => void {
+  replaced.add(listener)
+  return () => void replaced.delete(listener)
+}
+
+export function tellReplaced(): void {
+  for (const listener of replaced) listener()
+}

@@ -8,7 +8,7 @@ import {
 } from '../../shared/commands/history.ts'
 import type { History } from '../../shared/commands/history.ts'
 import type { HistoryChange } from '../../shared/commands/history-log.ts'
-import { activeTab, documents, findTab, updateTab } from './documents.ts'
+import { activeTab, documents, findTab, tellReplaced, updateTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
 import { recordEdit } from './journal.ts'
 import { announce, showMessage } from './messages.ts'
@@ -60,7 +60,7 @@ export function undo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, undoHistory(tab.history), 'undo')) return false
   announce(words.messages.undone)
-  stepped.forEach((listener) => listener())
+  tellReplaced()
   return true
 }
 
@@ -69,16 +69,8 @@ export function redo(): boolean {
   const tab = editableTab(undefined)
   if (!tab || !commit(tab, redoHistory(tab.history), 'redo')) return false
   announce(words.messages.redone)
-  stepped.forEach((listener) => listener())
+  tellReplaced()
   return true
-}
-
-const stepped = new Set<() => void>()
-
-/** Calls `listener` after every undo and redo: text that is still in a field is older than the document then. */
-export function onStepped(listener: () => void): () => void {
-  stepped.add(listener)
-  return () => void stepped.delete(listener)
 }
 
 function editableTab(id: string | undefined): DocumentTab | null {

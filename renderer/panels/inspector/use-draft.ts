@@ -1,7 +1,8 @@
 // Text under edit: what is typed is shown at once, becomes an edit when it can be read, and a fault beside it if not.
 import { useEffect, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { endBurst, onStepped } from '../../state/edit.ts'
+import { onReplaced } from '../../state/documents.ts'
+import { endBurst } from '../../state/edit.ts'
 
 export type ReadText<T> =
   | { readonly ok: true; readonly value: T }
@@ -26,7 +27,7 @@ export interface Draft {
 /** A fault stays on screen with its text until it is mended or Escape gives it up; the document keeps its value. */
 export function useDraft<T>({ shown, read, commit }: DraftOptions<T>): Draft {
   const [draft, setDraft] = useState<{ readonly text: string; readonly error: string | null } | null>(null)
-  useEffect(() => onStepped(() => setDraft(null)), [])
+  useEffect(() => onReplaced(() => setDraft(null)), [])
   return {
     value: draft?.text ?? shown,
     error: draft?.error ?? null,
