@@ -71,6 +71,7 @@ export const scene: SceneWords = {
   ofRuns: (value) => `${share(value)} % der Läufe`,
   timesARun: (visits) => `${number(visits)} × je Lauf`,
   unreachable: 'nie erreicht',
+  stepsInside: (count) => (count === 1 ? '1 Schritt darin' : `${count} Schritte darin`),
   stepOf: (position, count) => `Schritt ${position} von ${count}`,
   consequence: (level) => `Folge ${level === undefined ? 'ohne Angabe' : CONSEQUENCE[level]}`,
   uncertainty: (level) => `Unsicherheit ${level === undefined ? 'ohne Angabe' : UNCERTAINTY[level]}`,

@@ -95,13 +95,19 @@ function sceneStep(step: Step, position: number, context: StepContext): SceneSte
   const { rect } = placing.ends.get(step.id)!
   const loose = [...gatesAt(step, 'start', placing), ...gatesAt(step, 'before', placing)]
   const found = findings.get(step.id)
+  const inside = input.insides?.get(step.id) ?? null
   return {
     id: step.id,
     shape: shapeOf(step),
     kind: step.kind,
     name: step.name,
     rect,
-    detail: detailOf(step, { figures: input.analysis?.steps[step.id], party, words: input.words }),
+    detail: detailOf(step, {
+      figures: input.analysis?.steps[step.id],
+      party,
+      words: input.words,
+      hidden: inside?.closed ? inside.count : 0,
+    }),
     consequence: consequenceOf(step),
     uncertainty: uncertaintyOf(step),
     doubt: step.uncertainty?.label === undefined ? '' : input.words.labels[step.uncertainty.label],
@@ -110,6 +116,7 @@ function sceneStep(step: Step, position: number, context: StepContext): SceneSte
     security: step.consequence?.security === true,
     gates: [...doorGates(step, rect, placing), ...exitGates(step, rect, placing)],
     caption: captionOf(step, rect, placing),
+    inside,
     findings: found?.count ?? 0,
     errors: found?.errors ?? false,
     spoken: spokenStep({
@@ -118,6 +125,7 @@ function sceneStep(step: Step, position: number, context: StepContext): SceneSte
       position,
       count: input.workflow.steps.length,
       gates: loose,
+      hidden: inside?.closed ? inside.count : 0,
       findings: found?.count ?? 0,
     }),
   }

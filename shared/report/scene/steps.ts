@@ -14,11 +14,14 @@ interface StepDetail {
   /** Name of the party that does it. */
   readonly party: string | undefined
   readonly words: SceneWords
+  /** Steps inside of it that are not drawn. */
+  readonly hidden: number
 }
 
 /** `pay · 15 % of runs`: what it does, and how often. */
-export function detailOf(step: Step, { figures, party, words }: StepDetail): string {
+export function detailOf(step: Step, { figures, party, words, hidden }: StepDetail): string {
   const parts = [step.verb ?? words.within(words.stepKinds[step.kind])]
+  if (hidden > 0) parts.push(words.stepsInside(hidden))
   if (party !== undefined) parts.push(party)
   if (step.kind === 'check' && step.clears?.length) parts.push(words.clears(step.clears))
   else if (figures) parts.push(...visitWords(figures, words))
@@ -43,16 +46,19 @@ export interface SpokenStep {
   readonly count: number
   readonly gates: readonly LooseGate[]
   readonly findings: number
+  /** Steps inside of it that are not drawn. */
+  readonly hidden: number
 }
 
 /** "step 4 of 12, Large refund, action, consequence high, approve before, 2 findings". */
-export function spokenStep({ words, step, position, count, gates, findings }: SpokenStep): string {
+export function spokenStep({ words, step, position, count, gates, findings, hidden }: SpokenStep): string {
   const consequence = consequenceOf(step)
   const uncertainty = uncertaintyOf(step)
   return [
     words.stepOf(position, count),
     step.name || words.unnamed,
     words.within(words.stepKinds[step.kind]),
+    hidden > 0 && words.stepsInside(hidden),
     consequence !== 'none' && words.consequence(consequence),
     uncertainty !== 'none' && words.uncertainty(uncertainty),
     step.consequence?.reversibility === 3 && words.irreversible,

@@ -15,6 +15,15 @@ export interface SceneInput {
   readonly suggestions?: Analysis['placement']['handoffs']
   /** Top left corner of every step. */
   readonly positions: ReadonlyMap<string, Spot>
+  /** Steps inside of some that are drawn. */
+  readonly insides?: ReadonlyMap<string, Inside>
+}
+
+/** The steps inside of a block, an agent or a sub-flow. */
+export interface Inside {
+  readonly count: number
+  /** They are not drawn. */
+  readonly closed: boolean
 }
 
 /** gate: in the document. ghost: suggested. going: in the document, and no longer needed once the ghosts are placed. */
@@ -63,6 +72,7 @@ export interface SceneStep {
   readonly gates: readonly SceneGate[]
   /** Where the name of a decision, split or join stands; the others carry their name inside. */
   readonly caption: Rect | null
+  readonly inside: Inside | null
   readonly findings: number
   /** True where one of the findings is an error. */
   readonly errors: boolean

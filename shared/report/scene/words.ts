@@ -22,6 +22,7 @@ export interface SceneWords {
   readonly ofRuns: (share: number) => string
   readonly timesARun: (visits: number) => string
   readonly unreachable: string
+  readonly stepsInside: (count: number) => string
   readonly stepOf: (position: number, count: number) => string
   readonly consequence: (level: number | undefined) => string
   readonly uncertainty: (level: number | undefined) => string
@@ -97,6 +98,7 @@ export const ENGLISH: SceneWords = {
   ofRuns: (share) => `${formatPercent(share)} % of runs`,
   timesARun: (visits) => `${formatNumber(visits)} × a run`,
   unreachable: 'never reached',
+  stepsInside: (count) => (count === 1 ? '1 step inside' : `${count} steps inside`),
   stepOf: (position, count) => `step ${position} of ${count}`,
   consequence: (level) => `consequence ${level === undefined ? 'untagged' : CONSEQUENCE[level]}`,
   uncertainty: (level) => `uncertainty ${level === undefined ? 'untagged' : UNCERTAINTY[level]}`,
