@@ -2,6 +2,7 @@
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { PlacementAttention, Range, Review } from '../../shared/model/attention.ts'
 import { REVIEWER_KEYS } from '../../shared/model/reviewer.ts'
+import { placeKey } from '../../shared/model/handoff.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { formatNumber, formatPercent } from '../../shared/report/numbers.ts'
 import { plain } from './terminal.ts'
@@ -14,7 +15,7 @@ export function attentionLines({ placement, reviewing }: Analysis, workflow: Wor
     `now: ${figures(now)}`,
     ...(differs ? [`as suggested: ${figures(placed)}`] : []),
     ...tired(placed, workflow),
-    `assumes ${REVIEWER_KEYS.length} numbers about reviewers and errors, ${own.length === 0 ? 'none' : own.length} of your own (profile.reviewer)`,
+    `rests on ${REVIEWER_KEYS.length} numbers that are assumed of reviewers and errors, ${own.length === 0 ? 'none' : own.length} of them your own (in the document: profile.reviewer)`,
   ]
 }
 
@@ -33,16 +34,22 @@ function tired({ reviews }: PlacementAttention, workflow: Workflow): string[] {
     .filter(({ prompts }) => prompts > 0)
     .toSorted((a, b) => b.earlier - a.earlier) as readonly Review[]
   if (!last || last.earlier < 1) return []
-  const title = workflow.handoffs.find(({ id }) => id === last.key)?.title
+  const { title, at } = workflow.handoffs.find(({ id }) => id === last.key) ?? {}
+  const gate = title || (at && placeKey(at)) || last.key
   return [
-    `whoever has seen ${formatNumber(last.earlier)} prompts before catches ${percent(last.catches)} of what is wrong at “${plain(title || last.key)}”`,
+    `whoever has seen ${formatNumber(last.earlier)} prompts before catches ${percent(last.catches)} of what is wrong at ${plain(gate)}`,
   ]
 }
 
 function number({ low, value, high }: Range): string {
-  return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`
+  return withRange(formatNumber(value), '', formatNumber(low), formatNumber(high))
 }
 
 function percent({ low, value, high }: Range): string {
-  return `${formatPercent(value)} % (${formatPercent(low)} to ${formatPercent(high)} %)`
+  return withRange(formatPercent(value), ' %', formatPercent(low), formatPercent(high))
+}
+
+// A range that reads like the figure itself says nothing.
+function withRange(value: string, unit: string, low: string, high: string): string {
+  return low === value && high === value ? `${value}${unit}` : `${value}${unit} (${low} to ${high}${unit})`
 }

@@ -232,7 +232,12 @@ function toText(
   const { placement } = analysis
   const risks = placement.waived.length
   const excused = risks > 0 ? paint('yellow', `, ${counted(risks, 'accepted risk')}`) : ''
-  const cost = `${minutesText(placement.approvalMinutesPerRun)} of approvals a run when placed · ${minutesText(placement.baselines.gateEveryAction)} with every action gated · ${minutesText(placement.baselines.approveEveryStep)} with every step approved`
+  const { approvalMinutesPerRun, approvalMinutesWhenPlaced } = analysis.attention
+  const own =
+    placement.handoffs.length > 0
+      ? `${minutesText(approvalMinutesWhenPlaced)} of approvals a run when what is suggested is placed`
+      : `${minutesText(approvalMinutesPerRun)} of approvals a run`
+  const cost = `${own} · ${minutesText(placement.baselines.gateEveryAction)} with every action gated · ${minutesText(placement.baselines.approveEveryStep)} with every step approved`
   const aside = asideCounts(disposed)
   const attention = attentionLines(analysis, result.workflow).map((line) => paint('dim', `  ${line}`))
   const summary = quiet

@@ -68,7 +68,10 @@ async function runSuggest(words: Words, terminal: Terminal): Promise<ExitCode> {
       if (pareto) terminal.out(paretoText(pareto, terminal))
     }
   }
-  if (target !== undefined) await writeTo(terminal, target, writeDocument(placed(input.workflow, analysis)))
+  if (target !== undefined) {
+    await writeTo(terminal, target, writeDocument(placed(input.workflow, analysis)))
+    terminal.err(`placed ${counted(analysis.placement.handoffs.length, 'handoff')} in ${plain(target)}\n`)
+  }
   return 0
 }
 
