@@ -17,6 +17,16 @@ export type Busy =
   | { readonly kind: 'add'; readonly request: AddRequest }
   | { readonly kind: 'connect'; readonly from: string; readonly candidate: string | null }
   | { readonly kind: 'rename'; readonly step: string }
+  /** The kinds of step, to make others of these. */
+  | { readonly kind: 'retype'; readonly steps: readonly string[] }
+  /** Label, condition and odds of a transition, beside it. */
+  | { readonly kind: 'way'; readonly transition: string }
+  /** The text of a note is being typed. */
+  | { readonly kind: 'note'; readonly note: string }
+  /** The same for a note that comes to be with its text; its top left corner. */
+  | { readonly kind: 'new-note'; readonly at: Spot }
+  /** Tags that were copied go onto every step that is clicked. */
+  | { readonly kind: 'paint' }
   | { readonly kind: 'menu'; readonly screen: Spot }
 
 /** Asks the canvas to show something; counted, so that asking twice works. */

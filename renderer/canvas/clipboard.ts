@@ -3,13 +3,16 @@ import { fragmentOf, FragmentSchema } from '../../shared/commands/fragment.ts'
 import type { Fragment } from '../../shared/commands/fragment.ts'
 import { importText } from '../../shared/importers/index.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
+import type { Imported, ImportReport } from '../../shared/importers/types.ts'
+import { openDialog } from '../state/dialogs.ts'
 import { runCommand } from '../state/edit.ts'
 import { announce, showMessage } from '../state/messages.ts'
+import { EMPTY_SELECTION } from '../state/view.ts'
 import { words } from '../words/words.ts'
 import { present, selectNewSteps } from './edits.ts'
 import { positionsOf } from './positions.ts'
-import { boundsOf } from '../../shared/report/scene/rects.ts'
-import type { Rect } from '../../shared/report/scene/rects.ts'
+import { pasteOffset } from './paste-place.ts'
+import { lookedAt } from './whereabouts.ts'
 
 const KIND = 'baton-steps'
 
@@ -25,9 +28,10 @@ export function cutText(): string | null {
 
 function clipboardText(how: 'copy' | 'cut'): string | null {
   const now = present()
-  if (!now || now.selection.steps.length === 0) return null
-  announce(words.canvas.copied(now.selection.steps.length))
-  const fragment = withPositions(now.workflow, now.selection.steps)
+  const { steps, notes } = now?.selection ?? EMPTY_SELECTION
+  if (!now || steps.length + notes.length === 0) return null
+  announce(words.canvas.copied(steps.length + notes.length))
+  const fragment = withPositions(now.workflow, steps, notes)
   return JSON.stringify({ kind: KIND, ...(how === 'cut' && { cutFrom: now.tab }), fragment }, null, 2)
 }
 
@@ -36,11 +40,14 @@ export function pasteText(text: string): void {
   const now = present()
   if (!now) return
   const read = readFragment(text)
-  const fragment = read?.fragment ?? importedFragment(text)
-  if (!fragment || fragment.steps.length === 0) return
-  const offset = offsetFor(now.workflow, fragment)
+  const imported = read ? null : readImport(text)
+  const fragment = read?.fragment ?? (imported && wholeOf(imported.workflow))
+  if (!fragment || fragment.steps.length + (fragment.notes?.length ?? 0) === 0) return
+  const offset = pasteOffset(now.workflow, fragment, lookedAt())
   const ids = read?.cutFrom === now.tab ? 'own' : 'new'
-  if (runCommand({ type: 'pasteFragment', ...fragment, offset, ids })) selectNewSteps(now)
+  if (!runCommand({ type: 'pasteFragment', ...fragment, offset, ids })) return
+  selectNewSteps(now)
+  if (imported) tellImport(imported.report)
 }
 
 interface Clipboard {
@@ -64,26 +71,41 @@ function readFragment(text: string): Clipboard | null {
   }
 }
 
-function importedFragment(text: string): Fragment | null {
+function readImport(text: string): Imported | null {
   const imported = importText(text)
-  if (!imported.ok) {
-    showMessage({
-      tone: 'problem',
-      title: words.canvas.pasteRefused,
-      text: imported.faults[0]?.message ?? '',
-    })
-    return null
-  }
-  const { workflow } = imported.value
+  if (imported.ok) return imported.value
+  showMessage({
+    tone: 'problem',
+    title: words.canvas.pasteRefused,
+    text: imported.faults[0]?.message ?? '',
+  })
+  return null
+}
+
+/** What was read into steps is partly guessed, and nobody has seen the guesses yet. */
+function tellImport(report: ImportReport): void {
+  showMessage({
+    tone: 'success',
+    title: words.editing.pasted(report.format, report.steps),
+    text: words.editing.pastedGuesses(report.guesses.length, report.blindSpots.length),
+    action: {
+      label: words.editing.showReport,
+      run: () => openDialog({ kind: 'paste-report', report }),
+    },
+  })
+}
+
+function wholeOf(workflow: Workflow): Fragment {
   return withPositions(
     workflow,
     workflow.steps.map(({ id }) => id),
+    workflow.layout.notes.map(({ id }) => id),
   )
 }
 
-function withPositions(workflow: Workflow, ids: readonly string[]): Fragment {
+function withPositions(workflow: Workflow, ids: readonly string[], notes: readonly string[]): Fragment {
   const positions = positionsOf(workflow)
-  const fragment = fragmentOf(workflow, ids)
+  const fragment = fragmentOf(workflow, ids, notes)
   return {
     ...fragment,
     positions: Object.fromEntries(
@@ -93,16 +115,4 @@ function withPositions(workflow: Workflow, ids: readonly string[]): Fragment {
       }),
     ),
   }
-}
-
-/** Copies land below what is there, so that they never cover it. */
-function offsetFor(workflow: Workflow, fragment: Fragment): readonly [number, number] {
-  const there = boundsOf([...positionsOf(workflow).values()].map(asRect))
-  const pasted = boundsOf(Object.values(fragment.positions).map(([x, y]) => asRect({ x, y })))
-  if (!there || !pasted) return [0, 0]
-  return [Math.round(there.x - pasted.x), Math.round(there.y + there.height + 48 - pasted.y)]
-}
-
-function asRect({ x, y }: { readonly x: number; readonly y: number }): Rect {
-  return { x, y, width: 184, height: 64 }
 }

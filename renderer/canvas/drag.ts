@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
 import { GRID, moveSteps } from './edits.ts'
 import type { SceneIndex } from './scene-index.ts'
+import { endSnapping, snappedMove } from './snapping.ts'
 
 export interface Drag {
   readonly ids: ReadonlySet<string>
@@ -18,10 +19,22 @@ export function setDrag(drag: Drag | null): void {
   if (dragStore.getState().drag !== drag) dragStore.setState({ drag })
 }
 
-/** Drags `ids` so that `lead` comes to the grid point that is nearest to where the pointer has it. */
-export function dragTo(ids: ReadonlySet<string>, lead: SceneStep, x: number, y: number): void {
-  const dx = Math.round(x / GRID) * GRID - lead.rect.x
-  const dy = Math.round(y / GRID) * GRID - lead.rect.y
+/**
+ * Drags `ids` so that `lead` comes to the grid point that is nearest to where the pointer has it; or, where `around` says
+ * what stands there, in line with a neighbour that is nearer still.
+ */
+export function dragTo(
+  ids: ReadonlySet<string>,
+  lead: SceneStep,
+  x: number,
+  y: number,
+  around?: SceneIndex,
+): void {
+  const onGrid = {
+    x: Math.round(x / GRID) * GRID - lead.rect.x,
+    y: Math.round(y / GRID) * GRID - lead.rect.y,
+  }
+  const { x: dx, y: dy } = around ? snappedMove(ids, around.steps, onGrid) : onGrid
   const { drag } = dragStore.getState()
   if (drag && drag.ids === ids && drag.dx === dx && drag.dy === dy) return
   setDrag({ ids, dx, dy })
@@ -30,6 +43,7 @@ export function dragTo(ids: ReadonlySet<string>, lead: SceneStep, x: number, y: 
 /** Leaves the steps where they are now, as one command. */
 export function drop(index: SceneIndex): void {
   const { drag } = dragStore.getState()
+  endSnapping()
   if (!drag) return
   if (drag.dx !== 0 || drag.dy !== 0) {
     const places = [...drag.ids].flatMap((id) => {

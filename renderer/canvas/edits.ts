@@ -15,6 +15,8 @@ import { askCanvas } from './canvas-store.ts'
 import type { AddRequest } from './canvas-store.ts'
 import { positionsOf } from './positions.ts'
 import { freeSpot, nextTo } from './free-spot.ts'
+import { roomOn } from './make-room.ts'
+import type { Room } from './make-room.ts'
 import { sizeOf } from '../../shared/report/sizes.ts'
 
 /** Steps land on a grid of this size when they are moved. */
@@ -36,8 +38,9 @@ export function addStep(
   if (!now) return
   const id = newStepId(now.workflow, name, kind)
   const step = newStep(id, kind, name)
-  const at = placeFor(step, request, now.workflow)
-  if (!runCommand(addCommand(step, at, request))) return
+  const room = request.on === null ? null : roomOn(now.workflow, request.on, sizeOf(step))
+  const at = room?.at ?? placeFor(step, request, now.workflow)
+  if (!runCommand(withRoom(addCommand(step, at, request), room, name))) return
   select(now.tab, { steps: [id] })
   askCanvas('focus', id)
   announce(words.canvas.added(name))
@@ -199,6 +202,11 @@ function addCommand(step: Step, at: Point, { after, on }: AddRequest): Command {
     label: words.canvas.appendLabel(step.name),
     commands: [add, { type: 'addTransition', transition }],
   }
+}
+
+function withRoom(add: Command, room: Room | null, name: string): Command {
+  if (!room || room.moves.length === 0) return add
+  return { type: 'batch', label: words.canvas.insertLabel(name), commands: [...room.moves, add] }
 }
 
 function newStep(id: string, kind: StepKind, name: string): Step {

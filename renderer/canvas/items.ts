@@ -4,7 +4,7 @@ import type { Selection } from '../state/view.ts'
 import { center } from '../../shared/report/scene/rects.ts'
 import type { Scene, SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
 
-/** `step:`, `edge:`, `gate:` or `ghost:` and an id. */
+/** `step:`, `edge:`, `gate:`, `ghost:` or `note:` and an id. */
 export type Item = string
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -16,6 +16,8 @@ export function currentItem(scene: Scene, selection: Selection): Item | null {
   if (handoff !== undefined) return `gate:${handoff}`
   const transition = selection.transitions.at(-1)
   if (transition !== undefined) return `edge:${transition}`
+  const note = selection.steps.length === 0 ? selection.notes.at(-1) : undefined
+  if (note !== undefined) return `note:${note}`
   const step =
     selection.steps.at(-1) ?? (scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0])?.id
   return step === undefined ? null : `step:${step}`
@@ -27,6 +29,7 @@ export function selectionOf(item: Item): Selection {
   if (item.startsWith('step:')) return { ...EMPTY_SELECTION, steps: [id] }
   if (item.startsWith('edge:')) return { ...EMPTY_SELECTION, transitions: [id] }
   if (item.startsWith('gate:')) return { ...EMPTY_SELECTION, handoffs: [id] }
+  if (item.startsWith('note:')) return { ...EMPTY_SELECTION, notes: [id] }
   return { ...EMPTY_SELECTION, suggestion: id }
 }
 
@@ -34,6 +37,8 @@ export function selectionOf(item: Item): Selection {
 export function itemTowards(scene: Scene, item: Item, direction: Direction): Item | null {
   if (item.startsWith('step:')) return fromStep(scene, item.slice(5), direction)
   if (item.startsWith('edge:')) return fromEdge(scene, item.slice(5), direction)
+  // Nothing leads on from a note; the walk goes back to where it begins.
+  if (item.startsWith('note:')) return currentItem(scene, EMPTY_SELECTION)
   return fromGate(scene, item, direction)
 }
 

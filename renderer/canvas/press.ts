@@ -5,6 +5,7 @@ import type { KeyPress } from '../ui/keys.ts'
 import { GRID, nudge } from './edits.ts'
 import { currentItem, itemTowards, nextWayOut } from './items.ts'
 import type { Direction, Item } from './items.ts'
+import { growNote, nudgeNotes } from './notes/note-edits.ts'
 import { selectItem } from './select-item.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
 
@@ -35,7 +36,7 @@ function handle(event: KeyPress, tab: string, scene: Scene, item: Item): boolean
   const running = viewOf(view.getState(), tab).mode === 'simulate'
   // While a run is stepped through, left and right belong to the run.
   if (running && (direction === 'left' || direction === 'right') && !event.shiftKey) return false
-  if (direction) return arrow(event, scene, item, direction)
+  if (direction) return arrow(event, tab, scene, item, direction)
   switch (event.key) {
     case 'Enter':
       return enter(tab, item)
@@ -52,11 +53,19 @@ function handle(event: KeyPress, tab: string, scene: Scene, item: Item): boolean
   }
 }
 
-function arrow(event: KeyPress, scene: Scene, item: Item, direction: Direction): boolean {
+function arrow(event: KeyPress, tab: string, scene: Scene, item: Item, direction: Direction): boolean {
   if (!event.altKey) return step(itemTowards(scene, item, direction)) || true
   const [x, y] = STEPS[direction]
+  if (item.startsWith('note:')) return moveNotes(event, tab, item, [x * GRID, y * GRID])
   const size = event.shiftKey ? FAR * GRID : GRID
   nudge(x * size, y * size)
+  return true
+}
+
+/** With Shift, a note is made larger or smaller. */
+function moveNotes(event: KeyPress, tab: string, item: Item, [dx, dy]: readonly [number, number]): boolean {
+  if (event.shiftKey) growNote(item.slice('note:'.length), dx, dy)
+  else nudgeNotes(viewOf(view.getState(), tab).selection.notes, dx, dy)
   return true
 }
 
@@ -70,6 +79,7 @@ function step(item: Item | null): boolean {
 function enter(tab: string, item: Item): boolean {
   const id = item.slice(5)
   if (item.startsWith('ghost:')) return runAppCommand('handoffs.accept')
+  if (item.startsWith('note:')) return runAppCommand('edit.rename')
   const kind = item.startsWith('step:') ? 'step' : item.startsWith('edge:') ? 'transition' : 'handoff'
   view.setState((state) => ({ panes: { ...state.panes, right: true } }))
   focusField(tab, { element: id, kind, field: kind === 'step' ? 'name' : null })

@@ -32,7 +32,7 @@ function gesturesOf(
   let lastClick = { at: 0, x: 0, y: 0 }
   const move = ({ id, position }: StepNode): void => {
     const lead = latest.current.steps.get(id)
-    if (lead) dragTo(dragged, lead, position.x, position.y)
+    if (lead) dragTo(dragged, lead, position.x, position.y, latest.current)
   }
   return {
     onNodeClick: (event: ReactMouseEvent, { id }: StepNode) => pick(tab, event, `step:${id}`),

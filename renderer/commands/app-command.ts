@@ -5,7 +5,17 @@ import type { DocumentTab } from '../state/documents.ts'
 import type { TabAnalysis } from '../state/analysis.ts'
 import type { TabView, ViewState } from '../state/view.ts'
 
-export const GROUPS = ['File', 'Edit', 'Insert', 'Tag', 'Handoffs', 'View', 'Simulate', 'Help'] as const
+export const GROUPS = [
+  'File',
+  'Edit',
+  'Insert',
+  'Arrange',
+  'Tag',
+  'Handoffs',
+  'View',
+  'Simulate',
+  'Help',
+] as const
 export type CommandGroup = (typeof GROUPS)[number]
 
 /** What decides whether a command can be used now. */

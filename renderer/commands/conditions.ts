@@ -22,13 +22,17 @@ export function hasSteps(state: CommandState): boolean {
   return state.view.selection.steps.length > 0
 }
 
+export function hasStepsOrNotes({ view: { selection } }: CommandState): boolean {
+  return selection.steps.length + selection.notes.length > 0
+}
+
 export function hasOneStep(state: CommandState): boolean {
   return canDesign(state) && state.view.selection.steps.length === 1
 }
 
 export function hasSelection({ view: { selection } }: CommandState): boolean {
-  const { steps, transitions, handoffs, suggestion } = selection
-  return steps.length + transitions.length + handoffs.length > 0 || suggestion !== null
+  const { steps, transitions, handoffs, notes, suggestion } = selection
+  return steps.length + transitions.length + handoffs.length + notes.length > 0 || suggestion !== null
 }
 
 export function isSimulating({ tab, view }: CommandState): boolean {

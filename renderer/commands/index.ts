@@ -1,5 +1,6 @@
 // Every app command, in the order of the menus. One file per group.
 import type { AppCommand } from './app-command.ts'
+import { arrangeCommands } from './arrange-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { handoffCommands } from './handoff-commands.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...fileCommands,
   ...editCommands,
   ...insertCommands,
+  ...arrangeCommands,
   ...tagCommands,
   ...handoffCommands,
   ...rulingCommands,

@@ -2,12 +2,15 @@
 import {
   IconArrowRight,
   IconGitBranch,
+  IconNote,
   IconPlus,
   IconRowInsertBottom,
   IconShieldPlus,
 } from '@tabler/icons-react'
 import { setBusy } from '../canvas/canvas-store.ts'
 import { addHandoffAtSelection, present } from '../canvas/edits.ts'
+import { startNote } from '../canvas/notes/note-edits.ts'
+import { lookedAt } from '../canvas/whereabouts.ts'
 import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { canDesign, hasOneStep } from './conditions.ts'
@@ -84,5 +87,20 @@ export const insertCommands: readonly AppCommand[] = [
     when: (state) =>
       canDesign(state) && state.view.selection.steps.length + state.view.selection.transitions.length === 1,
     run: addHandoffAtSelection,
+  },
+  {
+    id: 'insert.note',
+    get label() {
+      return labels.insertNote
+    },
+    group: 'Insert',
+    keys: ['Shift+S'],
+    icon: IconNote,
+    words: 'sticky comment remark annotation text',
+    when: canDesign,
+    run: () => {
+      const [at, now] = [lookedAt(), present()]
+      if (at && now) startNote(at, now.workflow)
+    },
   },
 ]

@@ -1,15 +1,54 @@
 // Tags of the selected steps by digit keys: 0-4 for consequence, with Shift for uncertainty.
+import { IconBrush, IconClipboard, IconCopy } from '@tabler/icons-react'
 import type { Level } from '../../shared/model/scales.ts'
 import { tagSelection } from '../canvas/edits.ts'
+import { copiedTags, copyTags, pasteTags, startPainting } from '../canvas/tags.ts'
 import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
-import { canDesign, hasSteps } from './conditions.ts'
+import { commandState } from './command-state.ts'
+import { canDesign, hasOneStep, hasSteps } from './conditions.ts'
 
 const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
 
 export const tagCommands: readonly AppCommand[] = [
   ...LEVELS.map((level) => tagCommand('consequence', level, `${level}`)),
   ...LEVELS.map((level) => tagCommand('uncertainty', level, `Shift+${level}`)),
+  {
+    id: 'tag.copy',
+    get label() {
+      return words.commands.tagCopy
+    },
+    group: 'Tag',
+    keys: ['Mod+Alt+C'],
+    icon: IconCopy,
+    words: 'format painter level',
+    when: hasOneStep,
+    run: () => void copyTags(),
+  },
+  {
+    id: 'tag.paste',
+    get label() {
+      return words.commands.tagPaste
+    },
+    group: 'Tag',
+    keys: ['Mod+Alt+V'],
+    icon: IconClipboard,
+    words: 'format painter level',
+    when: (state) => canDesign(state) && hasSteps(state) && copiedTags.getState().from !== null,
+    run: () => pasteTags(commandState().view.selection.steps),
+  },
+  {
+    id: 'tag.paint',
+    get label() {
+      return words.commands.tagPaint
+    },
+    group: 'Tag',
+    keys: ['P'],
+    icon: IconBrush,
+    words: 'format painter copy brush level',
+    when: hasOneStep,
+    run: startPainting,
+  },
 ]
 
 function tagCommand(tag: 'consequence' | 'uncertainty', level: Level, key: string): AppCommand {

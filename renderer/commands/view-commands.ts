@@ -7,17 +7,20 @@ import {
   IconLayoutSidebarRight,
   IconMaximize,
   IconMoon,
+  IconNote,
   IconPencil,
   IconPlayerPlay,
   IconSearch,
   IconSun,
   IconTargetArrow,
+  IconTools,
   IconWand,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { askCanvas } from '../canvas/canvas-store.ts'
+import { nextNote } from '../canvas/notes/note-edits.ts'
 import { tidy } from '../canvas/tidy.ts'
 import { documents } from '../state/documents.ts'
 import { setTheme } from '../state/theme.ts'
@@ -59,6 +62,31 @@ export const viewCommands: readonly AppCommand[] = [
     words: 'layout arrange auto format',
     when: canDesign,
     run: tidy,
+  },
+  {
+    id: 'view.palette',
+    get label() {
+      return words.commands.viewPalette
+    },
+    group: 'View',
+    keys: [],
+    icon: IconTools,
+    words: 'stencil shapes kinds toolbar',
+    when: hasDocument,
+    checked: ({ app }) => app.palette,
+    run: () => view.setState(({ palette }) => ({ palette: !palette })),
+  },
+  {
+    id: 'view.nextNote',
+    get label() {
+      return words.commands.viewNextNote
+    },
+    group: 'View',
+    keys: ['O'],
+    icon: IconNote,
+    words: 'sticky comment remark',
+    when: ({ tab }) => tab !== null && tab.history.present.layout.notes.length > 0,
+    run: nextNote,
   },
   zoom('zoomIn', 'zoom-in', 'viewZoomIn', 'Plus', IconZoomIn),
   zoom('zoomOut', 'zoom-out', 'viewZoomOut', '-', IconZoomOut),

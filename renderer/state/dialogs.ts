@@ -1,5 +1,6 @@
 // Which dialog is open. A dialog that answers a question carries the function that takes the answer.
 import { createStore } from 'zustand/vanilla'
+import type { ImportReport } from '../../shared/importers/types.ts'
 import type { RulePack } from '../../shared/model/rule-pack.ts'
 import type { Result } from '../../shared/support/result.ts'
 
@@ -23,6 +24,8 @@ export type Dialog =
   | { readonly kind: 'import' }
   /** What an importer repaired, guessed and could not see; `report` is that of the tab. */
   | { readonly kind: 'import-report'; readonly tab: string }
+  /** The same of what was pasted. */
+  | { readonly kind: 'paste-report'; readonly report: ImportReport }
   /** Dismiss a finding with a reason; with the key of a place, everything that asks for the handoff there. */
   | { readonly kind: 'dismiss'; readonly finding: string; readonly suggestion?: string }
   /** Accept the risk of an action that runs without its handoff. */

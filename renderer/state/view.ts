@@ -7,6 +7,7 @@ export interface Selection {
   readonly steps: readonly string[]
   readonly transitions: readonly string[]
   readonly handoffs: readonly string[]
+  readonly notes: readonly string[]
   /** The finding that is looked at, by id (`S2@large_refund`). */
   readonly finding: string | null
   /** A suggested handoff, by the key of its place (`placeKey`). */
@@ -68,6 +69,8 @@ export interface ViewState {
   readonly spoken: string
   readonly overlay: Overlay
   readonly findOpen: boolean
+  /** The palette at the side of the canvas. */
+  readonly palette: boolean
   /** Sizes of the panes in percent, by the id of the pane group; kept in the host's settings. */
   readonly paneSizes: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
@@ -76,6 +79,7 @@ export const EMPTY_SELECTION: Selection = {
   steps: [],
   transitions: [],
   handoffs: [],
+  notes: [],
   finding: null,
   suggestion: null,
 }
@@ -99,6 +103,7 @@ export const view = createStore<ViewState>()(() => ({
   spoken: '',
   overlay: 'none',
   findOpen: false,
+  palette: true,
   paneSizes: {},
 }))
 

@@ -1,5 +1,5 @@
 // A search field over a list: type to narrow, arrow keys to choose, Enter to take, Escape to leave.
-import { useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import classes from './ChoiceList.module.css'
 
@@ -8,6 +8,10 @@ export interface Choice {
   readonly label: string
   readonly hint?: string
   readonly icon?: ReactNode
+  /** Choices of the same group stand under one heading, where they follow each other. */
+  readonly group?: string
+  /** More about it, shown under the list while it is pointed at. */
+  readonly about?: string
 }
 
 export interface ChoiceListProps {
@@ -83,26 +87,35 @@ export function ChoiceList({
       />
       <ul className={classes.list} id={base} ref={list} role="listbox" aria-label={title}>
         {choices.map((choice, index) => (
-          <li
-            key={choice.id}
-            id={`${base}-${index}`}
-            className={classes.choice}
-            role="option"
-            aria-selected={choice.id === pointed}
-            // Before the field loses the focus, which would close the list.
-            onPointerDown={(event) => {
-              event.preventDefault()
-              onTake(choice.id)
-            }}
-            onPointerMove={() => setAt(index)}
-          >
-            <span className={classes.icon}>{choice.icon}</span>
-            <span className={classes.label}>{choice.label}</span>
-            {choice.hint !== undefined && <span className={classes.hint}>{choice.hint}</span>}
-          </li>
+          <Fragment key={choice.id}>
+            {choice.group !== undefined && choice.group !== choices[index - 1]?.group && (
+              <li className={classes.group} role="presentation">
+                {choice.group}
+              </li>
+            )}
+            <li
+              id={`${base}-${index}`}
+              className={classes.choice}
+              role="option"
+              aria-selected={choice.id === pointed}
+              // Before the field loses the focus, which would close the list.
+              onPointerDown={(event) => {
+                event.preventDefault()
+                onTake(choice.id)
+              }}
+              onPointerMove={() => setAt(index)}
+            >
+              <span className={classes.icon}>{choice.icon}</span>
+              <span className={classes.label}>{choice.label}</span>
+              {choice.hint !== undefined && <span className={classes.hint}>{choice.hint}</span>}
+            </li>
+          </Fragment>
         ))}
         {choices.length === 0 && <li className={classes.nothing}>{nothing}</li>}
       </ul>
+      {choices.some(({ about }) => about !== undefined) && (
+        <p className={classes.about}>{choices.find(({ id }) => id === pointed)?.about ?? '\u00a0'}</p>
+      )}
     </div>
   )
 }

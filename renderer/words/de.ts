@@ -5,6 +5,7 @@ import { commands } from './de/commands.ts'
 import { common } from './de/common.ts'
 import { compare } from './de/compare.ts'
 import { dialogs } from './de/dialogs.ts'
+import { editing } from './de/editing.ts'
 import { files } from './de/files.ts'
 import { findings } from './de/findings.ts'
 import { help } from './de/help.ts'
@@ -30,6 +31,7 @@ export const german: Words = {
   common,
   compare,
   dialogs,
+  editing,
   files,
   findings,
   help,

@@ -5,6 +5,7 @@ import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { dialogs } from './en/dialogs.ts'
+import { editing } from './en/editing.ts'
 import { files } from './en/files.ts'
 import { findings } from './en/findings.ts'
 import { help } from './en/help.ts'
@@ -30,6 +31,7 @@ export const english = {
   common,
   compare,
   dialogs,
+  editing,
   files,
   findings,
   help,

@@ -15,11 +15,13 @@ import type { SelectedKind } from '../edits.ts'
 const ENTRIES: Readonly<Record<SelectedKind, readonly (string | null)[]>> = {
   nothing: [
     'insert.step',
+    'insert.note',
     'edit.paste',
     'edit.selectAll',
     null,
     'view.tidy',
     'view.fit',
+    'edit.copy.png',
     null,
     'handoffs.place',
   ],
@@ -27,11 +29,17 @@ const ENTRIES: Readonly<Record<SelectedKind, readonly (string | null)[]>> = {
     'insert.append',
     'insert.connect',
     'edit.rename',
+    'edit.retype',
     null,
     'edit.copy',
     'edit.cut',
     'edit.paste',
     'edit.duplicate',
+    'edit.copy.png',
+    null,
+    'tag.copy',
+    'tag.paste',
+    'tag.paint',
     null,
     'insert.handoff',
     'handoffs.forbid',
@@ -39,24 +47,56 @@ const ENTRIES: Readonly<Record<SelectedKind, readonly (string | null)[]>> = {
     null,
     'edit.delete',
   ],
-  transition: ['insert.onTransition', 'insert.handoff', 'handoffs.forbid', null, 'edit.delete'],
+  several: [
+    'edit.retype',
+    'tag.paste',
+    null,
+    'edit.copy',
+    'edit.cut',
+    'edit.paste',
+    'edit.duplicate',
+    'edit.copy.png',
+    'edit.copy.svg',
+    null,
+    'arrange.left',
+    'arrange.center',
+    'arrange.right',
+    'arrange.top',
+    'arrange.middle',
+    'arrange.bottom',
+    'arrange.across',
+    'arrange.down',
+    null,
+    'edit.delete',
+  ],
+  transition: [
+    'edit.rename',
+    'insert.onTransition',
+    'insert.handoff',
+    'handoffs.forbid',
+    null,
+    'edit.delete',
+  ],
   handoff: ['handoffs.pin', null, 'edit.delete'],
+  note: ['edit.rename', null, 'edit.copy', 'edit.cut', 'edit.duplicate', null, 'edit.delete'],
   suggestion: ['handoffs.accept', 'handoffs.dismiss', 'handoffs.forbid', null, 'handoffs.place'],
 }
+
+const SCROLLING = { overflowY: 'auto' } as const
 
 export function CanvasMenu() {
   const screen = useStore(canvasStore, (state) => (state.busy?.kind === 'menu' ? state.busy.screen : null))
   if (!screen) return null
   const state = commandState()
   return (
-    <Menu opened onClose={() => setBusy(null)} position="bottom-start" width={230} offset={2} returnFocus>
+    <Menu opened onClose={() => setBusy(null)} position="bottom-start" width={280} offset={2} returnFocus>
       <Menu.Target>
         <span
           aria-hidden="true"
           style={{ position: 'fixed', left: screen.x, top: screen.y, width: 1, height: 1 }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={words.canvas.name}>
+      <Menu.Dropdown aria-label={words.canvas.name} mah="calc(100vh - 16px)" style={SCROLLING}>
         {ENTRIES[currentKind(state.view.selection)].map((id, index) => {
           // oxlint-disable-next-line react/no-array-index-key -- lines have no identity of their own
           if (id === null) return <Menu.Divider key={`line-${index}`} />

@@ -10,7 +10,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
-import { ImportReportDialog } from './import-report-dialog.tsx'
+import { ImportReportDialog, ReportDialog } from './import-report-dialog.tsx'
 import { RecoveredDialog } from './recovered-dialog.tsx'
 import { RiskDialog } from './risk-dialog.tsx'
 import { ScenarioDialog } from './scenario-dialog.tsx'
@@ -51,6 +51,8 @@ function shown(dialog: Dialog) {
       return <ImportDialog />
     case 'import-report':
       return <ImportReportDialog tab={dialog.tab} />
+    case 'paste-report':
+      return <ReportDialog report={dialog.report} />
     case 'dismiss':
       return <DismissDialog finding={dialog.finding} suggestion={dialog.suggestion} />
     case 'risk':

@@ -1,6 +1,6 @@
 // What an importer mended, guessed, and could not see.
 import { Button } from '@mantine/core'
-import type { ReportItem } from '../../../shared/importers/types.ts'
+import type { ImportReport, ReportItem } from '../../../shared/importers/types.ts'
 import { finishDialog } from '../../state/dialogs.ts'
 import { findTab } from '../../state/documents.ts'
 import { useDocuments } from '../../state/hooks.ts'
@@ -14,7 +14,10 @@ const SHOWN = 100
 
 export function ImportReportDialog({ tab }: { readonly tab: string }) {
   const report = useDocuments((state) => findTab(state, tab)?.importReport ?? null)
-  if (!report) return null
+  return report && <ReportDialog report={report} />
+}
+
+export function ReportDialog({ report }: { readonly report: ImportReport }) {
   return (
     <DialogFrame title={said.title} width={640}>
       <p className={classes.text}>

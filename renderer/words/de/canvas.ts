@@ -37,6 +37,7 @@ export const canvas: Words['canvas'] = {
   byHand: 'von Hand gesetzt',
   deleteLabel: 'Auswahl löschen',
   appendLabel: (name) => `„${name}“ anhängen`,
+  insertLabel: (name) => `„${name}“ einfügen`,
   moved: (name) => `${name} verschoben`,
   copied: (count) => (count === 1 ? '1 Schritt kopiert' : `${count} Schritte kopiert`),
   accepted: (gate) => `Platziert: ${gate}`,

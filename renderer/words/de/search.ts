@@ -17,6 +17,7 @@ export const search: Words['search'] = {
     File: 'Datei',
     Edit: 'Bearbeiten',
     Insert: 'Einfügen',
+    Arrange: 'Anordnen',
     Tag: 'Angaben',
     Handoffs: 'Übergaben',
     View: 'Ansicht',

@@ -41,6 +41,7 @@ export const canvas = {
   byHand: 'set by hand',
   deleteLabel: 'delete selection',
   appendLabel: (name: string) => `append “${name}”`,
+  insertLabel: (name: string) => `insert “${name}”`,
   moved: (name: string) => `Moved ${name}`,
   copied: (count: number) => (count === 1 ? 'Copied 1 step' : `Copied ${count} steps`),
   accepted: (gate: string) => `Placed: ${gate}`,

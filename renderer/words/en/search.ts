@@ -15,6 +15,7 @@ export const search = {
     File: 'File',
     Edit: 'Edit',
     Insert: 'Insert',
+    Arrange: 'Arrange',
     Tag: 'Tag',
     Handoffs: 'Handoffs',
     View: 'View',
