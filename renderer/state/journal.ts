@@ -3,10 +3,10 @@
 import { entriesOf, savedEntry, wholeHistory } from '../../shared/commands/history-log.ts'
 import type { HistoryChange, HistoryEntry } from '../../shared/commands/history-log.ts'
 import type { History } from '../../shared/commands/history.ts'
-import { writeDocument } from '../../shared/document/write.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { documents, findTab } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
+import { documentText } from './document-text.ts'
 import { host } from './host.ts'
 import { showProblem } from './messages.ts'
 import { words } from '../words/words.ts'
@@ -41,8 +41,10 @@ export async function beginJournal(id: string, from?: History): Promise<void> {
   const { path, name, savedHash } = tab
   const writer: Writer = { ...fresh(), queue: last?.queue ?? Promise.resolve() }
   writers.set(id, writer)
-  const text = writeDocument(base)
-  void send(id, writer, () => host().call('journal.begin', { document: id, path, name, savedHash, text }))
+  void send(id, writer, async () => {
+    const text = await documentText(base)
+    await host().call('journal.begin', { document: id, path, name, savedHash, text })
+  })
   if (entries.length > 0) append(id, writer, entries)
   // What this one begins with may be long itself; it must not begin anew at once.
   writer.room = LONGEST

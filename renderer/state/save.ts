@@ -1,6 +1,5 @@
 // Saving: never over what somebody else wrote without a word, and never losing an edit where it fails.
 import { markSaved } from '../../shared/commands/history.ts'
-import { writeDocument } from '../../shared/document/write.ts'
 import { HostError } from '../../shared/host/wire.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
 import { words } from '../words/words.ts'
@@ -9,6 +8,7 @@ import type { ConflictAnswer } from './dialogs.ts'
 import { fileChanged, reload, setWriting, watch } from './disk.ts'
 import { documents, findTab, stepFile, updateTab, workflowOf } from './documents.ts'
 import type { DocumentTab } from './documents.ts'
+import { documentText } from './document-text.ts'
 import { host } from './host.ts'
 import { recordSave } from './journal.ts'
 import { announce, showMessage } from './messages.ts'
@@ -103,7 +103,7 @@ async function writeNow(tab: DocumentTab, path: string, base: Base): Promise<Wri
   const baseHash = base === 'as-known' ? tab.savedHash : null
   setWriting(tab.id, true)
   try {
-    const text = writeDocument(saved)
+    const text = await documentText(saved)
     const { hash } = await host().call('file.write', { path, text, baseHash, overwrite: base === 'anything' })
     afterSave(tab.id, path, hash, saved)
     return 'written'
