@@ -57,8 +57,8 @@ export interface RiskFigures {
 const MOST_SWEEPS = 200
 /** Shares that change by less have settled; so have prompts and minutes that change by less of themselves. */
 const SETTLED = 1e-6
-/** Every so many sweeps the rest of the series is added. */
-const LEAP = 2
+/** Every so many sweeps the rest of the series is added; more often, and the ratios are still those of the last time. */
+const LEAP = 5
 const NONE: readonly number[] = []
 /** Attention after so many prompts is gone, whatever the numbers; keeps endless loops finite. */
 const MOST_PROMPTS = 200
@@ -200,7 +200,7 @@ function startState(
 }
 
 // Sweeps over a loop until nothing changes. What goes round shrinks by the same factor each time, so that after a few
-// sweeps the rest of the series is added at once (Aitken 1926); where that was too early, more sweeps follow.
+// sweeps the rest of the series is added at once (Aitken 1926), or taken away where that was too much; more sweeps follow.
 function settle(state: State, group: readonly number[]): void {
   const { size, leaving } = state
   const before = new Float64Array(group.length * size)
@@ -216,10 +216,11 @@ function settle(state: State, group: readonly number[]): void {
       for (let at = first; at < first + size; at++, i++) {
         let next = leaving[at]!
         const moved = next - before[i]!
-        if (leap && moved > 0) {
+        if (leap && moved !== 0) {
           const ratio = moved / step[i]!
           if (ratio > 0 && ratio < 1) {
-            next = Math.min(next + (moved * ratio) / (1 - ratio), mostOf(state, at - first))
+            const limit = next + (moved * ratio) / (1 - ratio)
+            next = Math.max(0, Math.min(limit, mostOf(state, at - first)))
             leaving[at] = next
           }
         }
