@@ -8,32 +8,48 @@ import { addLine, pathData, routeBetween } from './route.ts'
 import { labelled, labelOf } from './label-words.ts'
 import { gatesOn } from './place-gates.ts'
 import type { SceneEdge, SceneInput } from './types.ts'
-import type { WayMemory } from './way-memory.ts'
 
-interface Said {
+/** What a transition says, before it has a way. */
+export interface Said {
   readonly transition: Transition
   readonly label: readonly [string, string]
   readonly spoken: string
 }
 
-/** Every transition, drawn; or those of the last drawing where nothing about them is new. */
-export function sceneEdges(input: SceneInput, placing: Placing, memory: WayMemory): readonly SceneEdge[] {
+/** What every transition says. */
+export function saidOf(input: SceneInput): readonly Said[] {
   const names = new Map(input.workflow.steps.map((step) => [step.id, step.name]))
-  const said = input.workflow.transitions.map((transition) => {
+  return input.workflow.transitions.map((transition) => {
     const label = labelOf(transition, input)
     const [from, to] = [names.get(transition.from) ?? '', names.get(transition.to) ?? '']
     return { transition, label, spoken: input.words.transition(from, to, joined(label)) }
   })
-  return memory.edges({ ends: placing.ends, gates: placing.gates, said }, () => {
-    const ways = findWays(input.workflow.transitions, placing, memory)
-    for (const way of ways.values()) placing.taken.add(numberRoom(way), 'number')
-    // Gates first, then labels: a label finds another place more easily than a gate does.
-    const gated = said.map((edge) => {
-      const way = ways.get(edge.transition.id)!
-      return { ...edge, way, gates: gatesOn(edge.transition, way, placing) }
-    })
-    return gated.map((edge) => sceneEdge(edge, edge.way, edge.gates, placing))
+}
+
+/** Draws transitions among what is drawn already; in the order in which they are given. */
+export function drawEdges(said: readonly Said[], placing: Placing): readonly SceneEdge[] {
+  const ways = findWays(
+    said.map(({ transition }) => transition),
+    placing,
+  )
+  for (const [id, way] of ways) placing.taken.add(numberRoom(way), numberOwner(id))
+  // Gates first, then labels: a label finds another place more easily than a gate does.
+  const gated = said.map((edge) => {
+    const way = ways.get(edge.transition.id)!
+    return { ...edge, way, gates: gatesOn(edge.transition, way, placing) }
   })
+  return gated.map((edge) => sceneEdge(edge, edge.way, edge.gates, placing))
+}
+
+/** Takes a transition out of what later ones have to keep clear of. */
+export function eraseEdge({ id, gates }: SceneEdge, placing: Placing): void {
+  placing.lines.remove(id)
+  placing.obstacles.remove(id)
+  for (const owner of [id, numberOwner(id), ...gates.map((gate) => gate.id)]) placing.taken.remove(owner)
+}
+
+function numberOwner(id: string): string {
+  return `number:${id}`
 }
 
 function sceneEdge(
@@ -81,24 +97,12 @@ function joined(label: readonly string[]): string {
 function findWays(
   transitions: readonly Transition[],
   placing: Placing,
-  memory: WayMemory,
 ): ReadonlyMap<string, readonly Spot[]> {
-  memory.start(placing.ends)
   const ways = new Map<string, readonly Spot[]>()
-  const open: Transition[] = []
-  for (const transition of transitions) {
-    const way = memory.keptWay(transition)
-    if (!way) open.push(transition)
-    else {
-      ways.set(transition.id, way)
-      addLine(way, transition, placing)
-    }
-  }
-  for (const transition of inRoutingOrder(open, placing)) {
+  for (const transition of inRoutingOrder(transitions, placing)) {
     const way = routeBetween(placing.ends.get(transition.from)!, placing.ends.get(transition.to)!, placing)
     ways.set(transition.id, way)
     addLine(way, transition, placing)
-    memory.keep(transition, way)
   }
   return ways
 }

@@ -56,7 +56,11 @@ export function gatesOn(
 }
 
 /** The gates of a step before they have a place. */
-export function gatesAt(step: Step, place: 'before' | 'start', { gates }: Placing): readonly LooseGate[] {
+export function gatesAt(
+  step: Step,
+  place: 'before' | 'start',
+  { gates }: Pick<Placing, 'gates'>,
+): readonly LooseGate[] {
   return gates.get(placeKey(place === 'before' ? { before: step.id } : { start: step.id })) ?? NO_GATES
 }
 

@@ -58,9 +58,11 @@ export function segmentRect(a: Spot, b: Spot): Rect {
 
 const CELL = 160
 
-/** Things with rectangles, found by place. Adding is O(cells covered); so is asking. */
+/** Things with rectangles, found by place. Adding is O(cells covered); so is asking, and so is taking out. */
 export interface Grid<T> {
   add(rect: Rect, thing: T): void
+  /** Takes out everything that belongs to an owner. */
+  remove(owner: string): void
   /** Calls back for every thing whose rectangle overlaps `rect`, once each, until it answers true. */
   some(rect: Rect, test: (thing: T, rect: Rect) => boolean): boolean
 }
@@ -71,40 +73,56 @@ interface Entry<T> {
   seen: number
 }
 
-export function createGrid<T>(): Grid<T> {
+/** A grid; `ownerOf` says by which name a thing can be taken out again. */
+export function createGrid<T>(ownerOf: (thing: T) => string = String): Grid<T> {
   const cells = new Map<number, Entry<T>[]>()
+  const owned = new Map<string, Entry<T>[]>()
   let query = 0
   return {
     add(rect, thing) {
       const entry: Entry<T> = { rect, thing, seen: 0 }
-      forCells(rect, (key) => {
-        const cell = cells.get(key)
-        if (cell) cell.push(entry)
-        else cells.set(key, [entry])
-        return false
-      })
+      put(owned, ownerOf(thing), entry)
+      for (const key of cellsOf(rect)) put(cells, key, entry)
+    },
+    remove(owner) {
+      for (const entry of owned.get(owner) ?? []) {
+        for (const key of cellsOf(entry.rect)) {
+          const cell = cells.get(key)!
+          cell.splice(cell.indexOf(entry), 1)
+        }
+      }
+      owned.delete(owner)
     },
     some(rect, test) {
       query++
-      return forCells(rect, (key) =>
-        (cells.get(key) ?? []).some((entry) => {
-          if (entry.seen === query || !overlaps(entry.rect, rect)) return false
+      // Plain loops: asking is what finding ways consists of.
+      for (const key of cellsOf(rect)) {
+        const cell = cells.get(key)
+        if (cell === undefined) continue
+        for (let i = 0; i < cell.length; i++) {
+          const entry = cell[i]!
+          if (entry.seen === query || !overlaps(entry.rect, rect)) continue
           entry.seen = query
-          return test(entry.thing, entry.rect)
-        }),
-      )
+          if (test(entry.thing, entry.rect)) return true
+        }
+      }
+      return false
     },
   }
 }
 
+function put<K, T>(lists: Map<K, T[]>, key: K, thing: T): void {
+  const there = lists.get(key)
+  if (there) there.push(thing)
+  else lists.set(key, [thing])
+}
+
 // Cells of one long segment are few, because segments are axis-parallel.
-function forCells(rect: Rect, visit: (key: number) => boolean): boolean {
+function cellsOf(rect: Rect): readonly number[] {
   const x1 = Math.floor(right(rect) / CELL)
   const y1 = Math.floor(bottom(rect) / CELL)
-  for (let x = Math.floor(rect.x / CELL); x <= x1; x++) {
-    for (let y = Math.floor(rect.y / CELL); y <= y1; y++) {
-      if (visit((x + 0x80000) * 0x100000 + y + 0x80000)) return true
-    }
-  }
-  return false
+  const keys: number[] = []
+  for (let x = Math.floor(rect.x / CELL); x <= x1; x++)
+    for (let y = Math.floor(rect.y / CELL); y <= y1; y++) keys.push((x + 0x80000) * 0x100000 + y + 0x80000)
+  return keys
 }

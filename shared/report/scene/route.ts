@@ -42,6 +42,8 @@ const THROUGH_A_STEP = 1000
 const MOST_CHANNELS = 8
 /** How far above and below its ends a way looks for a free height: first nearby, and only then far away. */
 const NEAR = 160
+/** A line of this length is never seen as a whole. */
+const VERY_LONG = 6000
 const FAR = 1500
 
 /** The corners of the way from one step to another, first and last included. Adds nothing to the world. */
@@ -69,9 +71,15 @@ function bestOf(ways: Iterable<readonly Spot[]>, from: RouteEnd, to: RouteEnd, w
   return best
 }
 
-/** Keeps a way, so that later ones avoid it. */
+/**
+ * Keeps a way, so that later ones avoid it; not what goes over many screens, because hundreds of such lines to one end
+ * share a lane, and each later way would have to be held against all of them.
+ */
 export function addLine(way: readonly Spot[], line: Line, world: RouteWorld): void {
-  for (let i = 1; i < way.length; i++) world.lines.add(segmentRect(way[i - 1]!, way[i]!), line)
+  for (let i = 1; i < way.length; i++) {
+    const rect = segmentRect(way[i - 1]!, way[i]!)
+    if (rect.width + rect.height < VERY_LONG) world.lines.add(rect, line)
+  }
 }
 
 /** Where a line usually leaves and arrives: the right side of one step, the left side of the other. */
@@ -255,8 +263,16 @@ function channels(start: Spot, end: Spot, world: RouteWorld, reach: number): rea
   // A way back goes further out than its ends on both sides; a way on stays between them.
   const [x0, x1] = [Math.min(start.x + STUB, end.x - STUB), Math.max(start.x + STUB, end.x - STUB)]
   const inner = { x: x0, width: x1 - x0 + 1, height: 1 }
-  const free = nearest.filter((height) => !world.obstacles.some({ ...inner, y: height - 0.5 }, () => true))
-  return free.slice(0, MOST_CHANNELS)
+  const free: number[] = []
+  for (const height of nearest) {
+    if (!world.obstacles.some({ ...inner, y: height - 0.5 }, anything)) free.push(height)
+    if (free.length === MOST_CHANNELS) break
+  }
+  return free
+}
+
+function anything(): boolean {
+  return true
 }
 
 /** How bad a way is; stops counting at `limit`, since worse than the best is all that matters. */
@@ -280,6 +296,7 @@ function costOf(
     if (cost >= limit) return cost
   }
   for (const segment of segments) {
+    if (segment.width + segment.height >= VERY_LONG) continue
     world.lines.some(grown(segment, 3), (line, other) => {
       // Crossing another line is unavoidable at times; running along one that goes elsewhere looks like one line.
       if (line.from !== from.id && line.to !== to.id) cost += isFlat(segment) === isFlat(other) ? 60 : 2

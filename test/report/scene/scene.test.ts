@@ -5,12 +5,14 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../shared/document/read.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { createSceneBuilder } from '../../../shared/report/scene/scene.ts'
+import { buildScene, createSceneBuilder } from '../../../shared/report/scene/scene.ts'
 import { overlaps, segmentRect } from '../../../shared/report/scene/rects.ts'
 import type { Rect } from '../../../shared/report/scene/rects.ts'
-import type { Scene } from '../../../shared/report/scene/types.ts'
+import type { Scene, SceneEdge, SceneStep } from '../../../shared/report/scene/types.ts'
 import { ENGLISH } from '../../../shared/report/scene/words.ts'
 import { applyCommand } from '../../../shared/commands/apply.ts'
+import type { Command } from '../../../shared/commands/index.ts'
+import { SEED } from '../../support/seed.ts'
 import { analyse } from '../../../shared/analysis/analyse.ts'
 import { REFUNDS, sceneOf, workflowOf } from '../../renderer/canvas/support.ts'
 
@@ -148,6 +150,27 @@ describe('drawing again', () => {
     const moved = build({ ...input, positions: new Map([...input.positions, ['c', { x: 400, y: -16 }]]) })
     expect(stepsCrossed(moved)).toEqual([])
   })
+
+  it(`draws changes like the whole, edit after edit, seed ${SEED}`, () => {
+    fc.assert(
+      fc.property(randomWorkflow(), fc.array(fc.nat(), { minLength: 1, maxLength: 12 }), (start, edits) => {
+        const build = createSceneBuilder()
+        let workflow = start
+        build(inputOf(workflow))
+        for (const edit of edits) {
+          workflow = edited(workflow, edit)
+          const drawn = build(inputOf(workflow))
+          const whole = buildScene(inputOf(workflow))
+          expect(drawn.steps.map(told)).toEqual(whole.steps.map(told))
+          expect(drawn.edges.map(said)).toEqual(whole.edges.map(said))
+          expect(drawn.bounds).toEqual(whole.bounds)
+          expect(labelsOnSteps(drawn)).toEqual([])
+          expect(labelsOnLines(drawn)).toEqual([])
+        }
+      }),
+      { seed: SEED, numRuns: 60 },
+    )
+  })
 })
 
 function inputOf(workflow: Workflow) {
@@ -218,4 +241,28 @@ function randomWorkflow(): fc.Arbitrary<Workflow> {
       const back = { id: 'back', from: steps[next(middle.length) + 1]!.id, to: 's1', kind: 'retry' }
       return workflowOf({ steps, transitions: [...transitions, back] })
     })
+}
+
+/** A step without what depends on the order in which things were drawn: where its texts found room. */
+function told({ caption: _caption, gates, ...rest }: SceneStep): unknown {
+  return { ...rest, gates: gates.map(({ caption: _text, ...gate }) => gate) }
+}
+
+function said({ id, from, to, kind, fullLabel, spoken, gates }: SceneEdge): unknown {
+  return { id, from, to, kind, fullLabel, spoken, gates: gates.map((gate) => gate.id) }
+}
+
+/** One edit out of many: a step is moved, renamed, tagged or removed, or a transition is. */
+function edited(workflow: Workflow, pick: number): Workflow {
+  const step = workflow.steps[pick % workflow.steps.length]!
+  const transition = workflow.transitions[pick % Math.max(1, workflow.transitions.length)]
+  const commands: readonly Command[] = [
+    { type: 'moveSteps', positions: { [step.id]: [(pick % 9) * 150, (pick % 7) * 90] } },
+    { type: 'updateSteps', ids: [step.id], set: { name: `Name ${pick % 100}` } },
+    { type: 'updateSteps', ids: [step.id], set: { consequence: { level: 3 } } },
+    { type: 'removeSteps', ids: [step.id] },
+    ...(transition ? [{ type: 'removeTransitions' as const, ids: [transition.id] }] : []),
+  ]
+  const result = applyCommand(workflow, commands[Math.floor(pick / 7) % commands.length]!)
+  return result.ok && result.value.steps.length > 1 ? result.value : workflow
 }
