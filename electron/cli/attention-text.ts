@@ -37,7 +37,7 @@ function tired({ reviews }: PlacementAttention, workflow: Workflow): string[] {
   const { title, at } = workflow.handoffs.find(({ id }) => id === last.key) ?? {}
   const gate = title || (at && placeKey(at)) || last.key
   return [
-    `whoever has seen ${formatNumber(last.earlier)} prompts before catches ${percent(last.catches)} of what is wrong at ${plain(gate)}`,
+    `whoever has seen ${formatNumber(last.earlier)} prompts before catches ${percent(last.catches)} of what is wrong at the gate ${plain(gate)}`,
   ]
 }
 

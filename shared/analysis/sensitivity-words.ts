@@ -73,7 +73,8 @@ function addedText(workflow: Workflow, gate: Gate, { element }: Pick<Effect, 'el
 
 function changedText(workflow: Workflow, from: Gate, to: Gate): string {
   const place = placeText(workflow, from.at)
-  if (from.strength === to.strength) return `the ${from.kind} ${place} would be a ${to.kind}`
+  if (from.strength === to.strength)
+    return `the ${from.kind} ${place} would be ${/^[aeo]/.test(to.kind) ? 'an' : 'a'} ${to.kind}`
   return `${ASKS[to.strength]} instead of ${ASKS[from.strength]} would be needed ${place}`
 }
 

@@ -95,7 +95,10 @@ function placementText(workflow: Workflow, analysis: Analysis, terminal: Termina
     (h) =>
       `  ${paint('bold', `${h.kind} (${h.strength})`)} ${placeText(workflow, h.at)}  ${minutesText(h.minutes)}\n      ${plain(h.why)}`,
   )
-  const removals = placement.remove.map((id) => `  ${paint('yellow', 'can go')} ${plain(id)}`)
+  const removals = placement.remove.map(
+    (id) =>
+      `  ${paint('yellow', 'can go')} ${plain(id)}  as far as coverage goes: nothing is left open without it. --apply leaves it where it is.`,
+  )
   const none =
     rows.length + removals.length === 0
       ? ['  Nothing to place: nothing here demands a person who is not asked already.']

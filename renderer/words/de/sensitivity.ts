@@ -25,7 +25,7 @@ export const sensitivity: Words['sensitivity'] = {
   fewer: 'Weniger',
   uncovers: 'öffnet eine Lücke',
   minutes: (text, sign) => (sign === 'more' ? `+${text}` : `−${text}`),
-  range: (least, most) => `${least} bis ${most} min`,
+  range: (least, most) => (least === most ? `${least} min` : `${least} bis ${most} min`),
   same: 'keine Minuten',
   markDecides: 'Die Platzierung hängt an einer Angabe dieses Schritts',
   markUntagged: 'Niemand hat gesagt, was dieser Schritt wiegt, und die Platzierung hängt daran',

@@ -24,7 +24,7 @@ export const sensitivity = {
   fewer: 'Fewer',
   uncovers: 'opens a gap',
   minutes: (text: string, sign: 'more' | 'less') => (sign === 'more' ? `+${text}` : `−${text}`),
-  range: (least: string, most: string) => `${least} to ${most} min`,
+  range: (least: string, most: string) => (least === most ? `${least} min` : `${least} to ${most} min`),
   same: 'no minutes',
   markDecides: 'The placement hangs on a tag of this step',
   markUntagged: 'Nobody has said what this step weighs, and the placement hangs on it',
