@@ -89,7 +89,7 @@ export function CanvasMenu() {
   if (!screen) return null
   const state = commandState()
   return (
-    <Menu opened onClose={() => setBusy(null)} position="bottom-start" width={280} offset={2} returnFocus>
+    <Menu opened onClose={leaveMenu} position="bottom-start" width={280} offset={2} returnFocus>
       <Menu.Target>
         <span
           aria-hidden="true"
@@ -127,4 +127,9 @@ export function CanvasMenu() {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+// An entry closes the menu after it has run: a list or a field that it opened is not to be closed with it.
+function leaveMenu(): void {
+  if (canvasStore.getState().busy?.kind === 'menu') setBusy(null)
 }
