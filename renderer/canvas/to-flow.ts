@@ -104,7 +104,9 @@ export function walkEdges(edges: readonly SceneEdge[], walk: readonly string[]):
   const numbers = new Map<string, number>()
   if (walk.length < 2) return numbers
   const byEnds = new Map<string, string>()
+  const there = new Set(walk)
   for (const edge of edges) {
+    if (!there.has(edge.from)) continue
     const ends = JSON.stringify([edge.from, edge.to])
     if (edge.kind !== 'tool' && !byEnds.has(ends)) byEnds.set(ends, edge.id)
   }

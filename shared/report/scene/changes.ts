@@ -6,7 +6,6 @@ import { aroundOf, contentOf, drawStep, eraseStep, placedBy, takePlace } from '.
 import type { Around, Drawn } from './draw.ts'
 import { drawEdges, eraseEdge, saidOf } from './edges.ts'
 import type { Said } from './edges.ts'
-import { gatesAt } from './place-gates.ts'
 import { placeKey } from '../../model/handoff.ts'
 import type { Placing } from './placing.ts'
 import { boundsOf, createGrid, grown, segmentRect } from './rects.ts'
@@ -24,11 +23,12 @@ const AROUND = 40
 /** The drawing of `input`, from that of the revision before; null where too much has changed, or what everything hangs on. */
 export function drawChanges(last: Drawn, input: SceneInput): Drawn | null {
   if (last.input.words !== input.words) return null
-  const placing: Placing = { ...last.placing, ...placedBy(input, last.placing.ends) }
-  const steps = changedSteps(last, input, placing)
+  const placing: Placing = { ...last.placing, ...placedBy(input, last) }
+  const places = changedPlaces(last.placing, placing)
+  const steps = changedSteps(last, input, placing, places)
   if (steps.drawn.size + steps.gone.length > MOST_STEPS || touchesTools(last, input, steps)) return null
-  const said = saidOf(input)
-  const edges = changedEdges(last, said, placing, steps)
+  const said = saidOf(input, last)
+  const edges = changedEdges(last, said, places, steps)
   if (edges.drawn.length + edges.gone.length > MOST_EDGES) return null
   return redraw({ last, input, placing, said, steps, edges })
 }
@@ -43,7 +43,12 @@ interface ChangedSteps {
   readonly gone: readonly SceneStep[]
 }
 
-function changedSteps(last: Drawn, { workflow }: SceneInput, placing: Placing): ChangedSteps {
+function changedSteps(
+  last: Drawn,
+  { workflow }: SceneInput,
+  placing: Placing,
+  places: ReadonlySet<string>,
+): ChangedSteps {
   const before = new Map(last.input.workflow.steps.map((step) => [step.id, step]))
   const drawn = new Set<string>()
   const moved = new Set<string>()
@@ -55,8 +60,7 @@ function changedSteps(last: Drawn, { workflow }: SceneInput, placing: Placing): 
       moved.add(step.id)
       stirred.add(grown(ends[1]!.rect, AROUND), step.id)
     }
-    if (!was || ends[0] !== ends[1] || !sameShape(was, step) || !sameGates(step, last.placing, placing))
-      drawn.add(step.id)
+    if (!was || ends[0] !== ends[1] || !sameShape(was, step) || hasPlace(step, places)) drawn.add(step.id)
   }
   // A step that has come to stand on the text of another.
   for (const step of moved.size > 0 ? last.scene.steps : [])
@@ -78,10 +82,17 @@ function sameShape(was: Step, step: Step): boolean {
   )
 }
 
-function sameGates(step: Step, was: Placing, now: Placing): boolean {
-  return (['before', 'start'] as const).every((place) =>
-    sameValue(gatesAt(step, place, was), gatesAt(step, place, now)),
-  )
+/** Keys of the places whose gates are others than before. */
+function changedPlaces({ gates: was }: Placing, { gates: now }: Placing): ReadonlySet<string> {
+  const changed = new Set<string>()
+  if (was === now) return changed
+  for (const [key, gates] of now) if (!sameValue(was.get(key), gates)) changed.add(key)
+  for (const key of was.keys()) if (!now.has(key)) changed.add(key)
+  return changed
+}
+
+function hasPlace({ id }: Step, places: ReadonlySet<string>): boolean {
+  return places.size > 0 && (places.has(placeKey({ before: id })) || places.has(placeKey({ start: id })))
 }
 
 /** Lines to tools are few and depend on each other: they are drawn with the whole. */
@@ -102,7 +113,7 @@ interface ChangedEdges {
 function changedEdges(
   last: Drawn,
   said: readonly Said[],
-  placing: Placing,
+  places: ReadonlySet<string>,
   { moved, stirred }: ChangedSteps,
 ): ChangedEdges {
   const before = new Map(last.said.map((one) => [one.transition.id, one]))
@@ -115,7 +126,7 @@ function changedEdges(
       moved.has(from) ||
       moved.has(to) ||
       !sameSaid(was, one) ||
-      !sameValue(gatesOnWay(id, last.placing), gatesOnWay(id, placing)) ||
+      (places.size > 0 && places.has(placeKey({ on: id }))) ||
       (moved.size > 0 && meets(edges.get(id)!, stirred))
     )
   })
@@ -126,6 +137,7 @@ function changedEdges(
 }
 
 function sameSaid(a: Said, b: Said): boolean {
+  if (a === b) return true
   const [was, now] = [a.transition, b.transition]
   return (
     was.from === now.from &&
@@ -134,10 +146,6 @@ function sameSaid(a: Said, b: Said): boolean {
     a.label[0] === b.label[0] &&
     a.label[1] === b.label[1]
   )
-}
-
-function gatesOnWay(id: string, { gates }: Placing): unknown {
-  return gates.get(placeKey({ on: id }))
 }
 
 function meets(edge: SceneEdge, stirred: Grid<string>): boolean {

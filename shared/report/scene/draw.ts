@@ -39,12 +39,14 @@ interface Found {
   readonly errors: boolean
 }
 
+type Placed = Pick<Placing, 'gates' | 'ends' | 'sources' | 'fansOut' | 'fansIn'>
+
 export function drawWhole(input: SceneInput): Drawn {
   const placing: Placing = {
     obstacles: createGrid(),
     lines: createGrid((line: Line) => line.id),
     taken: createGrid(),
-    ...placedBy(input, new Map()),
+    ...placedBy(input, null),
   }
   for (const step of input.workflow.steps) takePlace(step, placing)
   const around = aroundOf(input)
@@ -58,13 +60,11 @@ export function drawWhole(input: SceneInput): Drawn {
   return { input, placing, said, around, scene: { steps, edges, bounds } }
 }
 
-/** Gates and ends of a workflow; ends that are as they were in `before` are the very same objects. */
-export function placedBy(
-  input: SceneInput,
-  before: ReadonlyMap<string, RouteEnd>,
-): Pick<Placing, 'gates' | 'ends' | 'sources' | 'fansOut' | 'fansIn'> {
+/** Gates and ends of a workflow; ends that are as they were before are the very same objects. */
+export function placedBy(input: SceneInput, last: Drawn | null): Placed {
   const { steps, transitions } = input.workflow
-  const gates = gatesByPlace(input)
+  const gates = last && sameHandoffs(last.input, input) ? last.placing.gates : gatesByPlace(input)
+  const before = last?.placing.ends
   const fansOut = repeated(transitions.map(({ from }) => from))
   const fansIn = repeated(transitions.map(({ to }) => to))
   const ends = new Map(
@@ -78,11 +78,24 @@ export function placedBy(
         fansOut: fansOut.has(step.id),
         fansIn: fansIn.has(step.id),
       }
-      const was = before.get(step.id)
+      const was = before?.get(step.id)
       return [step.id, was && sameEnd(was, end) ? was : end] as const
     }),
   )
   return { gates, ends, sources: sourcesOf(transitions), fansOut, fansIn }
+}
+
+/** Whether the gates are made from the very same things. */
+function sameHandoffs(a: SceneInput, b: SceneInput): boolean {
+  const [was, now] = [a.workflow, b.workflow]
+  return (
+    a.suggestions !== undefined &&
+    a.suggestions === b.suggestions &&
+    was.handoffs === now.handoffs &&
+    was.parties === now.parties &&
+    was.profile === now.profile &&
+    a.analysis?.placement.remove === b.analysis?.placement.remove
+  )
 }
 
 /** Claims the room of a step, before anything is drawn around it. */

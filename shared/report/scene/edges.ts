@@ -16,14 +16,36 @@ export interface Said {
   readonly spoken: string
 }
 
-/** What every transition says. */
-export function saidOf(input: SceneInput): readonly Said[] {
-  const names = new Map(input.workflow.steps.map((step) => [step.id, step.name]))
+/** What every transition says; the very same objects as in the drawing before where they say the same. */
+export function saidOf(input: SceneInput, last?: SaidBefore): readonly Said[] {
+  const names = namesOf(input)
+  const before = last && { names: namesOf(last.input), said: new Map(last.said.map(asEntry)) }
   return input.workflow.transitions.map((transition) => {
-    const label = labelOf(transition, input)
     const [from, to] = [names.get(transition.from) ?? '', names.get(transition.to) ?? '']
+    const was = before?.said.get(transition.id)
+    const sameEnds = before?.names.get(transition.from) === from && before.names.get(transition.to) === to
+    if (was?.transition === transition && sameEnds && sameOdds(transition.id, last!.input, input)) return was
+    const label = labelOf(transition, input)
     return { transition, label, spoken: input.words.transition(from, to, joined(label)) }
   })
+}
+
+interface SaidBefore {
+  readonly input: SceneInput
+  readonly said: readonly Said[]
+}
+
+function namesOf({ workflow }: SceneInput): ReadonlyMap<string, string> {
+  return new Map(workflow.steps.map((step) => [step.id, step.name]))
+}
+
+function asEntry(said: Said): readonly [string, Said] {
+  return [said.transition.id, said]
+}
+
+function sameOdds(id: string, a: SceneInput, b: SceneInput): boolean {
+  const [was, now] = [a.analysis?.transitions[id], b.analysis?.transitions[id]]
+  return was === now || (was?.assumed === now?.assumed && was?.probability === now?.probability)
 }
 
 /** Draws transitions among what is drawn already; in the order in which they are given. */
