@@ -1,4 +1,5 @@
 // Key combinations as text: how they are written in the command table, shown to people, and matched to an event.
+import { words } from '../words/words.ts'
 
 export interface KeyPress {
   readonly key: string
@@ -14,23 +15,24 @@ const MAC_WORDS: ReadonlyMap<string, string> = new Map([
   ['Shift', '⇧'],
   ['Alt', '⌥'],
 ])
-const WORDS: ReadonlyMap<string, string> = new Map([['Mod', 'Ctrl']])
 const SHARED: ReadonlyMap<string, string> = new Map([
   ['ArrowLeft', '←'],
   ['ArrowRight', '→'],
   ['ArrowUp', '↑'],
   ['ArrowDown', '↓'],
   ['Backspace', '⌫'],
-  ['PageUp', 'PgUp'],
-  ['PageDown', 'PgDn'],
-  ['Delete', 'Del'],
-  ['Escape', 'Esc'],
   ['Plus', '+'],
 ])
 
 /** The caps of a combination, left to right: `Mod+Shift+Z` is Ctrl, Shift, Z; on a Mac ⌘, ⇧, Z. */
 export function shownKeys(keys: string, mac = isMac()): readonly string[] {
-  return keys.split('+').map((part) => (mac ? MAC_WORDS : WORDS).get(part) ?? SHARED.get(part) ?? part)
+  return keys.split('+').map((part) => (mac && MAC_WORDS.get(part)) || (SHARED.get(part) ?? capOf(part)))
+}
+
+// As it is printed on the keyboards of the language.
+function capOf(part: string): string {
+  const caps: Readonly<Record<string, string>> = words.common.keyCaps
+  return Object.hasOwn(caps, part) ? caps[part]! : part
 }
 
 /** True when an event is this combination. Digits are matched by their place, so that Shift+3 works on every layout. */

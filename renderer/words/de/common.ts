@@ -35,6 +35,18 @@ export const common: Words['common'] = {
   handoffPhrase: (kind, strength, place) =>
     kind === strength ? `${kind} ${place}` : `${kind} (${strength}) ${place}`,
   handoffShort: (kind, step) => `${kind} · ${step}`,
+  keyCaps: {
+    Mod: 'Strg',
+    Shift: 'Umschalt',
+    Delete: 'Entf',
+    Escape: 'Esc',
+    PageUp: 'Bild ↑',
+    PageDown: 'Bild ↓',
+    Home: 'Pos1',
+    End: 'Ende',
+    Enter: 'Eingabe',
+    Space: 'Leertaste',
+  },
   more: 'Mehr',
   all: 'Alle',
 }

@@ -21,7 +21,7 @@ export const inspector: Words['inspector'] = {
   name: 'Name',
   kind: 'Art',
   verb: 'Was er tut',
-  verbHint: 'Ein Tätigkeitswort: zahlen, senden, einspielen …',
+  verbHint: 'zahlen, senden …',
   description: 'Notizen',
   consequenceTitle: 'Folge',
   consequence: 'Wie schlimm, wenn es falsch ist',
@@ -239,7 +239,7 @@ export const inspector: Words['inspector'] = {
   envelope: 'Was der Auftrag selbst erlaubt',
   envelopeLevel: 'Befugnis',
   envelopeCap: 'Bis zu einem Betrag von',
-  envelopeNone: 'nichts: Jede Aktion wird gefragt',
+  envelopeNone: 'nichts: Alles wird gefragt',
   // Document
   document: 'Dokument',
   documentName: 'Name',

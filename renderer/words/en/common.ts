@@ -33,6 +33,18 @@ export const common = {
   atStart: (step: string) => `at ${step}`,
   handoffPhrase: (kind: string, strength: string, place: string) => `${kind} (${strength}) ${place}`,
   handoffShort: (kind: string, step: string) => `${kind} · ${step}`,
+  keyCaps: {
+    Mod: 'Ctrl',
+    Shift: 'Shift',
+    Delete: 'Del',
+    Escape: 'Esc',
+    PageUp: 'PgUp',
+    PageDown: 'PgDn',
+    Home: 'Home',
+    End: 'End',
+    Enter: 'Enter',
+    Space: 'Space',
+  },
   more: 'More',
   all: 'All',
 } as const

@@ -20,7 +20,7 @@ export const inspector = {
   name: 'Name',
   kind: 'Kind',
   verb: 'What it does',
-  verbHint: 'One verb: pay, send, deploy …',
+  verbHint: 'pay, send …',
   description: 'Notes',
   consequenceTitle: 'Consequence',
   consequence: 'How bad if it is wrong',
@@ -237,7 +237,7 @@ export const inspector = {
   envelope: 'What the brief itself permits',
   envelopeLevel: 'Authority',
   envelopeCap: 'Up to an amount of',
-  envelopeNone: 'nothing: every action is asked about',
+  envelopeNone: 'nothing: all is asked',
   // Document
   document: 'Document',
   documentName: 'Name',

@@ -21,6 +21,13 @@ export interface WindowOptions {
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
+  /** What was chosen in the settings before, and the place of the system; English of the United States else. */
+  readonly language?: 'de' | 'pseudo'
+  readonly locale?: string
+  /** `bundled`: the very browser that the pictures of screens were made with. */
+  readonly browser?: 'system' | 'bundled'
+  /** What the page takes for now; its timers run on as always. */
+  readonly today?: Date
 }
 
 /** Opens the app and waits until it can be used. Close it, also after a failure. */
@@ -29,17 +36,21 @@ export async function openApp(options: WindowOptions = {}): Promise<AppWindow> {
   const files = options.files ?? []
   const host = await startLocalHost({ dataFolder, files, window: 'none', life: 'keep', say: () => undefined })
   if (host.kind !== 'serving') throw new Error('another host has this fresh folder')
-  const browser = await launchChromium()
+  const browser = await launchChromium({ prefer: options.browser ?? 'system' })
   const { width = 1280, height = 800, theme = 'light' } = options
   // A context of its own: axe opens a page beside this one to sum up what it found.
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
+    ...(options.locale !== undefined && { locale: options.locale }),
   })
+  if (options.language)
+    await context.addInitScript(`localStorage.setItem('baton.language', '${options.language}')`)
   const complaints: string[] = []
   const open = async (): Promise<Page> => {
     const page = await context.newPage()
+    if (options.today) await page.clock.setFixedTime(options.today)
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
     })
@@ -58,7 +69,7 @@ export async function openApp(options: WindowOptions = {}): Promise<AppWindow> {
       for (const old of context.pages()) await old.close({ runBeforeUnload: false })
       return open()
     }
-    const ready = files.length > 0 ? page.getByRole('treegrid') : page.getByRole('heading', { name: 'Baton' })
+    const ready = files.length > 0 ? page.getByRole('treegrid') : page.getByRole('heading', { level: 1 })
     await ready.waitFor()
     return { page, complaints, dataFolder, crashAndReopen, close }
   } catch (error) {

@@ -112,6 +112,7 @@ const SAME: ReadonlySet<string> = new Set([
   'Baton',
   'Deutsch',
   'English',
+  'Esc',
   'FEEL: amount > 100 and country = "DE"',
   'ID',
   'Id',
