@@ -41,13 +41,13 @@ export function pasteText(text: string): void {
   if (!now) return
   const read = readFragment(text)
   const imported = read ? null : readImport(text)
-  const fragment = read?.fragment ?? (imported && wholeOf(imported.workflow))
+  const fragment = read?.fragment ?? (imported && importedFragment(imported.workflow, now.workflow))
   if (!fragment || fragment.steps.length + (fragment.notes?.length ?? 0) === 0) return
   const offset = pasteOffset(now.workflow, fragment, lookedAt())
   const ids = read?.cutFrom === now.tab ? 'own' : 'new'
   if (!runCommand({ type: 'pasteFragment', ...fragment, offset, ids })) return
   selectNewSteps(now)
-  if (imported) tellImport(imported.report)
+  if (imported) tellImport(imported.report, fragment.steps.length)
 }
 
 interface Clipboard {
@@ -83,10 +83,10 @@ function readImport(text: string): Imported | null {
 }
 
 /** What was read into steps is partly guessed, and nobody has seen the guesses yet. */
-function tellImport(report: ImportReport): void {
+function tellImport(report: ImportReport, steps: number): void {
   showMessage({
     tone: 'success',
-    title: words.editing.pasted(report.format, report.steps),
+    title: words.editing.pasted(report.format, steps),
     text: words.editing.pastedGuesses(report.guesses.length, report.blindSpots.length),
     action: {
       label: words.editing.showReport,
@@ -95,10 +95,15 @@ function tellImport(report: ImportReport): void {
   })
 }
 
-function wholeOf(workflow: Workflow): Fragment {
+/** All of it; between steps that are there already without the start and the end that the import had to add. */
+function importedFragment(workflow: Workflow, into: Workflow): Fragment {
+  const added = new Set(
+    workflow.origin?.steps.flatMap(({ step, source }) => (source === undefined ? step : [])),
+  )
+  const steps = into.steps.length === 0 ? workflow.steps : workflow.steps.filter(({ id }) => !added.has(id))
   return withPositions(
     workflow,
-    workflow.steps.map(({ id }) => id),
+    steps.map(({ id }) => id),
     workflow.layout.notes.map(({ id }) => id),
   )
 }

@@ -57,6 +57,8 @@ export function Palette({ scene }: { readonly scene: Scene }) {
     })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // These press the button, and are no keys of the canvas around it.
+    if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] ?? 0
     if (by === 0) return
     event.preventDefault()
