@@ -1,7 +1,11 @@
 // The brief and the handoffs in the outline: what is missing, who decides, how many runs pass.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
-import type { Place } from '../../../shared/model/handoff.ts'
+import type { Handoff, Place } from '../../../shared/model/handoff.ts'
+import type { PlacedHandoff } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
 import { useOpenSuggestions, useTabView } from '../../state/hooks.ts'
@@ -18,6 +22,7 @@ interface LinesProps {
 }
 
 const said = words.outline
+const LINE_HEIGHT = 28
 
 export function BriefLines({ tab, workflow: { brief } }: Pick<LinesProps, 'tab' | 'workflow'>) {
   const go = (field: string): void => {
@@ -42,52 +47,116 @@ export function BriefLines({ tab, workflow: { brief } }: Pick<LinesProps, 'tab' 
   )
 }
 
-export function HandoffLines({ tab, workflow, analysis }: LinesProps) {
+interface HandoffLinesProps extends LinesProps {
+  /** What scrolls: only the lines in view are in the page, for a large document has a thousand suggestions. */
+  readonly scroller: HTMLElement | null
+  /** How many lines stand above, which decides where this list begins. */
+  readonly above: number
+}
+
+export function HandoffLines({ tab, workflow, analysis, scroller, above }: HandoffLinesProps) {
   const chosen = useTabView((view) => view.selection.handoffs)
   const suggestion = useTabView((view) => view.selection.suggestion)
   const suggested = useOpenSuggestions(workflow, analysis)
-  if (workflow.handoffs.length + suggested.length === 0)
-    return <p className={classes.note}>{said.noHandoffs}</p>
+  const list = useRef<HTMLDivElement>(null)
+  const placed = workflow.handoffs
+  const count = placed.length + suggested.length
+  const margin = useTop(list, scroller, `${above} ${count > 0}`)
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller,
+    estimateSize: () => LINE_HEIGHT,
+    scrollMargin: margin,
+    overscan: 24,
+  })
+  if (count === 0) return <p className={classes.note}>{said.noHandoffs}</p>
+  const line = (index: number) => {
+    const handoff = placed[index]
+    if (handoff) {
+      return (
+        <PlacedLine
+          tab={tab}
+          workflow={workflow}
+          handoff={handoff}
+          chosen={chosen.includes(handoff.id)}
+          visits={visitsAt(analysis, handoff.at)}
+        />
+      )
+    }
+    const open = suggested[index - placed.length]!
+    return (
+      <SuggestedLine tab={tab} workflow={workflow} handoff={open} chosen={suggestion === placeKey(open.at)} />
+    )
+  }
   return (
-    <>
-      {workflow.handoffs.map((handoff) => (
-        <button
-          key={handoff.id}
-          type="button"
-          className={chosen.includes(handoff.id) ? `${classes.line} ${classes.lineOn}` : classes.line}
-          aria-pressed={chosen.includes(handoff.id)}
-          onClick={() => select(tab, { handoffs: [handoff.id] })}
-        >
-          <GateGlyph look="gate" kind={handoff.kind} strength={handoff.strength} size={16} />
-          <Clip text={handoffName(workflow, handoff.id)} className={classes.lineText!} />
-          <Share visits={visitsAt(analysis, handoff.at)} />
-        </button>
+    <div ref={list} className={classes.lines} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, key, start }) => (
+        <div key={key} className={classes.lineAt} style={{ transform: `translateY(${start - margin}px)` }}>
+          {line(index)}
+        </div>
       ))}
-      {suggested.map((handoff) => {
-        const key = placeKey(handoff.at)
-        return (
-          <button
-            key={key}
-            type="button"
-            className={suggestion === key ? `${classes.line} ${classes.lineOn}` : classes.line}
-            aria-pressed={suggestion === key}
-            onClick={() => {
-              select(tab, { suggestion: key })
-              if (handoff.walk.length > 1) showWalk(tab, { steps: handoff.walk, why: handoff.why })
-            }}
-          >
-            <GateGlyph look="ghost" kind={handoff.kind} strength={handoff.strength} size={16} />
-            <Clip
-              text={said.suggested(handoffPhrase(workflow, handoff))}
-              className={`${classes.lineText} ${classes.suggested}`}
-            >
-              {handoffShort(workflow, handoff)}
-            </Clip>
-            <Share visits={handoff.visits} />
-          </button>
-        )
-      })}
-    </>
+    </div>
+  )
+}
+
+/** Where a list begins within what scrolls; looked up again when `after` changes. */
+function useTop(list: RefObject<HTMLElement | null>, scroller: HTMLElement | null, after: string): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    if (!list.current || !scroller) return
+    const from = list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+    setTop(Math.round(from + scroller.scrollTop))
+  }, [list, scroller, after])
+  return top
+}
+
+interface LineProps {
+  readonly tab: string
+  readonly workflow: Workflow
+  readonly chosen: boolean
+}
+
+function PlacedLine({
+  tab,
+  workflow,
+  handoff,
+  chosen,
+  visits,
+}: LineProps & { readonly handoff: Handoff; readonly visits: number | undefined }) {
+  return (
+    <button
+      type="button"
+      className={chosen ? `${classes.line} ${classes.lineOn}` : classes.line}
+      aria-pressed={chosen}
+      onClick={() => select(tab, { handoffs: [handoff.id] })}
+    >
+      <GateGlyph look="gate" kind={handoff.kind} strength={handoff.strength} size={16} />
+      <Clip text={handoffName(workflow, handoff.id)} className={classes.lineText!} />
+      <Share visits={visits} />
+    </button>
+  )
+}
+
+function SuggestedLine({ tab, workflow, handoff, chosen }: LineProps & { readonly handoff: PlacedHandoff }) {
+  return (
+    <button
+      type="button"
+      className={chosen ? `${classes.line} ${classes.lineOn}` : classes.line}
+      aria-pressed={chosen}
+      onClick={() => {
+        select(tab, { suggestion: placeKey(handoff.at) })
+        if (handoff.walk.length > 1) showWalk(tab, { steps: handoff.walk, why: handoff.why })
+      }}
+    >
+      <GateGlyph look="ghost" kind={handoff.kind} strength={handoff.strength} size={16} />
+      <Clip
+        text={said.suggested(handoffPhrase(workflow, handoff))}
+        className={`${classes.lineText} ${classes.suggested}`}
+      >
+        {handoffShort(workflow, handoff)}
+      </Clip>
+      <Share visits={handoff.visits} />
+    </button>
   )
 }
 

@@ -83,7 +83,13 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
           <BriefLines tab={tab.id} workflow={workflow} />
         </Section>
         <Section title={said.handoffsTitle}>
-          <HandoffLines tab={tab.id} workflow={workflow} analysis={analysis} />
+          <HandoffLines
+            tab={tab.id}
+            workflow={workflow}
+            analysis={analysis}
+            scroller={scroller}
+            above={rows.length}
+          />
         </Section>
       </div>
     </nav>
