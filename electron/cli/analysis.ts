@@ -9,7 +9,7 @@ import { solverOf } from '../../shared/placement/solver.ts'
 /** On the command line people wait for the best answer longer than in the app. */
 const LIMITS: Limits = { seconds: 20, nodes: 100_000 }
 
-/** Today, UTC: on this day accepted risks are judged. */
+/** Today, UTC: on this day accepted risks and permissions are judged, or on the document's own, where that is later. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }

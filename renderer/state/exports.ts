@@ -41,7 +41,7 @@ export function exportOf(kind: ExportKind | ProofKind): Exported | null {
   return TARGETS[kind].write({
     workflow,
     analysis,
-    policy: buildPolicy(workflow, analysis),
+    policy: buildPolicy(workflow, analysis, { asOf: now }),
     baseName: tab.name.replace(/\.handoff$/, ''),
     draw: () => drawWorkflow(workflow, { analysis, decisions: decisionOptions() }),
     prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: now }), now.slice(0, 10)),

@@ -37,6 +37,7 @@ import { RULES } from '../rules/index.ts'
 import { packSubjects, runPacks } from '../rules/packs/run.ts'
 import { compareFindings, runRules } from '../rules/run.ts'
 import type { AttentionRule, DesignRule, PlacementContext, PlacementRule } from '../rules/types.ts'
+import { dayOfJudgement, judgedOn } from './judged.ts'
 import { attentionOf } from './reviewing.ts'
 
 const DESIGN_RULES = RULES.filter((rule): rule is DesignRule => rule.phase === 'design')
@@ -45,8 +46,8 @@ const ATTENTION_RULES = RULES.filter((rule): rule is AttentionRule => rule.phase
 
 export interface AnalysisOptions {
   /**
-   * RFC 3339 or a day, UTC: accepted risks and standing permissions whose day has come count for nothing. Without it the document's own day
-   * counts; without that, none has expired.
+   * RFC 3339 or a day, UTC: accepted risks and standing permissions whose day has come count for nothing. The document's
+   * own day counts where it is later, or where this is not given; without either, none has expired.
    */
   readonly asOf?: string
   /** Solves what is too entangled for the exact way; without it there is only a good placement with a gap. */
@@ -148,12 +149,8 @@ function inOrder(workflow: Workflow, findings: readonly Finding[]): readonly Fin
  * The first half of the analysis: what is demanded and carried, what rules suggest before the optimiser runs, and the
  * placement. All that other values of a tag can change about where people belong.
  */
-export function placementOf(
-  workflow: Workflow,
-  { asOf = workflow.asOf, solving, before }: AnalysisOptions = {},
-) {
-  const judged = withWaiversInForce(workflow, asOf)
-  const graph = indexAfter(asOf === undefined ? judged : { ...judged, asOf }, before)
+export function placementOf(workflow: Workflow, { asOf, solving, before }: AnalysisOptions = {}) {
+  const graph = indexAfter(judgedOn(workflow, asOf), before)
   const demands = demandsOf(graph)
   const standing = grantsOf(graph, workflow.handoffs)
   const carried = carriedAuthority(graph, demands, standing)
@@ -167,7 +164,7 @@ export function placementOf(
     carried,
     grants: standing,
     counterexamples: open,
-    expiredWaivers: expiredIn(workflow, asOf),
+    expiredWaivers: expiredIn(workflow, dayOfJudgement(workflow, asOf)),
   }
   const early = runRules(DESIGN_RULES, graph, (rule) => rule.check(context))
   const result = place(graph, demands, early.flatMap(toPreset), solving)
@@ -176,16 +173,6 @@ export function placementOf(
 
 function expiredIn({ placing }: Workflow, asOf: string | undefined): readonly Waiver[] {
   return placing?.waivers.filter((waiver) => !isInForce(waiver, asOf)) ?? []
-}
-
-// Everything after this sees only the risks that are still accepted. The hashes are those of the document itself.
-function withWaiversInForce(workflow: Workflow, asOf: string | undefined): Workflow {
-  const { placing } = workflow
-  if (!placing || placing.waivers.every((waiver) => isInForce(waiver, asOf))) return workflow
-  return {
-    ...workflow,
-    placing: { ...placing, waivers: placing.waivers.filter((waiver) => isInForce(waiver, asOf)) },
-  }
 }
 
 // A handoff that somebody keeps on purpose is never proposed for removal. That no run comes to it (X11) is still said:

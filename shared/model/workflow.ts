@@ -73,7 +73,7 @@ export const WorkflowSchema = z.looseObject({
   rulePacks: RulePacksSchema.optional(),
   placing: PlacingSchema.optional(),
   semantics: SemanticsSchema.optional(),
-  /** The day (RFC 3339) on which the document is judged: what expired before it confers nothing. */
+  /** The day (RFC 3339) on which the document is judged, or today where that is later: what has expired by then confers nothing. */
   asOf: AsOfSchema.optional(),
   /** Of an imported document: what a later import of the same file is matched by. */
   origin: OriginSchema.optional(),

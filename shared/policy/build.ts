@@ -1,4 +1,5 @@
 // From a workflow and its analysis to the policy that runtimes read.
+import { judgedOn } from '../analysis/judged.ts'
 import { certifiedHash } from '../document/meaning.ts'
 import { inCanonicalOrder } from '../document/order.ts'
 import { indexWorkflow } from '../graph/graph.ts'
@@ -17,9 +18,13 @@ import type { Policy, PolicyStep } from './schema.ts'
 
 /**
  * The policy of `workflow` as it stands: suggestions that nobody accepted are not in it. `analysis` must be of this
- * very workflow. Entries are ordered by id, so that the order in a file does not change the revision.
+ * very workflow, on the day `asOf`: what has expired by then is nothing that its certificate counts on. Entries are ordered by id, so that the order in a file does not change the revision.
  */
-export function buildPolicy(workflow: Workflow, analysis: Analysis): Policy {
+export function buildPolicy(
+  workflow: Workflow,
+  analysis: Analysis,
+  { asOf }: { readonly asOf?: string } = {},
+): Policy {
   const ordered = inCanonicalOrder(workflow)
   const content: Omit<Policy, 'revision'> = {
     format: 'handoff-policy',
@@ -46,7 +51,7 @@ export function buildPolicy(workflow: Workflow, analysis: Analysis): Policy {
         walk: path,
       })),
     },
-    certificate: analysis.covered ? standingCertificate(ordered, analysis) : null,
+    certificate: analysis.covered ? standingCertificate(ordered, analysis, asOf) : null,
     runtime: {
       pinning: 'revision-at-request',
       resumeToken: ['revision', 'run', 'handoff', 'argsHash', 'decisions'],
@@ -73,8 +78,12 @@ export function buildPolicy(workflow: Workflow, analysis: Analysis): Policy {
 }
 
 // The analysis certifies the workflow with its suggestions placed; a policy may count only on what is in it.
-function standingCertificate(workflow: Workflow, { placement, attention }: Analysis): Certificate {
-  const graph = indexWorkflow(workflow)
+function standingCertificate(
+  workflow: Workflow,
+  { placement, attention }: Analysis,
+  asOf: string | undefined,
+): Certificate {
+  const graph = indexWorkflow(judgedOn(workflow, asOf))
   const minutes = attention.approvalMinutesPerRun
   const { bound: _, ...proof } = certificateOf(
     graph,

@@ -4,6 +4,7 @@ import { certifiedHash } from '../document/meaning.ts'
 import { indexWorkflow } from '../graph/graph.ts'
 import type { Graph } from '../graph/graph.ts'
 import { placementOf } from '../analysis/analyse.ts'
+import { judgedOn } from '../analysis/judged.ts'
 import type { Analysis } from '../model/analysis.ts'
 import { placeKey } from '../model/handoff.ts'
 import type { Handoff, Place } from '../model/handoff.ts'
@@ -84,7 +85,7 @@ export function proofOf(
   options: { readonly asOf?: string } = {},
 ): Proof {
   const { placement, certificate } = analysis
-  const graph = indexWorkflow(withCertifiedWaivers(workflow, certificate))
+  const graph = indexWorkflow(judgedOn(withCertifiedWaivers(workflow, certificate), options.asOf))
   const demands = demandsOf(graph)
   const gates = [...workflow.handoffs, ...placement.handoffs]
   const grants = grantsOf(graph, gates)

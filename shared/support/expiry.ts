@@ -1,5 +1,12 @@
 // Whether something is over on a given day. The day comes from outside: nothing here reads a clock.
 
+/** The later of two days or moments; of a day and a moment on it, the moment. What is no date does not count. */
+export function laterDay(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || !DAY.test(a)) return b !== undefined && DAY.test(b) ? b : (a ?? b)
+  if (b === undefined || !DAY.test(b)) return a
+  return b > a ? b : a
+}
+
 /** A day, or a moment of it, as RFC 3339 writes them. */
 const DAY = /^\d{4}-\d{2}-\d{2}/
 

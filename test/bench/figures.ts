@@ -79,7 +79,11 @@ function solved(): string {
     const exact = Array.from({ length: OF_EACH }, (_, i) =>
       placementOf(structuredWorkflow({ steps, jumps: Math.round(steps / 15), seed: i + 1 })),
     ).filter(({ result }) => result.optimum.method === 'elimination').length
-    return `  ${steps} steps with ${Math.round(steps / 15)} jumps: ${exact} of ${OF_EACH} by elimination, the others by the solver`
+    const rest =
+      exact < OF_EACH
+        ? '; the others are left to a solver or to cuts with a bound, which is not measured here'
+        : ''
+    return `  ${steps} steps with ${Math.round(steps / 15)} jumps: ${exact} of ${OF_EACH} by elimination, which is exact${rest}`
   }).join('\n')
 }
 

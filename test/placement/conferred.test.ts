@@ -168,7 +168,7 @@ describe('the envelope of a brief', () => {
   })
 })
 
-it('the day that the caller gives goes before that of the document', () => {
+it('the day that the caller gives counts where it is later than that of the document', () => {
   const workflow = guarded([{ standingGrant: { max: 50, expires: '2026-03-01' } }], {
     asOf: '2026-01-01',
     pay: { consequence: { level: 3, reversibility: 0 } },

@@ -48,7 +48,7 @@ async function runExport(words: Words, terminal: Terminal): Promise<ExitCode> {
   const exported = target.write({
     workflow,
     analysis,
-    policy: buildPolicy(workflow, analysis),
+    policy: buildPolicy(workflow, analysis, { asOf: today() }),
     baseName: file === STDIN ? 'workflow' : path.basename(file, path.extname(file)),
     draw: () => drawWorkflow(workflow, { analysis, decisions }),
     prove: () => proofTexts(workflow, proofOf(workflow, analysis, { asOf: today() }), today()),

@@ -253,7 +253,7 @@ export const inspector: Words['inspector'] = {
     'Alle Zweige sind gelaufen, darum hat ein Mensch in einem von ihnen geklärt, was vor der Aufteilung kam. Was in einem anderen Zweig entsteht, bleibt offen.',
   asOf: 'Stichtag',
   asOfHint:
-    'Für Leser der Datei ohne Uhr: Was davor abgelaufen ist, erlaubt nichts. Hier und auf der Kommandozeile gilt immer der heutige Tag.',
+    'Was bis zu diesem Tag abgelaufen ist, erlaubt nichts mehr. Ein künftiger Tag zeigt den Entwurf so, wie er dann gilt; ein vergangener zählt als heute.',
   dayAllowed: 'Geben Sie einen Tag ein, etwa 2027-01-31.',
   rulings: 'Festlegungen',
   forbiddenAt: (place) => `Nie eine Übergabe vorschlagen ${place}`,

@@ -251,7 +251,7 @@ export const inspector = {
     'All branches have run, so a person in one of them has settled what came before they parted. What is born in another branch stays open.',
   asOf: 'Day of judgement',
   asOfHint:
-    'For readers of the file without a clock: what expired before it permits nothing. Here and on the command line it is always today.',
+    'What has expired by this day permits nothing. A day to come shows the design as it will count then; a day that is past counts as today.',
   dayAllowed: 'Write a day such as 2027-01-31.',
   rulings: 'Rulings',
   forbiddenAt: (place: string) => `Never suggest a handoff ${place}`,

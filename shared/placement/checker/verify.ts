@@ -20,19 +20,24 @@ export interface Verdict {
  * Checks a workflow by itself, or together with a certificate (PLACEMENT.md 3.5). Without one, every walk that starts
  * where authority is nothing is searched, level by level. With one, its labelling is compared way by way, which takes
  * time linear in the workflow. `workflowHash` is the hash that the certificate has to name; the caller works it out. Accepted risks
- * that expire on the day of `asOf` or before count for nothing; the document's own day stands in for it,
- * and without that none has expired.
+ * that expire on the day of `asOf` or before count for nothing; so do they on the document's own day, where that is later or
+ * `asOf` is not given. Without either none has expired.
  */
 export function verify(
   workflow: Workflow,
   certificate?: Certificate,
   options: { readonly workflowHash?: string; readonly asOf?: string } = {},
 ): Verdict {
-  const claims = readClaims(workflow, options.asOf ?? workflow.asOf)
+  const claims = readClaims(workflow, laterOf(options.asOf, workflow.asOf))
   const faults = certificate
     ? certificateFaults(claims, certificate, options.workflowHash)
     : uncoveredSteps(claims)
   return { covered: faults.length === 0, faults }
+}
+
+function laterOf(today: string | undefined, own: string | undefined): string | undefined {
+  const days = [today, own].filter((day) => day !== undefined && /^\d{4}-\d{2}-\d{2}/.test(day))
+  return days.toSorted().at(-1) ?? today ?? own
 }
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
