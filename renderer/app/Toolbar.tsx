@@ -39,7 +39,12 @@ export function Toolbar() {
         </div>
         <Tool id="view.tidy" />
       </div>
-      <button type="button" className={classes.search} onClick={() => runAppCommand('help.palette')}>
+      <button
+        type="button"
+        className={classes.search}
+        title={words.app.search}
+        onClick={() => runAppCommand('help.palette')}
+      >
         <IconSearch size={14} stroke={1.8} aria-hidden="true" />
         <span>{words.app.search}</span>
         <PaletteKey />
