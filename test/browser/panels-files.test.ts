@@ -67,6 +67,11 @@ describe('a session that ends early', () => {
     await page.getByRole('button', { name: 'Recovered', exact: true }).waitFor()
     expect(await nameField().inputValue()).toBe('Never saved')
     expect(readFileSync(file, 'utf8')).not.toContain('Never saved')
+    // With the edits comes the way back from them.
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(() => nameField().inputValue()).toBe('Refunds at the help desk')
+    await page.getByRole('button', { name: 'Redo', exact: true }).click()
+    await expect.poll(() => nameField().inputValue()).toBe('Never saved')
     await page.keyboard.press('Control+s')
     await saved()
     expect(readFileSync(file, 'utf8')).toContain('Never saved')

@@ -112,20 +112,6 @@ export const dialogs: Words['dialogs'] = {
     discard: 'Nicht speichern',
     cancel: 'Abbrechen',
   },
-  conflict: {
-    title: 'Die Datei auf der Festplatte hat sich geändert',
-    text: (name) =>
-      `Ein anderes Programm hat ${name} geändert, seit die Datei hier geöffnet wurde. Nichts wurde überschrieben.`,
-    reload: 'Den Stand der Festplatte nehmen',
-    reloadHint:
-      'Ihre Änderungen seit dem letzten Speichern gehen verloren. Um beides zu behalten, speichern Sie Ihre unter einem anderen Namen.',
-    overwrite: 'Meinen Stand behalten und die Datei überschreiben',
-    overwriteHint:
-      'Die Änderungen des anderen Programms gehen verloren. Die letzte gute Fassung bleibt als Kopie neben der Datei.',
-    saveAs: 'Meinen Stand unter anderem Namen speichern …',
-    saveAsHint: 'Beides bleibt erhalten.',
-    cancel: 'Später entscheiden',
-  },
   recovered: {
     title: (n) =>
       n === 1 ? 'Ein Dokument wurde wiederhergestellt' : `${n} Dokumente wurden wiederhergestellt`,

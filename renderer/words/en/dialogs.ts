@@ -108,18 +108,6 @@ export const dialogs = {
     discard: 'Do not save',
     cancel: 'Cancel',
   },
-  conflict: {
-    title: 'The file has changed on disk',
-    text: (name: string) =>
-      `${name} was changed by another program since it was opened here. Nothing has been overwritten.`,
-    reload: 'Take the file from disk',
-    reloadHint: 'Your edits since the last save are lost. To keep both, save yours under another name.',
-    overwrite: 'Keep mine and overwrite the file',
-    overwriteHint: 'The other program’s changes are lost. The last good copy is kept beside the file.',
-    saveAs: 'Save mine under another name…',
-    saveAsHint: 'Both are kept.',
-    cancel: 'Decide later',
-  },
   recovered: {
     title: (n: number) => (n === 1 ? 'One document was recovered' : `${n} documents were recovered`),
     text: 'The last session ended before these edits were saved. Nothing on disk was touched.',
