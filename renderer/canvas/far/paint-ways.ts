@@ -18,7 +18,7 @@ export function paintWays(painting: Painting, edges: readonly SceneEdge[]): void
   const dim = (edge: SceneEdge): boolean => marks.found !== null && !marks.found.has(edge.id)
   context.strokeStyle = colors.edge
   context.fillStyle = colors.edge
-  context.lineWidth = Math.max(1.5, 0.9 / zoom)
+  context.lineWidth = Math.max(1.5, 0.75 / zoom)
   for (const faded of [true, false]) {
     for (const dashed of [true, false]) {
       const some = plain.filter((edge) => dim(edge) === faded && isDashed(edge, bare) === dashed)

@@ -1,4 +1,4 @@
-// A step on the canvas: a card, a pill, a diamond or a bar, with its gates at its door. Zoomed out, a tinted block.
+// A step on the canvas: a card, a pill, a diamond or a bar, with its gates at its door.
 import { Handle, Position, useStore } from '@xyflow/react'
 import type { NodeProps } from '@xyflow/react'
 import { IconArrowUpRight, IconLock, IconPointOff } from '@tabler/icons-react'
@@ -8,7 +8,6 @@ import { ConsequenceMeter, UncertaintyMeter } from '../../ui/meters.tsx'
 import { words } from '../../words/words.ts'
 import { setBusy } from '../canvas-store.ts'
 import { isFar } from '../far/zoom.ts'
-import { heatOf } from '../far/heat.ts'
 import type { StepData, StepNode as StepNodeType } from '../to-flow.ts'
 import type { SceneStep } from '../../../shared/report/scene/types.ts'
 import { ChangeMark, spokenWith } from './ChangeMark.tsx'
@@ -173,22 +172,16 @@ function Diamond() {
   )
 }
 
-/** Only shape and heat, over the bitmap: the step that the keyboard stands on, so that it can be focused and read out. */
+/** From afar the bitmap shows the step; this lies over the one that the keyboard stands on, to be focused and read out. */
 function FarStep({ data, selected }: Part) {
   const { step } = data
   return (
     <div
-      className={`${classes.far} ${classes[`far_${step.shape}`]}`}
+      className={classes.far}
       role="group"
       tabIndex={-1}
       data-item={`step:${step.id}`}
-      data-heat={heatOf(step)}
       data-selected={selected || undefined}
-      data-walk={data.onWalk > 0 || undefined}
-      data-dim={data.dim || undefined}
-      data-token={data.token === 'none' ? undefined : data.token}
-      data-gated={step.gates.length > 0 || undefined}
-      data-change={data.change}
       aria-label={spokenWith(step.spoken, data.change)}
       aria-roledescription={words.canvas.step}
       aria-current={selected}
