@@ -20,6 +20,7 @@ const SHARED_ORDER = [
   'document',
   'graph',
   'commands',
+  'tagging',
   'rules',
   'placement',
   'simulate',

@@ -1,5 +1,7 @@
 // Makes a step of a node of a chart, by its shape and its words.
-import { consequenceOf, EFFECTS } from '../support/effects.ts'
+import { consequenceOf, EFFECTS } from '../../tagging/effects.ts'
+import { readModel, readPerson, readWork } from '../../tagging/names.ts'
+import type { Reading } from '../../tagging/names.ts'
 import { addStep } from '../support/draft.ts'
 import type { DraftStep, NewStep } from '../support/draft.ts'
 import { LIMITS } from '../support/text.ts'
@@ -7,8 +9,7 @@ import type { Canvas } from './canvas.ts'
 import type { ChartEdge, ChartNode } from './graph.ts'
 import { decoded, plainLabel, withoutSmallPrint } from './labels.ts'
 import { isInnerMark, isLangGraphEnd, isLangGraphStart } from './langgraph.ts'
-import { outcomeOf, readModel, readPerson, readWork, soundsLikeEnd, soundsLikeStart } from './words.ts'
-import type { Reading } from './words.ts'
+import { outcomeOf, soundsLikeEnd, soundsLikeStart } from './words.ts'
 
 /** Adds the step of a node. What was read into its words goes to the report. */
 export function shapeOfStep(

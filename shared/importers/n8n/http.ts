@@ -1,9 +1,9 @@
 // What a web request does: its method, the address it goes to, and the words in the address and in the node's name.
 // A POST alone says little: half of them ask a model or a search service, which changes nothing.
-import type { EffectName } from '../support/effects.ts'
+import type { EffectName } from '../../tagging/effects.ts'
 import { hostOf, modelHost } from '../support/hosts.ts'
 import { asText, at, textsIn } from '../support/value.ts'
-import { wordsOf } from '../support/verbs.ts'
+import { wordsOf } from '../../tagging/verbs.ts'
 import type { SourceNode } from './source.ts'
 
 export interface Request {

@@ -1,6 +1,6 @@
 // What an SQL text does, from the first word of each of its statements.
-import type { EffectName } from '../support/effects.ts'
-import { heavier } from '../support/effects.ts'
+import type { EffectName } from '../../tagging/effects.ts'
+import { heavier } from '../../tagging/effects.ts'
 
 const STATEMENTS: Readonly<Record<string, EffectName>> = {
   select: 'read',

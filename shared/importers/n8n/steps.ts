@@ -1,6 +1,6 @@
 // Makes a step of a node: its kind, its tags with their reasons, retries, limits and notes.
 import type { Uncertainty } from '../../model/step.ts'
-import { EFFECTS } from '../support/effects.ts'
+import { EFFECTS } from '../../tagging/effects.ts'
 import { addStep } from '../support/draft.ts'
 import type { Draft, DraftStep, NewStep } from '../support/draft.ts'
 import type { Chapter } from '../support/book.ts'

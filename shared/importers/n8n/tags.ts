@@ -2,10 +2,10 @@
 // in the operation's name. What none of them can tell stays untagged, which is not the same as harmless.
 import type { StepKind } from '../../model/scales.ts'
 import type { Consequence, Uncertainty } from '../../model/step.ts'
-import { consequenceOf, EFFECTS, hasSideEffect } from '../support/effects.ts'
-import type { EffectName } from '../support/effects.ts'
+import { consequenceOf, EFFECTS, hasSideEffect } from '../../tagging/effects.ts'
+import type { EffectName } from '../../tagging/effects.ts'
 import { asNumber, asText, at, textsIn } from '../support/value.ts'
-import { effectOfWords } from '../support/verbs.ts'
+import { effectOfWords } from '../../tagging/verbs.ts'
 import { entryOf } from './catalogue.ts'
 import { operationOf } from './defaults.ts'
 import type { Operation } from './defaults.ts'

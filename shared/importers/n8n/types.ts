@@ -1,6 +1,6 @@
 // The shape of our table of node types: what a type is for, and what its operations do.
 import type { Level, UncertaintyLabel } from '../../model/scales.ts'
-import type { EffectName } from '../support/effects.ts'
+import type { EffectName } from '../../tagging/effects.ts'
 
 export type Role =
   | 'start'

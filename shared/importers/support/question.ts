@@ -1,7 +1,7 @@
 // A message whose only purpose is to put a question before the person who decides next is part of asking, not a side
 // effect of its own: asking for leave to ask would never end.
 import type { DraftStep, DraftTransition } from './draft.ts'
-import { EFFECTS } from './effects.ts'
+import { EFFECTS } from '../../tagging/effects.ts'
 
 /** True for a step that sends something and is followed by nothing but `person`. */
 export function carriesQuestion(

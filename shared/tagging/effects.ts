@@ -1,6 +1,6 @@
 // What an operation does to the world, as a small closed list, and the tag that each entry becomes.
-import type { Consequence } from '../../model/step.ts'
-import type { Level, Reversibility } from '../../model/scales.ts'
+import type { Consequence } from '../model/step.ts'
+import type { Level, Reversibility } from '../model/scales.ts'
 
 export interface Effect {
   readonly level: Level
