@@ -14,6 +14,7 @@ import { Extras } from './Extras.tsx'
 import { Minimap } from './Minimap.tsx'
 import { ZoomControls } from './ZoomControls.tsx'
 import { useCanvasRequests } from './use-canvas-requests.ts'
+import { useShowAsked } from './use-show-asked.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useFlow } from './use-flow.ts'
 import { useKeys } from './use-keys.ts'
@@ -39,6 +40,7 @@ function Drawing({ tab }: { readonly tab: string }) {
   const keys = useKeys(tab, scene)
   const design = useTabView((view) => view.mode === 'design')
   useCanvasRequests(root, scene)
+  useShowAsked()
   useClipboard(root)
   useEffect(watchTheme, [])
   return (
