@@ -57,6 +57,7 @@ export const LISTED_FOLDERS: readonly ListedFolder[] = [
       'groups',
       'heal',
       'history',
+      'history-log',
       'layout',
       'merging',
       'new-handoffs',
