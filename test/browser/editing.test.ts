@@ -150,7 +150,7 @@ describe('a transition', () => {
       (await now()).transitions
         .filter(({ from }) => from === idOf('Clear enough?'))
         .map(({ probability }) => probability)
-    expect((await odds()).toSorted()).toEqual([0.4, 0.6])
+    expect(new Set(await odds())).toEqual(new Set([0.4, 0.6]))
     await press('Control+z')
     expect(await odds()).toEqual(clear.map(({ probability }) => probability))
     // By keyboard, and with the other way kept: refused in the place where it is typed.
