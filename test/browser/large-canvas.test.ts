@@ -124,6 +124,7 @@ describe('a document of 5,000 steps', () => {
       await page().keyboard.up('Shift')
       await until(() => page().getByRole('row', { selected: true }).count()).toBeGreaterThan(0)
     }
+    expect(app.complaints).toEqual([])
   })
 
   it('has cards near and none of them afar', async () => {
