@@ -23,9 +23,6 @@ beforeEach(async () => {
   window = await openApp({ files: [file] })
   page = window.page
   await page.getByRole('button', { name: '1 walk uncovered' }).waitFor()
-  // As after a look around: the action is out of sight.
-  await page.getByRole('treegrid').getByText('Work 0', { exact: true }).click()
-  await expect.poll(inView).toBe(false)
 })
 
 afterEach(async () => {
@@ -35,21 +32,28 @@ afterEach(async () => {
 })
 
 it('the pill shows the end of the next uncovered walk', async () => {
+  await lookAway()
   await page.getByRole('button', { name: '1 walk uncovered' }).click()
   await expect.poll(inView).toBe(true)
 })
 
 it('a finding shows where it is, by pointer and by F8', async () => {
+  await lookAway()
   await page.getByRole('button', { name: /S9/ }).first().click()
   await expect.poll(inView).toBe(true)
-  await page.getByRole('treegrid').getByText('Work 0', { exact: true }).click()
-  await expect.poll(inView).toBe(false)
+  await lookAway()
   for (let i = 0; i < 6 && !(await inView()); i++) {
     await page.keyboard.press('F8')
     await page.waitForTimeout(300)
   }
   expect(await inView()).toBe(true)
 })
+
+/** As after a look around: the action is out of sight. */
+async function lookAway(): Promise<void> {
+  await page.getByRole('treegrid').getByText('Work 0', { exact: true }).click()
+  await expect.poll(inView).toBe(false)
+}
 
 /** True where the card of the payment is drawn inside of the canvas. */
 function inView(): Promise<boolean> {
