@@ -28,7 +28,7 @@ export function OneOf<T extends string>({ value, onCommit, ...choice }: OneOfPro
       value={value ?? null}
       title={labelOf(choice.options, value)}
       allowDeselect={false}
-      searchable={choice.options.length > 12}
+      {...searching(choice.options)}
       onChange={(next) => next !== null && onCommit(next)}
       data-field={choice.path}
     />
@@ -54,12 +54,20 @@ export function MaybeOneOf<T extends string>({ value, onCommit, none, ...choice 
       title={labelOf(choice.options, value)}
       clearable
       clearButtonProps={{ 'aria-label': words.inspector.clear(choice.label) }}
-      searchable={choice.options.length > 12}
+      {...searching(choice.options)}
       nothingFoundMessage={words.search.nothing}
       onChange={(next) => onCommit(next)}
       data-field={choice.path}
     />
   )
+}
+
+/**
+ * A long list is searched, and no more of it is in the page than anybody scrolls through: every select of every step
+ * would else hold an element for each step of the document.
+ */
+function searching({ length }: { readonly length: number }) {
+  return { searchable: length > 12, limit: 100 }
 }
 
 /** The whole label on hover, where the field is too narrow for it. */
