@@ -13,6 +13,8 @@ interface Pattern {
   readonly clue: string
   readonly becomes: string
   readonly fixed: number
+  /** It says under which condition the rest holds, which may be several clauses. */
+  readonly frames: boolean
 }
 
 /** Patterns with no more fixed letters than this say too little to go by. */
@@ -48,9 +50,9 @@ function reader(book: PhraseBook) {
     return (
       lookUp(text) ??
       joined(text.split(/(?<=[.”]) (?=[A-Z])/), ' ') ??
+      joined(text.split('; '), '; ') ??
       byPattern(text) ??
       aboutSubject(text) ??
-      joined(text.split('; '), '; ') ??
       joined(text.split(', and '), ' und ') ??
       afterColon(text)
     )
@@ -61,10 +63,11 @@ function reader(book: PhraseBook) {
   }
 
   function byPattern(text: string): string | undefined {
-    for (const { expression, clue, becomes, fixed } of patterns) {
+    for (const { expression, clue, becomes, fixed, frames } of patterns) {
       const match = text.includes(clue) ? expression.exec(text) : null
       if (!match) continue
       const gaps = match.slice(1)
+      if (gaps.some((gap, at) => spansMore(gap, frames && at === gaps.length - 1))) continue
       // A pattern like `{} at {}` fits nearly everything: what it is about has to be known.
       if (fixed > FEW || isPlain(gaps.at(-1)!) || gaps.every(isKnown)) return filled(becomes, gaps.map(inGap))
     }
@@ -115,6 +118,12 @@ function reader(book: PhraseBook) {
   }
 }
 
+// A gap is part of one clause; only the last gap of a sentence that frames others may hold several.
+function spansMore(gap: string, frames: boolean): boolean {
+  const outside = gap.replace(/“[^“”]*”/g, '“”')
+  return outside.startsWith('If ') || (!frames && outside.includes('; '))
+}
+
 // `a, b and c` in its parts; what stands between quotation marks is never parted.
 function partsOf(text: string): readonly string[] {
   const names: string[] = []
@@ -132,6 +141,7 @@ function patternOf(english: string, becomes: string): Pattern {
     clue: fixed.reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
     becomes,
     fixed: fixed.join('').length,
+    frames: /^(If|An? \w+, because) /.test(english),
   }
 }
 

@@ -21,9 +21,9 @@ function live(shape: Branch, branch: () => Branch): Branch {
     if (!isBranch(value)) return [key, { enumerable: true, get: () => branch()[key] }]
     return [key, { enumerable: true, value: live(value, () => branch()[key] as Branch) }]
   })
-  return Object.defineProperties({}, Object.fromEntries(properties))
+  return Object.defineProperties(Array.isArray(shape) ? [] : {}, Object.fromEntries(properties)) as Branch
 }
 
 function isBranch(value: unknown): value is Branch {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null
 }

@@ -89,7 +89,7 @@ function lineText(workflow: Workflow, { handoff, transition, step, detail }: Log
         : step === undefined
           ? ''
           : stepName(workflow, step)
-  return [where, detail].filter((part) => part !== '').join(' · ')
+  return [where, words.common.say(detail)].filter((part) => part !== '').join(' · ')
 }
 
 function show(tab: string, { handoff, transition, step }: LogEntry): void {

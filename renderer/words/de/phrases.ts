@@ -1,6 +1,7 @@
 // Everything that the core says and a person reads, in German.
 import { sayingBy } from '../speak.ts'
 import { assumptions } from './phrases/assumptions.ts'
+import { deciding } from './phrases/deciding.ts'
 import { facts } from './phrases/facts.ts'
 import { answers } from './phrases/answers.ts'
 import { asking } from './phrases/asking.ts'
@@ -11,6 +12,6 @@ import { titles } from './phrases/titles.ts'
 
 /** Says in German what the core says in English. */
 export const sayInGerman = sayingBy(
-  { ...asking, ...gates, ...answers, ...proofs, ...parts },
+  { ...deciding, ...asking, ...gates, ...answers, ...proofs, ...parts },
   { ...facts, ...titles, ...assumptions },
 )

@@ -137,7 +137,7 @@ function keptWords(file: string, text: string): readonly string[] {
 
   function isBranch(path: string): boolean {
     const value = partOf(path)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null
   }
 
   function partOf(path: string): unknown {

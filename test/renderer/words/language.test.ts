@@ -27,9 +27,12 @@ describe('the language', () => {
 
   it('changes what is read of a kept part of the catalogue, of a command and of a choice', () => {
     const kept = words.dialogs.settings
+    const levels = words.scales.consequence
     const undo = COMMANDS.find(({ id }) => id === 'edit.undo')!
     expect([kept.title, undo.label, strengthOptions[2]!.label]).toEqual(['Settings', 'Undo', 'approve'])
+    expect(levels.length).toBe(5)
     speak('de', ['de-DE'])
+    expect([...levels].slice(1, 3)).toEqual(['gering', 'mäßig'])
     expect([kept.title, undo.label, strengthOptions[2]!.label]).toEqual([
       'Einstellungen',
       'Rückgängig',

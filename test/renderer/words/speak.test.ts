@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analysis/analyse.ts'
+import { sensitivity } from '../../../shared/analysis/sensitivity.ts'
 import { readDocument } from '../../../shared/document/read.ts'
 import { REVIEWER_PARAMETERS } from '../../../shared/model/reviewer.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
@@ -28,6 +29,24 @@ describe('German', () => {
     const english = /\b(the|and|is|of|which|nobody|somebody|needs|before|without|can|by|it)\b/
     const left = [...texts].map(say).filter((text) => english.test(withoutNames(text)))
     expect(left).toEqual([])
+  })
+})
+
+describe('what another tag would do', () => {
+  const work = sensitivity(sample('customer-refunds.handoff'), { asOf: '2027-01-01' })
+  let step = work.next()
+  while (!step.done) step = work.next()
+  const { effects, untagged } = step.value
+
+  it('is said in German', () => {
+    const texts = [...effects, ...untagged].map(({ message }) =>
+      message.replace(/: [+−][\d.]+ min a run\.$/, '.'),
+    )
+    expect(texts.length).toBeGreaterThan(15)
+    expect(texts.filter((text) => !/^(Angenommen, |Niemand hat gesagt, )/.test(say(text)))).toEqual([])
+    expect(
+      texts.map(say).filter((text) => /(?<!\p{L})(the|would|of|instead)(?!\p{L})/u.test(withoutNames(text))),
+    ).toEqual([])
   })
 })
 
@@ -74,12 +93,14 @@ function workflows(): readonly Workflow[] {
   const samples = readdirSync('resources/samples').filter((file) => file.endsWith('.handoff'))
   return [
     ...RULES.flatMap(({ examples }) => [examples.bad.workflow, examples.good.workflow]),
-    ...samples.map((file) => {
-      const read = readDocument(readFileSync(`resources/samples/${file}`, 'utf8'))
-      if (!read.ok) throw new Error(`${file} does not read`)
-      return read.value.workflow
-    }),
+    ...samples.map(sample),
   ]
+}
+
+function sample(file: string): Workflow {
+  const read = readDocument(readFileSync(`resources/samples/${file}`, 'utf8'))
+  if (!read.ok) throw new Error(`${file} does not read`)
+  return read.value.workflow
 }
 
 function saidOf(workflow: Workflow): readonly string[] {
