@@ -14,7 +14,8 @@ import { randomFrom } from '../../document/arbitrary-workflow.ts'
 import { SEED } from '../../support/seed.ts'
 import { REFUNDS } from '../canvas/support.ts'
 import { WAYS } from './ways.ts'
-import type { Chance, Deed } from './ways.ts'
+import type { Chance } from './hands.ts'
+import type { Deed } from './ways.ts'
 
 const SEQUENCES = Number(process.env['BATON_SEQUENCES'] ?? 2000)
 const LENGTH = 100

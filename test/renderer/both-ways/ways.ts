@@ -1,37 +1,38 @@
 // Everything a person does by key and by pointer, each way as the handlers of the canvas, the menus and the inspector
-// do it: what a handler calls is called here, and nothing that it does not.
-import { analyse } from '../../../shared/analysis/analyse.ts'
-import { openSuggestions } from '../../../shared/analysis/open-suggestions.ts'
+// do it.
 import { placeKey } from '../../../shared/model/handoff.ts'
 import { STEP_KINDS } from '../../../shared/model/scales.ts'
-import type { Level, StepKind } from '../../../shared/model/scales.ts'
+import type { Level } from '../../../shared/model/scales.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { sizeOf } from '../../../shared/report/sizes.ts'
-import type { Scene, SceneStep } from '../../../shared/report/scene/types.ts'
 import { canvasStore, setBusy } from '../../../renderer/canvas/canvas-store.ts'
 import { copyText, pasteText } from '../../../renderer/canvas/clipboard.ts'
-import { addStep, connect, GRID, renameStep, tagSteps } from '../../../renderer/canvas/edits.ts'
+import { connect, GRID, renameStep, tagSteps } from '../../../renderer/canvas/edits.ts'
 import { dragTo, drop } from '../../../renderer/canvas/drag.ts'
-import { positionsOf } from '../../../renderer/canvas/positions.ts'
-import { pressOnCanvas } from '../../../renderer/canvas/press.ts'
-import type { SceneIndex } from '../../../renderer/canvas/scene-index.ts'
-import { dragSet, pick as click } from '../../../renderer/canvas/use-gestures.ts'
+import { dragSet } from '../../../renderer/canvas/use-gestures.ts'
 import { pressKey } from '../../../renderer/commands/keyboard.ts'
 import type { KeyPlace } from '../../../renderer/commands/keyboard.ts'
 import { runAppCommand } from '../../../renderer/commands/registry.ts'
 import { updateHandoff, updateSteps } from '../../../renderer/panels/inspector/edits.ts'
-import { updateAnalysis } from '../../../renderer/state/analysis.ts'
-import { activeTab, documents, findTab, workflowOf } from '../../../renderer/state/documents.ts'
-import { decisionOptions } from '../../../renderer/state/surroundings.ts'
+import { activeTab, documents } from '../../../renderer/state/documents.ts'
 import { endBurst } from '../../../renderer/state/edit.ts'
-import { select } from '../../../renderer/state/view.ts'
 import type { Selection } from '../../../renderer/state/view.ts'
-import type { KeyPress } from '../../../renderer/ui/keys.ts'
 
-export interface Chance {
-  /** Between 0 and 1. */
-  (): number
-}
+import {
+  choose,
+  clickSteps,
+  ids,
+  indexOfSteps,
+  newStepAt,
+  onCanvas,
+  pick,
+  PLAIN,
+  present,
+  press,
+  someSteps,
+  suggestionsOf,
+  takeKind,
+} from './hands.ts'
+import type { Chance } from './hands.ts'
 
 /** One thing done, by each way. Both run with their own document active. */
 export interface Deed {
@@ -352,77 +353,4 @@ function onlySelect(workflow: Workflow, chance: Chance): Deed {
     keys: () => (chance() < 0.5 ? choose({ steps }) : press({ key: 'a', code: 'KeyA', ctrlKey: true })),
     pointer: () => clickSteps(steps),
   }
-}
-
-const PLAIN: KeyPress = { key: '', code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
-/** Nothing here depends on where things are drawn, as long as something is selected. */
-const NO_SCENE: Scene = { steps: [], edges: [], bounds: { x: 0, y: 0, width: 0, height: 0 } }
-
-function press(part: Partial<KeyPress>): void {
-  if (!pressKey({ ...PLAIN, ...part }, 'canvas')) return
-}
-
-function onCanvas(part: Partial<KeyPress>): void {
-  pressOnCanvas({ ...PLAIN, ...part }, activeTab(documents.getState())!.id, NO_SCENE)
-}
-
-function choose(selection: Partial<Selection>): void {
-  select(activeTab(documents.getState())!.id, selection)
-}
-
-/** A click, and Shift-clicks for the others. */
-function clickSteps(steps: readonly string[]): void {
-  const { id } = activeTab(documents.getState())!
-  steps.forEach((step, i) => click(id, { ...PLAIN, shiftKey: i > 0 }, `step:${step}`))
-}
-
-/** The part of an index that a drag looks at. */
-function indexOfSteps(workflow: Workflow): SceneIndex {
-  const places = positionsOf(workflow)
-  const steps = workflow.steps.map((step) => {
-    const rect = { ...places.get(step.id)!, ...sizeOf(step) }
-    return [step.id, { id: step.id, rect } as unknown as SceneStep] as const
-  })
-  return { steps: new Map(steps), edges: new Map(), edgesAt: new Map(), tiles: [] }
-}
-
-function present(): Workflow {
-  return workflowOf(activeTab(documents.getState())!)
-}
-
-function takeKind(kind: StepKind): void {
-  const { busy } = canvasStore.getState()
-  if (busy?.kind !== 'add') return
-  setBusy(null)
-  addStep(kind, busy.request)
-}
-
-/** Where the step stands that `act` adds. */
-function newStepAt(act: () => void): { readonly x: number; readonly y: number } {
-  const before = new Set(present().steps.map(({ id }) => id))
-  act()
-  const added = present().steps.find(({ id }) => !before.has(id))
-  return (added && positionsOf(present()).get(added.id)) ?? { x: 0, y: 0 }
-}
-
-function suggestionsOf(workflow: Workflow, tabs: readonly [string, string]) {
-  const analysis = analyse(workflow)
-  for (const id of tabs) {
-    const of = workflowOf(findTab(documents.getState(), id)!)
-    updateAnalysis(id, { analysis, whole: analysis, of, stale: false, error: null })
-  }
-  return openSuggestions(workflow, analysis, decisionOptions())
-}
-
-function someSteps(workflow: Workflow, chance: Chance): readonly string[] {
-  const count = 1 + Math.floor(chance() * chance() * 4)
-  return [...new Set(Array.from({ length: count }, () => ids(pick(workflow.steps, chance))).flat())]
-}
-
-function ids(entry: { readonly id: string } | undefined): readonly string[] {
-  return entry ? [entry.id] : []
-}
-
-function pick<T>(from: readonly T[], chance: Chance): T | undefined {
-  return from[Math.floor(chance() * from.length)]
 }
