@@ -9,7 +9,7 @@ const MIN_ZOOM = 0.05
 /** Small drawings are not blown up. */
 const MAX_ZOOM = 1.1
 /** Pixels of the window left free around the drawing: the palette stands on the left, buttons and overview at the bottom. */
-const MARGIN = { left: 68, right: 36, top: 36, bottom: 64 }
+const MARGIN = { left: 92, right: 36, top: 36, bottom: 64 }
 type Margin = typeof MARGIN
 
 /** The overview, which stands in the right bottom corner; `edge` pixels away from it. */

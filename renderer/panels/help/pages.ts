@@ -4,6 +4,7 @@ import { RULES } from '../../../shared/rules/index.ts'
 import { packFactsPage } from '../../../shared/report/pack-facts-page.ts'
 import commandLine from '../../../resources/help/command-line.md?raw'
 import decisions from '../../../resources/help/decisions.md?raw'
+import drawing from '../../../resources/help/drawing.md?raw'
 import files from '../../../resources/help/files.md?raw'
 import firstFiveMinutes from '../../../resources/help/first-five-minutes.md?raw'
 import handoffs from '../../../resources/help/handoffs.md?raw'
@@ -18,6 +19,7 @@ import type { Drawing } from './example-drawing.tsx'
 
 const PAGES: ReadonlyMap<string, string> = new Map([
   ['first-five-minutes', firstFiveMinutes],
+  ['drawing', drawing],
   ['model', model],
   ['handoffs', handoffs],
   ['decisions', decisions],

@@ -12,6 +12,7 @@ export const help: Words['help'] = {
   exampleInWords: 'In Worten',
   pages: {
     'first-five-minutes': 'Die ersten fünf Minuten',
+    drawing: 'Zeichnen',
     model: 'Das Modell in einfachen Worten',
     handoffs: 'Arten von Übergaben',
     decisions: 'Entscheidungen über Befunde',

@@ -11,6 +11,7 @@ export const help = {
   exampleInWords: 'In words',
   pages: {
     'first-five-minutes': 'The first five minutes',
+    drawing: 'Drawing',
     model: 'The model in plain words',
     handoffs: 'Kinds of handoff',
     decisions: 'Decisions about findings',

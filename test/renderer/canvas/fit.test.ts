@@ -62,7 +62,7 @@ test('what is clear of the overview anyway stands in the middle', () => {
   const [first, last] = [DRAWINGS.small.steps[0]!.rect, DRAWINGS.small.steps[1]!.rect]
   const middle = (first.x + last.x + last.width) / 2
   // Between the palette on the left and the margin on the right.
-  expect(middle * view.zoom + view.x).toBeCloseTo((68 + 1200 - 36) / 2)
+  expect(middle * view.zoom + view.x).toBeCloseTo((92 + 1200 - 36) / 2)
 })
 
 test('nothing stands under the palette', () => {
@@ -70,7 +70,7 @@ test('nothing stands under the palette', () => {
     for (const size of SIZES) {
       const view = fittingView(scene, size)!
       const left = Math.min(...scene.steps.map(({ rect }) => rect.x * view.zoom + view.x))
-      expect(left).toBeGreaterThanOrEqual(12 + 38)
+      expect(left).toBeGreaterThanOrEqual(12 + 70)
     }
   }
 })
