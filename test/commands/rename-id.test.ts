@@ -27,17 +27,23 @@ const full: Workflow = read({
     forbidden: [{ before: 'pay' }, { on: 't3' }],
     waivers: [{ step: 'pay', reason: 'r', owner: 'Ana', expires: '2027-01-31' }],
   },
+  layout: {
+    ...refunds.layout,
+    groups: [{ id: 'g', name: 'Money', steps: ['pay', 'take_back'] }],
+    closed: ['draft'],
+    lanes: { closed: ['ops'] },
+  },
   origin: { format: 'mermaid', steps: [{ step: 'pay', source: 'P' }], transitions: ['t3'] },
 })
 
 test.each([
-  ['step', 'pay', 11],
-  ['step', 'take_back', 3],
-  ['step', 'draft', 7],
+  ['step', 'pay', 12],
+  ['step', 'take_back', 4],
+  ['step', 'draft', 8],
   ['step', 'stopped', 3],
   ['transition', 't3', 5],
   ['handoff', 'h1', 4],
-  ['party', 'ops', 4],
+  ['party', 'ops', 5],
   ['party', 'boss', 3],
 ] as const)('every mention of the %s %s follows, and only those', (of, id, mentions) => {
   const command: Command = { type: 'renameId', of, id, to: `${id}_new` }
@@ -93,6 +99,6 @@ function read(value: unknown): Workflow {
 
 /** Positions are listed as values; words that are spelled like an id are left out. */
 function textOf({ layout, ...rest }: Workflow): string {
-  const value = { ...rest, positions: Object.entries(layout.steps) }
+  const value = { ...rest, layout: { ...layout, steps: Object.entries(layout.steps) } }
   return JSON.stringify(value, (key, each: unknown) => (key === 'verb' || key === 'outcome' ? null : each))
 }
