@@ -248,7 +248,10 @@ describe('the clipboard', () => {
     await page()
       .getByRole('menuitem', { name: /^Paste(?! tags)/ })
       .click()
-    await page().getByText('Press Ctrl+V on the canvas instead', { exact: false }).waitFor()
+    const message = page().getByText('Press Ctrl+V on the canvas instead', { exact: false })
+    await message.waitFor()
+    expect(await message.count()).toBe(1)
+    expect((await now()).steps).toHaveLength(untouched.steps.length)
   })
 })
 
