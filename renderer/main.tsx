@@ -10,6 +10,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHost } from '../shared/host/client.ts'
 import { App } from './app/App.tsx'
+import { keepFocus } from './app/keep-focus.ts'
 import { StartFailure } from './app/StartFailure.tsx'
 import { listenToKeys } from './commands/keyboard.ts'
 import { runAppCommand } from './commands/registry.ts'
@@ -47,6 +48,7 @@ try {
   followComparison(startAnalysisWorker)
   playSimulations()
   listenToKeys()
+  keepFocus()
   await startWindow(runAppCommand)
   root.render(
     <StrictMode>

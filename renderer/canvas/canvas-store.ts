@@ -41,12 +41,23 @@ interface CanvasState {
   readonly request: CanvasRequest | null
   /** The transition or ghost under the pointer or the keyboard, whose walk is shown. */
   readonly hovered: string | null
+  /** Where the keyboard is at home: what is added or deleted from the outline leaves it there. */
+  readonly home: 'canvas' | 'outline'
 }
 
-export const canvasStore = createStore<CanvasState>()(() => ({ busy: null, request: null, hovered: null }))
+export const canvasStore = createStore<CanvasState>()(() => ({
+  busy: null,
+  request: null,
+  hovered: null,
+  home: 'canvas',
+}))
 
 export function setBusy(busy: Busy | null): void {
   canvasStore.setState({ busy })
+}
+
+export function setHome(home: CanvasState['home']): void {
+  if (canvasStore.getState().home !== home) canvasStore.setState({ home })
 }
 
 export function setHovered(hovered: string | null): void {

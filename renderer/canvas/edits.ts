@@ -88,6 +88,7 @@ export function deleteSelection(): void {
   ].filter((command) => command !== false)
   const neighbour = neighbourOf(now)
   if (!runAll(commands)) return
+  announce(words.canvas.deleted(steps.length + transitions.length + handoffs.length + notes.length))
   select(now.tab, neighbour === null ? EMPTY_SELECTION : { steps: [neighbour] })
   if (neighbour !== null) askCanvas('focus', neighbour)
 }

@@ -55,7 +55,7 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
         const rect = rectOf(latest.current, item)
         if (frames === 0 && rect) reveal(rect)
         const element = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`)
-        if (element && kind === 'focus') element.focus({ preventScroll: true })
+        if (element && kind === 'focus' && !isOutlines()) element.focus({ preventScroll: true })
         else if (!element && frames++ < PATIENCE) frame = requestAnimationFrame(look)
       })
       return () => cancelAnimationFrame(frame)
@@ -73,6 +73,11 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, options)
     }
   }, [request, flow, root])
+}
+
+/** While the keyboard is at home in the outline, it stays there. */
+function isOutlines(): boolean {
+  return canvasStore.getState().home === 'outline'
 }
 
 /** How far to move so that a thing at `start` is inside of a window of `room` pixels with a margin. */

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { endBurst } from '../state/edit.ts'
 import { viewOf, view } from '../state/view.ts'
+import { setHome } from './canvas-store.ts'
 import { currentItem } from './items.ts'
 import { pressOnCanvas } from './press.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
@@ -11,7 +12,7 @@ import { selectItem } from './select-item.ts'
 export function useKeys(tab: string, scene: Scene) {
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (isTyping(event.target)) return
+      if (isTyping(event.target) || isElsewhere(event)) return
       if (pressOnCanvas(event, tab, scene)) {
         event.preventDefault()
         event.stopPropagation()
@@ -21,6 +22,8 @@ export function useKeys(tab: string, scene: Scene) {
   )
   const onFocus = useCallback(
     (event: FocusEvent<HTMLElement>) => {
+      if (isElsewhere(event)) return
+      if (event.target === event.currentTarget || event.target.hasAttribute('data-item')) setHome('canvas')
       // The canvas is one stop of the Tab key; while something on it has the focus it is none, so that Shift+Tab leaves.
       if (event.target !== event.currentTarget) {
         event.currentTarget.tabIndex = -1
@@ -46,6 +49,11 @@ export function useKeys(tab: string, scene: Scene) {
     () => ({ tabIndex: 0, onKeyDown, onKeyUp, onFocus, onBlur }),
     [onKeyDown, onKeyUp, onFocus, onBlur],
   )
+}
+
+// Menus are drawn by the canvas and stand at the end of the page; what is pressed there is theirs.
+function isElsewhere({ currentTarget, target }: KeyboardEvent | FocusEvent): boolean {
+  return !(target instanceof Node && currentTarget.contains(target))
 }
 
 function isTyping(target: EventTarget): boolean {

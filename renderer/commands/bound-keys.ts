@@ -41,8 +41,6 @@ const CANVAS_KEYS: ReadonlySet<string> = new Set([
   'Escape',
   'Tab',
   'Shift+Tab',
-  'ContextMenu',
-  'Shift+F10',
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].flatMap((arrow) => [
     arrow,
     `Shift+${arrow}`,

@@ -6,6 +6,7 @@ import { fileCommands } from './file-commands.ts'
 import { handoffCommands } from './handoff-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { insertCommands } from './insert-commands.ts'
+import { menuCommand } from './menu-command.ts'
 import { rulingCommands } from './ruling-commands.ts'
 import { simulateCommands } from './simulate-commands.ts'
 import { tagCommands } from './tag-commands.ts'
@@ -14,6 +15,7 @@ import { viewCommands } from './view-commands.ts'
 export const COMMANDS: readonly AppCommand[] = [
   ...fileCommands,
   ...editCommands,
+  menuCommand,
   ...insertCommands,
   ...arrangeCommands,
   ...tagCommands,

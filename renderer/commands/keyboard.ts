@@ -17,6 +17,7 @@ const TEXT_OWN: ReadonlySet<string> = new Set([
   'edit.paste',
   'edit.selectAll',
   'edit.delete',
+  'edit.menu',
 ])
 /** The undo stack of the document. */
 const STACK: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo'])

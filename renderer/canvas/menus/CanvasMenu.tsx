@@ -1,7 +1,9 @@
 // The context menu of the canvas: entries of the command table that fit what is selected.
 import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { Spot } from '../../../shared/report/scene/rects.ts'
 import { keysOf } from '../../commands/bound-keys.ts'
 import { commandState } from '../../commands/command-state.ts'
 import { command, runAppCommand } from '../../commands/registry.ts'
@@ -86,10 +88,28 @@ const SCROLLING = { overflowY: 'auto' } as const
 
 export function CanvasMenu() {
   const screen = useStore(canvasStore, (state) => (state.busy?.kind === 'menu' ? state.busy.screen : null))
-  if (!screen) return null
+  return screen && <OpenMenu screen={screen} />
+}
+
+function OpenMenu({ screen }: { readonly screen: Spot }) {
+  // Given back here and not by the menu: its way of doing it comes a moment later, and takes the keyboard from what a
+  // command has just opened.
+  const [before] = useState(() => document.activeElement)
+  const close = (): void => {
+    setBusy(null)
+    if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true })
+  }
   const state = commandState()
   return (
-    <Menu opened onClose={leaveMenu} position="bottom-start" width={280} offset={2} returnFocus>
+    <Menu
+      opened
+      onClose={close}
+      position="bottom-start"
+      width={280}
+      offset={2}
+      returnFocus={false}
+      closeOnItemClick={false}
+    >
       <Menu.Target>
         <span
           aria-hidden="true"
@@ -116,7 +136,7 @@ export function CanvasMenu() {
               {...(entry.checked && { role: 'menuitemcheckbox', 'aria-checked': entry.checked(state) })}
               rightSection={keys !== undefined && <Kbd keys={keys} />}
               onClick={() => {
-                setBusy(null)
+                close()
                 runAppCommand(id)
               }}
             >
@@ -127,9 +147,4 @@ export function CanvasMenu() {
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-// An entry closes the menu after it has run: a list or a field that it opened is not to be closed with it.
-function leaveMenu(): void {
-  if (canvasStore.getState().busy?.kind === 'menu') setBusy(null)
 }

@@ -31,7 +31,7 @@ export const Gate = memo(function Gate({ gate, origin, selected, change }: GateP
         data-item={gate.id}
         data-selected={selected || undefined}
         data-change={change}
-        aria-label={spokenWith(spoken(gate), change)}
+        aria-label={spokenWith(gate.spoken, change)}
         aria-roledescription={look === 'ghost' ? words.canvas.suggestion : words.canvas.handoff}
         title={`${gate.title} ${gate.detail}`}
         onClick={(event) => {
@@ -69,10 +69,6 @@ export const Gate = memo(function Gate({ gate, origin, selected, change }: GateP
     </>
   )
 })
-
-function spoken(gate: SceneGate): string {
-  return gate.detail === '' ? gate.title : `${gate.title}, ${gate.detail}`
-}
 
 function placed(x: number, y: number, width: number, height: number): CSSProperties {
   return { transform: `translate(${x}px, ${y}px)`, width, height }

@@ -18,7 +18,6 @@ const FIXED: readonly (readonly [keyof typeof words.search.fixedKeys, readonly s
   ['moveFar', ['Alt+Shift+ArrowLeft']],
   ['enter', ['Enter']],
   ['escape', ['Escape']],
-  ['menu', ['Shift+F10']],
 ]
 
 interface Line {

@@ -1,7 +1,7 @@
 // The brief and the handoffs in the outline: what is missing, who decides, how many runs pass.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import { placeKey } from '../../../shared/model/handoff.ts'
 import type { Handoff, Place } from '../../../shared/model/handoff.ts'
@@ -9,10 +9,12 @@ import type { PlacedHandoff } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { GateGlyph } from '../../canvas/nodes/GateGlyph.tsx'
 import { useOpenSuggestions, useTabView } from '../../state/hooks.ts'
+import { runAppCommand } from '../../commands/registry.ts'
 import { focusField, select, setPane, showWalk } from '../../state/view.ts'
+import type { Selection } from '../../state/view.ts'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
-import { handoffName, handoffPhrase, handoffShort } from '../parts/names.ts'
+import { handoffName, handoffPhrase, handoffShort, transitionName } from '../parts/names.ts'
 import classes from './outline.module.css'
 
 interface LinesProps {
@@ -129,6 +131,7 @@ function PlacedLine({
       className={chosen ? `${classes.line} ${classes.lineOn}` : classes.line}
       aria-pressed={chosen}
       onClick={() => select(tab, { handoffs: [handoff.id] })}
+      onKeyDown={(event) => onLineKey(event, tab, { handoffs: [handoff.id] })}
     >
       <GateGlyph look="gate" kind={handoff.kind} strength={handoff.strength} size={16} />
       <Clip text={handoffName(workflow, handoff.id)} className={classes.lineText!} />
@@ -147,6 +150,7 @@ function SuggestedLine({ tab, workflow, handoff, chosen }: LineProps & { readonl
         select(tab, { suggestion: placeKey(handoff.at) })
         if (handoff.walk.length > 1) showWalk(tab, { steps: handoff.walk, why: handoff.why })
       }}
+      onKeyDown={(event) => onLineKey(event, tab, { suggestion: placeKey(handoff.at) })}
     >
       <GateGlyph look="ghost" kind={handoff.kind} strength={handoff.strength} size={16} />
       <Clip
@@ -158,6 +162,55 @@ function SuggestedLine({ tab, workflow, handoff, chosen }: LineProps & { readonl
       <Share visits={handoff.visits} />
     </button>
   )
+}
+
+/** The ways out of the selected step and into it, or of the selected way: to be named, given a handoff, or deleted. */
+export function WayLines({ tab, workflow }: Pick<LinesProps, 'tab' | 'workflow'>) {
+  const selection = useTabView((view) => view.selection)
+  const chosen = workflow.transitions.filter(({ id }) => selection.transitions.includes(id))
+  const step = selection.steps.at(-1) ?? chosen[0]?.from
+  const ways = workflow.transitions.filter(({ from, to }) => from === step || to === step)
+  if (ways.length === 0) return <p className={classes.note}>{said.noWays}</p>
+  return ways.map(({ id }) => {
+    const on = selection.transitions.includes(id)
+    return (
+      <button
+        key={id}
+        type="button"
+        className={on ? `${classes.line} ${classes.lineOn}` : classes.line}
+        aria-pressed={on}
+        onClick={() => select(tab, { transitions: [id] })}
+        onKeyDown={(event) => onLineKey(event, tab, { transitions: [id] })}
+      >
+        <Clip text={transitionName(workflow, id)} className={classes.lineText!} />
+      </button>
+    )
+  })
+}
+
+export function NoteLines({ tab, workflow }: Pick<LinesProps, 'tab' | 'workflow'>) {
+  const selected = useTabView((view) => view.selection.notes)
+  return workflow.layout.notes.map(({ id, text }) => (
+    <button
+      key={id}
+      type="button"
+      className={selected.includes(id) ? `${classes.line} ${classes.lineOn}` : classes.line}
+      aria-pressed={selected.includes(id)}
+      onClick={() => select(tab, { notes: [id] })}
+      onKeyDown={(event) => onLineKey(event, tab, { notes: [id] })}
+    >
+      <Clip text={text} className={classes.lineText!} />
+    </button>
+  ))
+}
+
+/** The menu key is about the line that it is pressed on, and Delete deletes it, or dismisses what is suggested. */
+function onLineKey(event: KeyboardEvent, tab: string, selection: Partial<Selection>): void {
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) select(tab, selection)
+  if (event.key !== 'Delete' && event.key !== 'Backspace') return
+  event.preventDefault()
+  select(tab, selection)
+  runAppCommand(selection.suggestion === undefined ? 'edit.delete' : 'handoffs.dismiss')
 }
 
 function Share({ visits }: { readonly visits: number | undefined }) {

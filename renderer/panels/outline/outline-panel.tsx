@@ -1,8 +1,10 @@
 // The outline: everything the canvas can do, as a table. Steps in the order of the flow, then the brief, then handoffs.
 import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Workflow } from '../../../shared/model/workflow.ts'
+import { canvasStore, setHome } from '../../canvas/canvas-store.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import type { DocumentTab } from '../../state/documents.ts'
 import { useActiveTab, useAnalysis, useTabView } from '../../state/hooks.ts'
@@ -10,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/words.ts'
 import parts from '../parts/parts.module.css'
 import { Section } from '../parts/section.tsx'
-import { BriefLines, HandoffLines } from './outline-lines.tsx'
+import { BriefLines, HandoffLines, NoteLines, WayLines } from './outline-lines.tsx'
 import { filteredRows } from './outline-data.ts'
 import classes from './outline.module.css'
 import { StepTree } from './step-tree.tsx'
@@ -31,6 +33,7 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   // State and not a ref: the virtual list below mounts before this element is known.
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const panel = useKeyboardLines()
   const rows = useMemo(() => filteredRows(workflow, filter, collapsed), [workflow, filter, collapsed])
   const editable = tab.readOnly === null && mode === 'design'
   const fold = (step: string): void =>
@@ -38,7 +41,7 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
       now.has(step) ? new Set([...now].filter((id) => id !== step)) : new Set([...now, step]),
     )
   return (
-    <nav className={parts.panel} aria-label={said.title}>
+    <nav ref={panel} className={parts.panel} aria-label={said.title} onFocus={() => setHome('outline')}>
       <div className={parts.bar}>
         <TextInput
           className={classes.filter}
@@ -91,7 +94,34 @@ function Outline({ tab, workflow }: { readonly tab: DocumentTab; readonly workfl
             above={rows.length}
           />
         </Section>
+        {workflow.transitions.length > 0 && (
+          <Section title={said.waysTitle}>
+            <WayLines tab={tab.id} workflow={workflow} />
+          </Section>
+        )}
+        {workflow.layout.notes.length > 0 && (
+          <Section title={said.notesTitle}>
+            <NoteLines tab={tab.id} workflow={workflow} />
+          </Section>
+        )}
       </div>
     </nav>
   )
+}
+
+/** Gives the keyboard to the line of what the canvas would be asked to, while it is at home here; steps do so themselves. */
+function useKeyboardLines() {
+  const panel = useRef<HTMLElement>(null)
+  const request = useStore(canvasStore, (state) => state.request)
+  useEffect(() => {
+    if (request?.kind !== 'focus' || canvasStore.getState().home !== 'outline') return
+    if (!/^(edge|gate|ghost|note):/.test(request.element ?? '')) return
+    // Once the line is drawn: a handoff that was just placed has a new one.
+    const frame = requestAnimationFrame(() =>
+      panel.current?.querySelector<HTMLElement>('button[aria-pressed="true"]')?.focus(),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [request])
+  useEffect(() => () => setHome('canvas'), [])
+  return panel
 }

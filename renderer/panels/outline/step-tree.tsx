@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Analysis } from '../../../shared/model/analysis.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
-import { askCanvas } from '../../canvas/canvas-store.ts'
+import { useStore } from 'zustand'
+import { askCanvas, canvasStore } from '../../canvas/canvas-store.ts'
 import { renameStep } from '../../canvas/edits.ts'
 import { runAppCommand } from '../../commands/registry.ts'
 import { useTabView } from '../../state/hooks.ts'
@@ -51,6 +52,7 @@ export function StepTree(props: StepTreeProps) {
     overscan: 12,
   })
   const focus = useRowFocus({ count: rows.length, scrollTo: (index) => virtual.scrollToIndex(index) })
+  useTakeKeyboard(rows, focus.focusRow)
   useFollowSelection(rows, chosen, focus.setActive, (index) => virtual.scrollToIndex(index))
 
   const pick = (index: number, how: 'only' | 'toggle' | 'range'): void => {
@@ -69,7 +71,10 @@ export function StepTree(props: StepTreeProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[focus.active]
     if (!row || renaming !== null) return
-    if (event.key === 'F2' && editable) {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      // The menu itself is a command; it is about what is selected, and so about this row.
+      if (!selected.has(row.step.id)) pick(focus.active, 'only')
+    } else if (event.key === 'F2' && editable) {
       event.preventDefault()
       actOn(focus.active, 'rename')
     } else if (event.key === 'Enter') {
@@ -151,6 +156,21 @@ function pickedSteps(
   return rows.slice(Math.min(anchor, index), Math.max(anchor, index) + 1).map((row) => row.step.id)
 }
 
+/** What the canvas would be asked to give the keyboard to gets it here, while the keyboard is at home in the outline. */
+function useTakeKeyboard(rows: readonly OutlineRow[], focusRow: (index: number) => void): void {
+  const request = useStore(canvasStore, (state) => state.request)
+  const answered = useRef(request?.count)
+  useEffect(() => {
+    if (request?.kind !== 'focus' || canvasStore.getState().home !== 'outline') return
+    const step = request.element?.replace(/^step:/, '')
+    const index = rows.findIndex((row) => row.step.id === step)
+    // The row of a new step is drawn a moment after the step was asked for; each request is answered once.
+    if (index === -1 || answered.current === request.count) return
+    answered.current = request.count
+    focusRow(index)
+  }, [request, rows, focusRow])
+}
+
 /** A step chosen elsewhere, on the canvas or by a finding, comes into view here. */
 function useFollowSelection(
   rows: readonly OutlineRow[],
@@ -159,14 +179,17 @@ function useFollowSelection(
   scrollTo: (index: number) => void,
 ): void {
   const last = chosen.at(-1)
+  const followed = useRef<string>(undefined)
   useEffect(() => {
+    // Only when the selection moves: scrolling back on every edit would fight the person.
+    if (last === followed.current) return
     const index = last === undefined ? -1 : rows.findIndex((row) => row.step.id === last)
+    if (last !== undefined && index === -1) return
+    followed.current = last
     if (index === -1) return
     setActive(index)
     scrollTo(index)
-    // Only when the selection moves: scrolling back on every edit would fight the person.
-    // oxlint-disable-next-line exhaustive-deps
-  }, [last])
+  }, [last, rows, setActive, scrollTo])
 }
 
 function isReachable(analysis: Analysis | null, id: string): boolean {

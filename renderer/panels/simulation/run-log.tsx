@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { logOf } from '../../../shared/simulate/log.ts'
 import type { LogEntry, RunState } from '../../../shared/simulate/types.ts'
+import { announce } from '../../state/messages.ts'
 import { select } from '../../state/view.ts'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
@@ -32,6 +33,12 @@ export function RunLog({ tab, workflow, run }: RunLogProps) {
     // The virtualizer is a new object on every render and says nothing about the run.
     // oxlint-disable-next-line exhaustive-deps
   }, [lines])
+  useEffect(() => {
+    const entry = lines.at(-1)
+    if (entry) announce(spokenLine(workflow, run, entry))
+    // Said once for every state of the run; the workflow of a run does not change.
+    // oxlint-disable-next-line exhaustive-deps
+  }, [run])
   return (
     <div ref={scroller} className={classes.log} onKeyDown={focus.onKeyDown}>
       <ol
@@ -78,6 +85,19 @@ export function RunLog({ tab, workflow, run }: RunLogProps) {
 /** How long a run took so far, in the words of the log. */
 export function clockText(minutes: number): string {
   return minutes >= 120 ? words.common.hours(minutes / 60) : words.common.minutes(minutes)
+}
+
+/** What happened last, and whether anybody has to answer now. */
+function spokenLine(workflow: Workflow, run: RunState, entry: LogEntry): string {
+  const said = words.simulation
+  const now =
+    run.status === 'ended'
+      ? said.outcomes[run.outcome ?? 'stopped']
+      : run.status === 'waiting'
+        ? said.yourTurn
+        : ''
+  const line = `${said.kinds[entry.kind]} ${lineText(workflow, entry)}`.trim()
+  return now === '' ? line : `${line}. ${now}`
 }
 
 function lineText(workflow: Workflow, { handoff, transition, step, detail }: LogEntry): string {

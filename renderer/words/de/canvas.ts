@@ -39,6 +39,7 @@ export const canvas: Words['canvas'] = {
   appendLabel: (name) => `„${name}“ anhängen`,
   insertLabel: (name) => `„${name}“ einfügen`,
   moved: (name) => `${name} verschoben`,
+  deleted: (count) => (count === 1 ? 'Gelöscht' : `${count} Dinge gelöscht`),
   copied: (count) => (count === 1 ? '1 Schritt kopiert' : `${count} Schritte kopiert`),
   accepted: (gate) => `Platziert: ${gate}`,
 }

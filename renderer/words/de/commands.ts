@@ -24,6 +24,7 @@ export const commands: Words['commands'] = {
   editDelete: 'Löschen',
   editSelectAll: 'Alle Schritte auswählen',
   editRename: 'Umbenennen',
+  editMenu: 'Menü der Auswahl',
   editRetype: 'Art des Schritts ändern …',
   editCopySvg: 'Als Bild kopieren (SVG)',
   editCopyPng: 'Als Bild kopieren (PNG)',

@@ -79,6 +79,11 @@ export const scene: SceneWords = {
   external: 'geht nach außen',
   security: 'sicherheitsrelevant',
   gateBefore: (gate) => `${gate.replace(/^\+ /, 'Vorschlag: ')} davor`,
+  place: {
+    before: (step) => `vor ${step}`,
+    start: (step) => `nach ${step}`,
+    on: (from, to) => `zwischen ${from} und ${to}`,
+  },
   findings: (count) => (count === 1 ? '1 Befund' : `${count} Befunde`),
   transition: (from, to, label) => `von ${from} nach ${to}${label === '' ? '' : `, ${label}`}`,
 }

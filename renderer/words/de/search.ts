@@ -35,7 +35,6 @@ export const search: Words['search'] = {
     moveFar: 'Weiter verschieben',
     enter: 'Bearbeiten; Vorschlag annehmen',
     escape: 'Nichts auswählen; schließen',
-    menu: 'Menü der Auswahl',
   },
   keys: {
     title: 'Tastenkürzel ändern',

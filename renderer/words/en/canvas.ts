@@ -43,6 +43,7 @@ export const canvas = {
   appendLabel: (name: string) => `append “${name}”`,
   insertLabel: (name: string) => `insert “${name}”`,
   moved: (name: string) => `Moved ${name}`,
+  deleted: (count: number) => (count === 1 ? 'Deleted' : `Deleted ${count} things`),
   copied: (count: number) => (count === 1 ? 'Copied 1 step' : `Copied ${count} steps`),
   accepted: (gate: string) => `Placed: ${gate}`,
 } as const

@@ -22,6 +22,7 @@ export const commands = {
   editDelete: 'Delete',
   editSelectAll: 'Select all steps',
   editRename: 'Rename',
+  editMenu: 'Menu of what is selected',
   editRetype: 'Change kind of step…',
   editCopySvg: 'Copy as picture (SVG)',
   editCopyPng: 'Copy as picture (PNG)',

@@ -33,7 +33,6 @@ export const search = {
     moveFar: 'Move it further',
     enter: 'Edit; accept a suggestion',
     escape: 'Select nothing; close',
-    menu: 'Menu of what is selected',
   },
   keys: {
     title: 'Change keyboard shortcuts',

@@ -17,6 +17,8 @@ export interface LooseGate {
   readonly kind: HandoffKind
   readonly strength: Strength
   readonly title: string
+  /** `approve before Pay it back`. */
+  readonly spoken: string
   readonly who: string
   readonly time: string
 }
@@ -35,6 +37,7 @@ export function gatesByPlace({
   const parties = new Map(workflow.parties.map((party) => [party.id, party]))
   const { minutes: usual } = profileOf(workflow.profile)
   const gates = new Map<string, LooseGate[]>()
+  const placeOf = placeWords(workflow, words)
   const add = (at: Place, gate: LooseGate): void => {
     const key = placeKey(at)
     const there = gates.get(key)
@@ -43,9 +46,18 @@ export function gatesByPlace({
   }
   for (const handoff of workflow.handoffs) {
     const party = parties.get(handoff.assignee?.role ?? '')
-    add(handoff.at, existingGate(handoff, { party, usual, going: going.has(handoff.id), words }))
+    add(
+      handoff.at,
+      existingGate(handoff, {
+        party,
+        usual,
+        going: going.has(handoff.id),
+        words,
+        place: placeOf(handoff.at),
+      }),
+    )
   }
-  for (const placed of suggestions) add(placed.at, ghostGate(placed, words))
+  for (const placed of suggestions) add(placed.at, ghostGate(placed, placeOf(placed.at), words))
   return gates
 }
 
@@ -54,10 +66,11 @@ interface ExistingGate {
   /** Minutes of a review where the party does not say otherwise. */
   readonly usual: Profile['minutes']
   readonly going: boolean
+  readonly place: string
   readonly words: SceneWords
 }
 
-function existingGate(handoff: Handoff, { party, usual, going, words }: ExistingGate): LooseGate {
+function existingGate(handoff: Handoff, { party, usual, going, words, place }: ExistingGate): LooseGate {
   const minutes = party?.minutes?.[handoff.strength] ?? usual[handoff.strength]
   const who = party?.name ?? handoff.assignee?.role ?? handoff.assignee?.users?.join(', ') ?? ''
   const time = minutes > 0 ? words.minutes(minutes) : ''
@@ -67,20 +80,34 @@ function existingGate(handoff: Handoff, { party, usual, going, words }: Existing
     kind: handoff.kind,
     strength: handoff.strength,
     title: going ? words.noLongerNeeded : gateTitle(handoff, words),
+    spoken: `${gateTitle(handoff, words)} ${place}${going ? `, ${words.noLongerNeeded}` : ''}`,
     who,
     time,
   }
 }
 
-function ghostGate(placed: PlacedHandoff, words: SceneWords): LooseGate {
+function ghostGate(placed: PlacedHandoff, place: string, words: SceneWords): LooseGate {
   return {
     id: `ghost:${placeKey(placed.at)}`,
     look: 'ghost',
     kind: placed.kind,
     strength: placed.strength,
     title: words.suggested(gateTitle(placed, words)),
+    spoken: `${gateTitle(placed, words)} ${place}`,
     who: '',
     time: placed.minutes > 0 ? words.minutesPerRun(placed.minutes) : '',
+  }
+}
+
+function placeWords({ steps, transitions }: Workflow, words: SceneWords): (at: Place) => string {
+  const names = new Map(steps.map(({ id, name }) => [id, name]))
+  const ways = new Map(transitions.map((way) => [way.id, way]))
+  const nameOf = (id: string): string => names.get(id) || words.unnamed
+  return (at) => {
+    if ('before' in at) return words.place.before(nameOf(at.before))
+    if ('start' in at) return words.place.start(nameOf(at.start))
+    const way = ways.get(at.on)
+    return words.place.on(nameOf(way?.from ?? ''), nameOf(way?.to ?? ''))
   }
 }
 

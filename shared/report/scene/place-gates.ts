@@ -95,7 +95,9 @@ function stood(gate: LooseGate, rect: Rect, caption: Caption, host: string, plac
   if (caption.lines.length > 0) placing.taken.add(caption.rect, gate.id)
   placing.obstacles.add(grown(rect, 2), host)
   const { id, look, kind, strength, title } = gate
-  return { id, look, kind, strength, title, detail: detailOf(gate), rect, caption, host }
+  const detail = detailOf(gate)
+  const spoken = [gate.spoken, detail].filter((part) => part !== '').join(', ')
+  return { id, look, kind, strength, title, detail, spoken, rect, caption, host }
 }
 
 /** The first place on the way where the gate and its text are both free; else where the gate is. */

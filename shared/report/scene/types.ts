@@ -48,6 +48,8 @@ export interface SceneGate {
   /** What it is, and who and how long. */
   readonly title: string
   readonly detail: string
+  /** What a screen reader says. */
+  readonly spoken: string
   readonly caption: Caption
   /** The step or transition that it belongs to. */
   readonly host: string

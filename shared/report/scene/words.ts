@@ -30,6 +30,10 @@ export interface SceneWords {
   readonly external: string
   readonly security: string
   readonly gateBefore: (gate: string) => string
+  /** Where a handoff stands, for those who hear it. */
+  readonly place: Readonly<Record<'before' | 'start', (step: string) => string>> & {
+    readonly on: (from: string, to: string) => string
+  }
   readonly findings: (count: number) => string
   readonly transition: (from: string, to: string, label: string) => string
 }
@@ -106,6 +110,11 @@ export const ENGLISH: SceneWords = {
   external: 'leaves the house',
   security: 'security-sensitive',
   gateBefore: (gate) => `${gate.replace(/^\+ /, 'suggested: ')} before`,
+  place: {
+    before: (step) => `before ${step}`,
+    start: (step) => `after ${step}`,
+    on: (from, to) => `between ${from} and ${to}`,
+  },
   findings: (count) => (count === 1 ? '1 finding' : `${count} findings`),
   transition: (from, to, label) => `from ${from} to ${to}${label === '' ? '' : `, ${label}`}`,
 }
