@@ -80,6 +80,7 @@ it('an id is changed in the inspector; the decision and the ways follow, and one
   expect(next.dispositions.map(({ finding }) => finding)).toEqual(['X9@small refund'])
   expect(next.transitions.filter(({ from, to }) => [from, to].includes('small refund'))).not.toEqual([])
   await run('undo')
+  await page.getByRole('button', { name: 'Unsaved', exact: true }).waitFor()
   expect((await saved()).dispositions.map(({ finding }) => finding)).toEqual(['X9@pay_small'])
 })
 
