@@ -22,6 +22,8 @@ interface Outcome {
   /** Existing gates that can go, and actions that existing gates leave uncovered. */
   readonly spare: ReadonlySet<string>
   readonly open: ReadonlySet<string>
+  /** Nothing costs less; without a solver not every workflow has an answer of which that is known. */
+  readonly proven: boolean
 }
 
 export interface SensitivityProgress {
@@ -34,7 +36,8 @@ const SAME_MINUTES = 1e-9
 
 /**
  * Works through every single tag. Yields after each value that was tried, so that the caller can show how far it is and
- * stop. Deterministic. Cost: one placement for each value, about ten for an action and fifteen for a model.
+ * stop. Deterministic. Cost: one placement for each value, about twelve for an action and fifteen for a model. Two tags that
+ * are wrong at once are not tried; how many placements are not proven the cheapest is said with the answer.
  */
 export function* sensitivity(
   workflow: Workflow,
@@ -46,8 +49,14 @@ export function* sensitivity(
   const now = outcomeOf(workflow, options)
   const effects: Effect[] = []
   let done = 0
+  let unproven = 0
+  const worked = (command: Command): Outcome => {
+    const then = outcomeAfter(workflow, command, options)
+    if (!then.proven || !now.proven) unproven++
+    return then
+  }
   for (const change of changes) {
-    const effect = effectOf(workflow, change, now, outcomeAfter(workflow, change.command, options))
+    const effect = effectOf(workflow, change, now, worked(change.command))
     if (effect) effects.push(effect)
     yield { done: ++done, total }
   }
@@ -55,13 +64,14 @@ export function* sensitivity(
   for (const tag of open) {
     const outcomes: Outcome[] = [now]
     for (const command of tag.commands) {
-      outcomes.push(outcomeAfter(workflow, command, options))
+      outcomes.push(worked(command))
       yield { done: ++done, total }
     }
     untagged.push(rangeOf(workflow, tag, now, outcomes))
   }
   return {
     tried: done,
+    unproven,
     minutes: now.minutes,
     untagged: untagged.sort(bySpread),
     effects: effects.sort(byWeight),
@@ -85,12 +95,13 @@ function outcomeAfter(workflow: Workflow, command: Command, options: AnalysisOpt
 
 function outcomeOf(workflow: Workflow, options: AnalysisOptions): Outcome {
   const { open, result } = placementOf(workflow, options)
-  const { handoffs, minutesPerRun, remove } = result.placement
+  const { handoffs, minutesPerRun, remove, optimal } = result.placement
   return {
     gates: new Map(handoffs.map(({ kind, strength, at }) => [gateKey({ kind, at }), { kind, strength, at }])),
     minutes: minutesPerRun,
     spare: new Set(remove),
     open: new Set(open.map(({ action }) => action)),
+    proven: optimal,
   }
 }
 

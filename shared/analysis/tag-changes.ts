@@ -38,10 +38,12 @@ const LEVELS: readonly Level[] = [0, 1, 2, 3, 4]
 const REVERSIBILITIES: readonly Reversibility[] = [0, 1, 2, 3]
 /** How much more or less often a way may be taken than the document says. */
 const FACTOR = 2
+/** How many times more or fewer items at once than the document says: one level of consequence (PLACEMENT.md 1.3). */
+const ITEMS = 10
 /** A way that is always taken is another drawing, and not another estimate. */
 const MOST_ODDS = 0.99
 
-/** All single changes, in the order of ids. Cost: about ten for an action, fifteen for a model. */
+/** All single changes, in the order of ids. Cost: about twelve for an action, fifteen for a model. */
 export function tagChanges(workflow: Workflow): readonly TagChange[] {
   const labels = labelsIn(workflow)
   return [
@@ -64,7 +66,7 @@ function changesOf(step: Step, labels: ReadonlySet<UncertaintyLabel>): TagChange
 }
 
 function consequenceChanges(step: Step): TagChange[] {
-  const { level, reversibility = 0, external = false, security = false } = step.consequence ?? {}
+  const { level, reversibility = 0, external = false, security = false, volume = 1 } = step.consequence ?? {}
   // What nobody has said cannot be wrong; it has a range of outcomes of its own.
   if (level === undefined) return []
   const levels = LEVELS.filter((other) => other !== level).map((other) =>
@@ -92,7 +94,21 @@ function consequenceChanges(step: Step): TagChange[] {
       value: security ? 'not security-sensitive' : 'security-sensitive',
       condition: `were ${security ? 'not security-sensitive' : 'security-sensitive'}`,
     }),
+    ...[volume * ITEMS, Math.max(1, volume / ITEMS)].flatMap((other) =>
+      other === volume
+        ? []
+        : [
+            stepChange(step, 'volume', 'consequence/volume', other, {
+              value: items(other),
+              condition: `were done for ${items(other)} at once instead of ${items(volume)}`,
+            }),
+          ],
+    ),
   ]
+}
+
+function items(volume: number): string {
+  return volume === 1 ? '1 item' : `${volume} items`
 }
 
 function uncertaintyChanges(step: Step): TagChange[] {

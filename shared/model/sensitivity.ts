@@ -8,6 +8,7 @@ export const SENSITIVE_TAGS = [
   'reversibility',
   'external',
   'security',
+  'volume',
   'uncertainty',
   'label',
   'clears',
@@ -73,6 +74,8 @@ export type Untagged = Readonly<z.output<typeof UntaggedSchema>>
 export const SensitivitySchema = z.strictObject({
   /** Other values that were tried, those without effect included. */
   tried: z.number().int(),
+  /** How many of them got a good placement that is not proven to be the cheapest; with the best one, less might move. */
+  unproven: z.number().int().min(0),
   /** Human minutes a run as the tags are now. */
   minutes: z.number(),
   /** What matters most first. */

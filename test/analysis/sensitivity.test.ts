@@ -44,6 +44,25 @@ describe('what it says', () => {
     expect(external.minutes).toBe(6)
   })
 
+  test('ten times as many items at once, as one tag like the others', () => {
+    const items = sensitivityOf(OFFER).effects.filter(({ tag }) => tag === 'volume')
+    expect(items.map(({ value, message, minutes }) => [value, message, minutes])).toEqual([
+      [
+        '10 items',
+        'If “Send offer” were done for 10 items at once instead of 1 item, two people instead of an approval would be needed before “Send offer”: +6 min a run.',
+        6,
+      ],
+    ])
+  })
+
+  test('how many of its placements are not proven the cheapest', () => {
+    expect(sensitivityOf(OFFER).unproven).toBe(0)
+    const entangled = structuredWorkflow({ steps: 18, jumps: 100, seed: 1 })
+    const { tried, unproven } = sensitivityOf(entangled)
+    expect(analyse(entangled).placement.optimal).toBe(false)
+    expect(unproven).toBe(tried)
+  })
+
   test('what nobody has said has a range of its own, and comes first by what it decides', () => {
     const { consequence: _, ...untold } = OFFER.steps.find(({ id }) => id === 'send')!
     const { uncertainty: __, ...unsure } = OFFER.steps.find(({ id }) => id === 'write')!

@@ -54,7 +54,7 @@ export const check: CliCommand = {
     },
     sensitivity: {
       type: 'boolean',
-      says: 'also say what the placement hangs on: each single tag with other values',
+      says: 'also say what the placement hangs on: each single tag with other values, one at a time and without a solver',
     },
     format: FORMAT_OPTION,
     quiet: { type: 'boolean', short: 'q', says: 'print only what makes the exit code 1' },
@@ -284,7 +284,7 @@ function asideLines({ dismissed, orphaned }: DisposedFindings): string[] {
   ]
 }
 
-function sensitivityLines({ tried, untagged, effects }: Sensitivity, paint: Paint): string[] {
+function sensitivityLines({ tried, unproven, untagged, effects }: Sensitivity, paint: Paint): string[] {
   const head = `  ${counted(effects.length, 'change')} of ${tried} would move something, each tag taken alone:`
   return [
     ...untagged.map(({ message }) => `  ${paint('yellow', 'untagged')} ${plain(message)}`),
@@ -292,5 +292,14 @@ function sensitivityLines({ tried, untagged, effects }: Sensitivity, paint: Pain
       ? paint('dim', `  None of ${tried} changes to a single tag would move anything.`)
       : head,
     ...effects.map(({ message }) => `    ${plain(message)}`),
+    ...(unproven > 0
+      ? [
+          paint(
+            'dim',
+            `  For ${unproven} of ${tried} the placement is good but not proven the cheapest, so that less might move than is said.`,
+          ),
+        ]
+      : []),
+    paint('dim', '  Two tags that are wrong at once are not tried.'),
   ]
 }

@@ -61,6 +61,7 @@ function Bar({ stale }: { readonly stale: boolean }) {
           <span>
             {said.counts(result.effects.length, result.tried)}
             {stale && `, ${said.stale}`}
+            {result.unproven > 0 && `; ${said.unproven(result.unproven, result.tried)}`}
           </span>
         )
       )}

@@ -3,7 +3,8 @@ import type { Words } from '../shape.ts'
 
 export const sensitivity: Words['sensitivity'] = {
   title: 'Was entscheidet, wo Menschen gefragt werden',
-  about: 'Jede Angabe bekommt der Reihe nach jeden anderen Wert, und die Platzierung wird neu berechnet.',
+  about:
+    'Jede Angabe bekommt der Reihe nach jeden anderen Wert, und die Platzierung wird neu berechnet. Zwei Angaben, die zugleich falsch sind, werden nicht probiert.',
   working: (done, total) =>
     total === 0 ? 'Andere Werte werden probiert …' : `Andere Werte werden probiert: ${done} von ${total}`,
   stop: 'Anhalten',
@@ -14,6 +15,8 @@ export const sensitivity: Words['sensitivity'] = {
   stale: 'vom Stand vor Ihrer letzten Änderung',
   counts: (effects, tried) =>
     `${effects} von ${tried} anderen Werten ${effects === 1 ? 'würde' : 'würden'} etwas ändern`,
+  unproven: (unproven, tried) =>
+    `bei ${unproven} von ${tried} ist die Platzierung gut, aber nicht als die günstigste bewiesen; es könnte sich also weniger ändern als hier steht`,
   mark: 'Auf der Zeichenfläche markieren',
   untaggedTitle: 'Noch ohne Angabe',
   untaggedNone: 'Alle Angaben, auf die es ankommt, sind gemacht.',

@@ -1,7 +1,8 @@
 // Words of the panel that says what the placement hangs on.
 export const sensitivity = {
   title: 'What decides where people are asked',
-  about: 'Each tag is given every other value, one at a time, and the placement is worked out again.',
+  about:
+    'Each tag is given every other value, one at a time, and the placement is worked out again. Two tags that are wrong at once are not tried.',
   working: (done: number, total: number) =>
     total === 0 ? 'Trying other values…' : `Trying other values: ${done} of ${total}`,
   stop: 'Stop',
@@ -14,6 +15,8 @@ export const sensitivity = {
     effects === 1
       ? `1 of ${tried} other values would change something`
       : `${effects} of ${tried} other values would change something`,
+  unproven: (unproven: number, tried: number) =>
+    `for ${unproven} of ${tried} the placement is good but not proven the cheapest, so that less might move than is said`,
   mark: 'Mark on the canvas',
   untaggedTitle: 'Not said yet',
   untaggedNone: 'Every tag that matters is set.',
