@@ -1,4 +1,4 @@
-// The bottom pane: findings, placement, simulation, proof, and what decides it, one at a time.
+// The bottom pane: findings, placement, simulation, proof, what decides it, and the table of steps, one at a time.
 import { Tabs } from '@mantine/core'
 import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { FindingsPanel } from '../panels/findings/findings-panel.tsx'
@@ -6,13 +6,22 @@ import { PlacementPanel } from '../panels/placement/placement-panel.tsx'
 import { ProofPanel } from '../panels/proof/proof-panel.tsx'
 import { SensitivityPanel } from '../panels/sensitivity/sensitivity-panel.tsx'
 import { SimulationPanel } from '../panels/simulation/simulation-panel.tsx'
+import { TablePanel } from '../panels/table/table-panel.tsx'
 import { useDisposed, useView } from '../state/hooks.ts'
 import { showBottom } from '../state/view.ts'
 import type { BottomTab, ViewState } from '../state/view.ts'
 import { words } from '../words/words.ts'
 import classes from './BottomPane.module.css'
 
-const TABS: readonly BottomTab[] = ['findings', 'placement', 'simulation', 'proof', 'sensitivity', 'compare']
+const TABS: readonly BottomTab[] = [
+  'findings',
+  'placement',
+  'simulation',
+  'proof',
+  'sensitivity',
+  'table',
+  'compare',
+]
 
 export function BottomPane() {
   const tab = useView(selectBottomTab)
@@ -44,6 +53,9 @@ export function BottomPane() {
       </Tabs.Panel>
       <Tabs.Panel value="sensitivity">
         <SensitivityPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="table">
+        <TablePanel />
       </Tabs.Panel>
       <Tabs.Panel value="compare">
         <ComparePanel />

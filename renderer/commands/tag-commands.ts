@@ -1,8 +1,9 @@
 // Tags of the selected steps by digit keys: 0-4 for consequence, with Shift for uncertainty.
-import { IconBrush, IconClipboard, IconCopy } from '@tabler/icons-react'
+import { IconBrush, IconBulb, IconClipboard, IconCopy } from '@tabler/icons-react'
 import type { Level } from '../../shared/model/scales.ts'
 import { tagSelection } from '../canvas/edits.ts'
 import { copiedTags, copyTags, pasteTags, startPainting } from '../canvas/tags.ts'
+import { acceptTagSuggestions, dismissTagSuggestions, openTagSuggestions } from '../state/tag-suggestions.ts'
 import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
 import { commandState } from './command-state.ts'
@@ -49,7 +50,48 @@ export const tagCommands: readonly AppCommand[] = [
     when: hasOneStep,
     run: startPainting,
   },
+  {
+    id: 'tag.accept',
+    get label() {
+      return words.commands.tagAccept
+    },
+    group: 'Tag',
+    keys: ['Y'],
+    icon: IconBulb,
+    words: 'suggestion guess untagged yes',
+    when: (state) => canDesign(state) && hasSuggestion(state.view.selection.steps),
+    run: () => acceptTagSuggestions(commandState().view.selection.steps),
+  },
+  {
+    id: 'tag.acceptAll',
+    get label() {
+      return words.commands.tagAcceptAll
+    },
+    group: 'Tag',
+    keys: ['Shift+Y'],
+    icon: IconBulb,
+    words: 'suggestion guess untagged every',
+    when: (state) => canDesign(state) && openTagSuggestions().size > 0,
+    run: () => acceptTagSuggestions(),
+  },
+  {
+    id: 'tag.dismiss',
+    get label() {
+      return words.commands.tagDismiss
+    },
+    group: 'Tag',
+    keys: [],
+    icon: null,
+    words: 'suggestion guess untagged hide no',
+    when: (state) => hasSuggestion(state.view.selection.steps),
+    run: () => dismissTagSuggestions(commandState().view.selection.steps),
+  },
 ]
+
+function hasSuggestion(steps: readonly string[]): boolean {
+  const open = openTagSuggestions()
+  return steps.some((id) => open.has(id))
+}
 
 function tagCommand(tag: 'consequence' | 'uncertainty', level: Level, key: string): AppCommand {
   return {

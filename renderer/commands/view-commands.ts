@@ -12,6 +12,7 @@ import {
   IconPlayerPlay,
   IconSearch,
   IconSun,
+  IconTable,
   IconTargetArrow,
   IconTools,
   IconWand,
@@ -24,7 +25,7 @@ import { nextNote } from '../canvas/notes/note-edits.ts'
 import { tidy } from '../canvas/tidy.ts'
 import { documents } from '../state/documents.ts'
 import { setTheme } from '../state/theme.ts'
-import { setMode, setOverlay, setPane, view } from '../state/view.ts'
+import { setMode, setOverlay, setPane, showBottom, view } from '../state/view.ts'
 import type { Mode, ThemeChoice, ViewState } from '../state/view.ts'
 import { words } from '../words/words.ts'
 import type { AppCommand } from './app-command.ts'
@@ -95,6 +96,18 @@ export const viewCommands: readonly AppCommand[] = [
   pane('left', 'viewLeft', 'Mod+B', IconLayoutSidebar),
   pane('right', 'viewRight', 'Mod+Alt+B', IconLayoutSidebarRight),
   pane('bottom', 'viewBottom', 'Mod+J', IconLayoutBottombar),
+  {
+    id: 'view.table',
+    get label() {
+      return labels.viewTable
+    },
+    group: 'View',
+    keys: ['Mod+4'],
+    icon: IconTable,
+    words: 'spreadsheet grid rows steps tags list',
+    when: hasDocument,
+    run: () => showBottom('table'),
+  },
   {
     id: 'view.decides',
     get label() {

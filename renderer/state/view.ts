@@ -51,7 +51,7 @@ export interface TabView {
   readonly find: string
 }
 
-export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity' | 'compare'
+export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity' | 'table' | 'compare'
 /** What the placement panel shows: the suggestions, what they ask of people, or what more minutes buy. */
 export type PlacementView = 'suggestions' | 'attention' | 'curve'
 export type ThemeChoice = 'system' | 'light' | 'dark'

@@ -22,6 +22,7 @@ import { search } from './de/search.ts'
 import { sensitivity } from './de/sensitivity.ts'
 import { simulation } from './de/simulation.ts'
 import { status } from './de/status.ts'
+import { table } from './de/table.ts'
 import type { Words } from './shape.ts'
 
 export const german: Words = {
@@ -48,4 +49,5 @@ export const german: Words = {
   sensitivity,
   simulation,
   status,
+  table,
 }

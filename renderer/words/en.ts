@@ -22,6 +22,7 @@ import { search } from './en/search.ts'
 import { sensitivity } from './en/sensitivity.ts'
 import { simulation } from './en/simulation.ts'
 import { status } from './en/status.ts'
+import { table } from './en/table.ts'
 
 /** Every string that a person sees, by panel. */
 export const english = {
@@ -48,4 +49,5 @@ export const english = {
   sensitivity,
   simulation,
   status,
+  table,
 } as const

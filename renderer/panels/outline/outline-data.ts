@@ -31,6 +31,12 @@ export function gateMarks(workflow: Workflow, analysis: Analysis | null): Readon
   return marks
 }
 
+/** A gate in words: "has Approval, approve", or what is suggested. */
+export function gateText(gate: GateMark): string {
+  const phrase = `${words.scales.handoffKinds[gate.kind]}, ${words.scales.strengths[gate.strength]}`
+  return gate.look === 'ghost' ? words.outline.suggested(phrase) : words.outline.gate(phrase)
+}
+
 /** Rows that the filter keeps; a filtered list is flat, because a kept tool may have a parent that is not. */
 export function filteredRows(
   workflow: Workflow,

@@ -17,7 +17,7 @@ import { ConsequenceMeter, UncertaintyMeter } from '../../ui/meters.tsx'
 import { words } from '../../words/words.ts'
 import { Clip } from '../parts/clip.tsx'
 import type { OutlineRow } from '../../../shared/report/flow-order.ts'
-import { shownConsequence, shownUncertainty } from './outline-data.ts'
+import { gateText, shownConsequence, shownUncertainty } from './outline-data.ts'
 import type { GateMark } from './outline-data.ts'
 import classes from './outline.module.css'
 
@@ -120,11 +120,6 @@ export function OutlineStep(props: OutlineStepProps) {
       </div>
     </div>
   )
-}
-
-function gateText(gate: GateMark): string {
-  const phrase = `${words.scales.handoffKinds[gate.kind]}, ${words.scales.strengths[gate.strength]}`
-  return gate.look === 'ghost' ? said.suggested(phrase) : said.gate(phrase)
 }
 
 function levelWord(scale: 'consequence' | 'uncertainty', level: 0 | 1 | 2 | 3 | 4 | undefined): string {

@@ -30,6 +30,7 @@ export const app: Words['app'] = {
     simulation: 'Simulation',
     proof: 'Nachweis',
     sensitivity: 'Was entscheidet',
+    table: 'Tabelle',
     compare: 'Vergleich',
   },
   drop: 'Zum Öffnen ablegen',

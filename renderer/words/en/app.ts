@@ -23,6 +23,7 @@ export const app = {
     simulation: 'Simulation',
     proof: 'Proof',
     sensitivity: 'What decides',
+    table: 'Table',
     compare: 'Compare',
   },
   drop: 'Drop to open',

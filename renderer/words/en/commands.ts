@@ -43,6 +43,9 @@ export const commands = {
   tagCopy: 'Copy tags',
   tagPaste: 'Paste tags',
   tagPaint: 'Paint tags onto steps',
+  tagAccept: 'Accept suggested tags of the selection',
+  tagAcceptAll: 'Accept all suggested tags',
+  tagDismiss: 'Dismiss suggested tags of the selection',
   tag: (tag: 'consequence' | 'uncertainty', level: string) =>
     `${tag === 'consequence' ? 'Consequence' : 'Uncertainty'}: ${level}`,
   handoffsPlace: 'Place suggested handoffs',
@@ -70,6 +73,7 @@ export const commands = {
   viewRight: 'Inspector',
   viewBottom: 'Bottom pane',
   viewDecides: 'Show what the placement hangs on',
+  viewTable: 'Table of steps',
   themeSystem: 'Theme: follow the system',
   themeLight: 'Theme: light',
   themeDark: 'Theme: dark',
