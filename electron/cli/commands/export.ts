@@ -93,12 +93,30 @@ function report(
     return
   }
   const paint = painter(terminal.colours)
-  const lines = losses.map(({ handoff, field, verdict, why }) => {
+  const lines = alike(losses).map(({ handoffs, field, verdict, why }) => {
     const word = paint(verdict === 'lost' ? 'red' : 'yellow', verdict)
-    return `  ${word}  ${plain(handoff)}.${plain(field)}: ${plain(why)}`
+    const [first] = handoffs
+    const of = handoffs.length === 1 ? first! : `${handoffs.length} handoffs`
+    return `  ${word}  ${plain(field)} of ${plain(of)}: ${plain(why)}`
   })
   const head = refused
     ? ['Nothing was written, because something would be lost:']
     : names.map((name) => `wrote ${plain(name)}`)
   terminal.out(`${[...head, ...lines].join('\n')}\n`)
+}
+
+type Loss = Exported['losses'][number]
+
+/** What is lost of several handoffs for the same reason is said once; `--format json` lists each. */
+function alike(
+  losses: readonly Loss[],
+): readonly (Omit<Loss, 'handoff'> & { readonly handoffs: readonly string[] })[] {
+  const groups = new Map<string, Omit<Loss, 'handoff'> & { readonly handoffs: string[] }>()
+  for (const { handoff, ...loss } of losses) {
+    const key = JSON.stringify([loss.verdict, loss.field, loss.why])
+    const group = groups.get(key)
+    if (group) group.handoffs.push(handoff)
+    else groups.set(key, { ...loss, handoffs: [handoff] })
+  }
+  return [...groups.values()]
 }
