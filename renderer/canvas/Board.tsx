@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { dragStore } from './drag.ts'
 import { FarBoard } from './far/FarBoard.tsx'
+import { Frames } from './Frames.tsx'
 import { Notes } from './Notes.tsx'
 import { Ways } from './edges/Ways.tsx'
 import { StepNode } from './nodes/StepNode.tsx'
@@ -81,6 +82,7 @@ export function Board({ tab, drawn, design }: BoardProps) {
           bgColor="var(--canvas)"
         />
         <Notes />
+        <Frames frames={drawn.frames} index={index} design={design} />
         {near.far && <FarBoard index={index} marks={marks} numbers={numbers} />}
         <Ways
           index={index}

@@ -2,10 +2,12 @@
 import type { RefObject } from 'react'
 import type { Scene } from '../../shared/report/scene/types.ts'
 import { RetypeMenu } from './menus/RetypeMenu.tsx'
+import { Legend } from './Legend.tsx'
 import { PaintBar } from './PaintBar.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { SnapLines } from './SnapLines.tsx'
 import { useDelegates } from './use-delegates.ts'
+import { Trail } from './Trail.tsx'
 import { useWhereabouts } from './whereabouts.ts'
 import { WayEditor } from './ways/WayEditor.tsx'
 
@@ -24,6 +26,8 @@ export function Extras({ root, scene }: ExtrasProps) {
       <WayEditor edges={scene.edges} />
       <RetypeMenu />
       <PaintBar />
+      <Trail />
+      <Legend />
     </>
   )
 }

@@ -2,7 +2,9 @@
 // document changes once, at the drop.
 import { createStore } from 'zustand/vanilla'
 import type { SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
-import { GRID, moveSteps } from './edits.ts'
+import type { Point } from '../../shared/model/workflow.ts'
+import { stepsBehind } from '../state/folding.ts'
+import { GRID, moveSteps, placeOf } from './edits.ts'
 import type { SceneIndex } from './scene-index.ts'
 import { endSnapping, snappedMove } from './snapping.ts'
 
@@ -46,15 +48,18 @@ export function drop(index: SceneIndex): void {
   endSnapping()
   if (!drag) return
   if (drag.dx !== 0 || drag.dy !== 0) {
-    const places = [...drag.ids].flatMap((id) => {
-      const rect = index.steps.get(id)?.rect
-      return rect
-        ? [[id, [Math.round(rect.x + drag.dx), Math.round(rect.y + drag.dy)] as const] as const]
-        : []
-    })
+    const places = [...drag.ids].flatMap((id) => placesAfter(id, index, drag))
     moveSteps(Object.fromEntries(places))
   }
   setDrag(null)
+}
+
+/** Where a step comes to, and with a block all that is inside of it. */
+function placesAfter(id: string, index: SceneIndex, { dx, dy }: Drag): readonly (readonly [string, Point])[] {
+  return stepsBehind(id).flatMap((step) => {
+    const at = step === id ? index.steps.get(id)?.rect : placeOf(step)
+    return at ? [[step, [Math.round(at.x + dx), Math.round(at.y + dy)] as const] as const] : []
+  })
 }
 
 /** The transitions that hang on what is dragged. */

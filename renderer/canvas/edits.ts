@@ -17,6 +17,7 @@ import { positionsOf } from './positions.ts'
 import { freeSpot, nextTo } from './free-spot.ts'
 import { roomOn } from './make-room.ts'
 import type { Room } from './make-room.ts'
+import type { Spot } from '../../shared/report/scene/rects.ts'
 import { sizeOf } from '../../shared/report/sizes.ts'
 
 /** Steps land on a grid of this size when they are moved. */
@@ -26,6 +27,8 @@ interface Present {
   readonly tab: string
   readonly workflow: Workflow
   readonly selection: Selection
+  /** The step whose inside is shown. */
+  readonly scope: string | null
 }
 
 /** Adds a step of a kind, joined as the request says, selects it and moves the keyboard to it. */
@@ -37,7 +40,7 @@ export function addStep(
   const now = present()
   if (!now) return
   const id = newStepId(now.workflow, name, kind)
-  const step = newStep(id, kind, name)
+  const step = newStep(id, kind, name, now.scope)
   const room = request.on === null ? null : roomOn(now.workflow, request.on, sizeOf(step))
   const at = room?.at ?? placeFor(step, request, now.workflow)
   if (!runCommand(withRoom(addCommand(step, at, request), room, name))) return
@@ -126,9 +129,22 @@ export function tagSteps(
   runCommand({ type: 'updateSteps', ids, set: { [tag]: set } })
 }
 
+/** Where a step stands; undefined where it is gone. */
+export function placeOf(id: string): Spot | undefined {
+  const now = present()
+  return now ? positionsOf(now.workflow).get(id) : undefined
+}
+
+/** `id` as it is drawn: `group:` and the id of the group. */
+export function renameGroup(id: string, name: string): void {
+  if (name.trim() === '') return
+  runCommand({ type: 'updateGroup', id: id.slice('group:'.length), set: { name: name.trim() } })
+}
+
 export function renameStep(id: string, name: string): void {
   const now = present()
   if (!now || name.trim() === '' || nameOf(now.workflow, id) === name.trim()) return
+  if (id.startsWith('group:')) return renameGroup(id, name)
   runCommand({ type: 'updateSteps', ids: [id], set: { name: name.trim() } })
 }
 
@@ -176,7 +192,8 @@ export function currentKind(selection: Selection): SelectedKind {
 export function present(): Present | null {
   const tab = activeTab(documents.getState())
   if (!tab) return null
-  return { tab: tab.id, workflow: workflowOf(tab), selection: viewOf(view.getState(), tab.id).selection }
+  const { selection, scope } = viewOf(view.getState(), tab.id)
+  return { tab: tab.id, workflow: workflowOf(tab), selection, scope }
 }
 
 function newIds(
@@ -210,8 +227,15 @@ function withRoom(add: Command, room: Room | null, name: string): Command {
   return { type: 'batch', label: words.canvas.insertLabel(name), commands: [...room.moves, add] }
 }
 
-function newStep(id: string, kind: StepKind, name: string): Step {
-  return { id, kind, name, ...(kind === 'end' && { outcome: 'ok' as const }) }
+/** What is added while the inside of a step is shown becomes a part of it. */
+function newStep(id: string, kind: StepKind, name: string, scope: string | null): Step {
+  return {
+    id,
+    kind,
+    name,
+    ...(kind === 'end' && { outcome: 'ok' as const }),
+    ...(scope !== null && { parent: scope }),
+  }
 }
 
 function placeFor(step: Step, request: AddRequest, workflow: Workflow): Point {

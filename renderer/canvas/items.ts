@@ -1,6 +1,7 @@
 // What the keyboard can stand on, in one word each, and the walk from one to the next along the transitions.
 import { EMPTY_SELECTION } from '../state/view.ts'
 import type { Selection } from '../state/view.ts'
+import { drawnFor, stepsBehind } from '../state/folding.ts'
 import { center } from '../../shared/report/scene/rects.ts'
 import type { Scene, SceneEdge, SceneStep } from '../../shared/report/scene/types.ts'
 
@@ -18,15 +19,17 @@ export function currentItem(scene: Scene, selection: Selection): Item | null {
   if (transition !== undefined) return `edge:${transition}`
   const note = selection.steps.length === 0 ? selection.notes.at(-1) : undefined
   if (note !== undefined) return `note:${note}`
+  const chosen = selection.steps.at(-1)
   const step =
-    selection.steps.at(-1) ?? (scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0])?.id
+    (chosen === undefined ? undefined : drawnFor(chosen)) ??
+    (scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0])?.id
   return step === undefined ? null : `step:${step}`
 }
 
 /** The selection of exactly one item. */
 export function selectionOf(item: Item): Selection {
   const id = item.slice(item.indexOf(':') + 1)
-  if (item.startsWith('step:')) return { ...EMPTY_SELECTION, steps: [id] }
+  if (item.startsWith('step:')) return { ...EMPTY_SELECTION, steps: stepsBehind(id) }
   if (item.startsWith('edge:')) return { ...EMPTY_SELECTION, transitions: [id] }
   if (item.startsWith('gate:')) return { ...EMPTY_SELECTION, handoffs: [id] }
   if (item.startsWith('note:')) return { ...EMPTY_SELECTION, notes: [id] }

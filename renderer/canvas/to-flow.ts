@@ -3,6 +3,7 @@ import { Position } from '@xyflow/react'
 import type { Node, NodeHandle } from '@xyflow/react'
 import { reusingList } from '../../shared/report/scene/same.ts'
 import type { ChangeKind } from '../../shared/model/difference.ts'
+import type { Shade, Shading } from '../../shared/report/overlays.ts'
 import type { Drag } from './drag.ts'
 import type { SceneEdge, SceneGate, SceneStep } from '../../shared/report/scene/types.ts'
 
@@ -24,6 +25,9 @@ export interface StepData extends Record<string, unknown> {
   readonly change: ChangeKind | undefined
   /** The same of its gates, by their ids. */
   readonly gateChanges: GateChanges
+  /** How dark the step is, where steps are shaded by a figure, and the figure in words. */
+  readonly shade: Shade | null
+  readonly shading: Shading | null
 }
 
 export type GateChanges = ReadonlyMap<string, ChangeKind>
@@ -65,6 +69,10 @@ export interface Marks {
   readonly decides: ReadonlyMap<string, 'decides' | 'untagged'>
   /** By `step:`, `edge:` or `gate:` and an id. */
   readonly changes: ReadonlyMap<string, ChangeKind>
+  /** What steps are shaded by, and how dark each is. */
+  readonly shades: { readonly shading: Shading | null; readonly of: ReadonlyMap<string, Shade> }
+  /** Steps that are drawn for a group or a lane: nothing can be joined to them. */
+  readonly blocks: ReadonlySet<string>
 }
 
 /**
@@ -129,7 +137,7 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
     measured: { width, height },
     handles: handlesFor(width, height),
     selected: marks.selectedSteps.has(step.id),
-    connectable: step.shape !== 'tool',
+    connectable: step.shape !== 'tool' && !marks.blocks.has(step.id),
     data: {
       step,
       onWalk,
@@ -140,6 +148,8 @@ function stepNode(step: SceneStep, marks: Marks, onWalk: number): StepNode {
       decides: marks.decides.get(step.id) ?? 'no',
       change: marks.changes.get(`step:${step.id}`),
       gateChanges: gateChangesOf(step.gates, marks.changes),
+      shade: marks.shades.of.get(step.id) ?? null,
+      shading: marks.shades.shading,
     },
   }
 }

@@ -1,5 +1,5 @@
 // The drawing of the active document, found by place and by name, and what is marked in it.
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Analysis } from '../../shared/model/analysis.ts'
 import type { Workflow } from '../../shared/model/workflow.ts'
@@ -21,6 +21,12 @@ import type { TabView } from '../state/view.ts'
 import { decidingSteps } from '../state/deciding.ts'
 import { canvasStore } from './canvas-store.ts'
 import { findIn } from './find.ts'
+import { foldMarks, insidesOf } from './folded.ts'
+import { foldAnalysis } from '../../shared/report/fold.ts'
+import type { Folded, Frame } from '../../shared/report/fold.ts'
+import { shadesOf } from '../../shared/report/overlays.ts'
+import { foldedOf } from '../state/folding.ts'
+import { updateTabView } from '../state/view.ts'
 import { positionsOf } from './positions.ts'
 import { createSceneBuilder } from '../../shared/report/scene/scene.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
@@ -36,6 +42,7 @@ const NONE: ReadonlySet<string> = new Set()
 const NO_TOKENS: Marks['tokens'] = new Map()
 const NOTHING_DECIDES: Marks['decides'] = new Map()
 const NO_CHANGES: Marks['changes'] = new Map()
+const NO_SHADES: Marks['shades'] = { shading: null, of: new Map() }
 
 export interface DrawnFlow {
   readonly scene: Scene
@@ -43,6 +50,8 @@ export interface DrawnFlow {
   readonly marks: Marks
   /** The transitions of the walk that is shown, numbered from 1. */
   readonly numbers: ReadonlyMap<string, number>
+  /** Groups and lanes to draw around what is in them. */
+  readonly frames: readonly Frame[]
 }
 
 export function useFlow(tab: string): DrawnFlow {
@@ -55,21 +64,26 @@ export function useFlow(tab: string): DrawnFlow {
     state.busy?.kind === 'connect' ? state.busy.candidate : null,
   )
   const build = useMemo(createSceneBuilder, [tab])
+  const folded = foldedOf(workflow, view.scope)
+  useScopeThatIsThere(tab, workflow, folded, view)
   const scene = useMemo(
     () =>
       build({
-        workflow,
-        analysis,
-        positions: positionsOf(workflow),
+        workflow: folded.workflow,
+        analysis: analysis && foldAnalysis(analysis, folded),
+        positions: positionsOf(folded.workflow),
         words: words.canvas,
         suggestions: open,
+        insides: insidesOf(workflow, folded),
       }),
-    [build, workflow, analysis, open],
+    [build, workflow, folded, analysis, open],
   )
   const decides = useDeciding(workflow)
-  const marks = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides, changes)
+  const shades = useShades(workflow, analysis, view.mode)
+  const whole = useMarks(workflow, analysis, open, view, simulation, hovered, candidate, decides, changes)
+  const marks = useMemo(() => foldMarks({ ...whole, shades }, folded), [whole, shades, folded])
   const numbers = useMemo(() => walkEdges(scene.edges, marks.walk), [scene, marks.walk])
-  return { scene, index: indexOf(scene), marks, numbers }
+  return { scene, index: indexOf(scene), marks, numbers, frames: folded.frames }
 }
 
 function useMarks(
@@ -82,7 +96,7 @@ function useMarks(
   candidate: string | null,
   decides: Marks['decides'],
   changes: Marks['changes'],
-): Marks {
+): Omit<Marks, 'shades' | 'blocks'> {
   const found = useMemo(
     () => (view.find === '' ? null : findIn(workflow, analysis, view.find)),
     [workflow, analysis, view.find],
@@ -121,6 +135,29 @@ function useDrawn(comparing: boolean): {
     // Suggestions and findings would be taken for changes.
     return { workflow, analysis: null, changes: changeMarks(difference.structural) }
   }, [present, analysis, comparing, before, difference, layer])
+}
+
+/** The figure that steps are shaded by, of this document alone. */
+function useShades(workflow: Workflow, analysis: Analysis | null, mode: TabView['mode']): Marks['shades'] {
+  const overlay = useView((state) => state.overlay)
+  return useMemo(() => {
+    if (overlay === 'none' || overlay === 'decides' || !analysis || mode === 'compare') return NO_SHADES
+    return { shading: overlay, of: shadesOf(overlay, workflow, analysis) }
+  }, [overlay, workflow, analysis, mode])
+}
+
+/** Leaves the inside of a step that is gone, and the one that what is chosen is not in. */
+function useScopeThatIsThere(tab: string, workflow: Workflow, folded: Folded, view: TabView): void {
+  const { scope, selection } = view
+  const chosen = selection.steps.at(-1)
+  useEffect(() => {
+    if (scope === null) return
+    const isThere = (id: string): boolean => workflow.steps.some((step) => step.id === id)
+    const isDrawn = (id: string): boolean =>
+      folded.standsFor.has(id) || folded.workflow.steps.some((step) => step.id === id)
+    if (isThere(scope) && (chosen === undefined || !isThere(chosen) || isDrawn(chosen))) return
+    updateTabView(tab, { scope: null })
+  }, [tab, workflow, folded, scope, chosen])
 }
 
 function useDeciding(workflow: Workflow): Marks['decides'] {

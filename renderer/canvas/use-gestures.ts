@@ -5,6 +5,7 @@ import type { Connection, FinalConnectionState } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import type { MouseEvent as ReactMouseEvent } from 'react'
 import { EMPTY_SELECTION, select, updateTabView, view, viewOf } from '../state/view.ts'
+import { drawnFor, stepsBehind } from '../state/folding.ts'
 import { setBusy } from './canvas-store.ts'
 import { dragTo, drop } from './drag.ts'
 import { connect } from './edits.ts'
@@ -82,15 +83,18 @@ export function pick(
 /** What is dragged with a step: all that is selected where the step is, else the step alone, which is selected then. */
 export function dragSet(tab: string, id: string): ReadonlySet<string> {
   const { steps } = viewOf(view.getState(), tab).selection
-  if (steps.includes(id)) return new Set(steps)
-  select(tab, { steps: [id] })
+  const behind = stepsBehind(id)
+  if (steps.includes(behind[0]!)) return new Set(steps.map(drawnFor))
+  select(tab, { steps: behind })
   return new Set([id])
 }
 
 /** The menu of a thing, which is selected first unless it is already. */
 export function openMenuOf(tab: string, event: ReactMouseEvent | MouseEvent, item: string): void {
   const { selection } = viewOf(view.getState(), tab)
-  const id = item.slice('step:'.length)
+  const id = item.startsWith('step:')
+    ? stepsBehind(item.slice('step:'.length))[0]!
+    : item.slice('edge:'.length)
   if (![...selection.steps, ...selection.transitions].includes(id)) pick(tab, NO_KEYS, item)
   openMenu(event)
 }

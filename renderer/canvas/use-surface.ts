@@ -6,6 +6,7 @@ import type { MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent }
 import { overlaps } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import { EMPTY_SELECTION, updateTabView, view, viewOf } from '../state/view.ts'
+import { stepsBehind } from '../state/folding.ts'
 import { setBusy } from './canvas-store.ts'
 import { dragTo, drop } from './drag.ts'
 import { itemAt, stepsIn } from './scene-index.ts'
@@ -143,7 +144,7 @@ function drawBand(event: ReactPointerEvent, { index, tab }: Now, { spotOf, setBa
       setBand(between(inside(event, box), inside(now, box)))
       const rect = between(from, spotOf(now))
       const found = stepsIn(index, rect).filter((step) => overlaps(step.rect, rect))
-      const steps = [...new Set([...before, ...found.map(({ id }) => id)])]
+      const steps = [...new Set([...before, ...found.flatMap(({ id }) => stepsBehind(id))])]
       updateTabView(tab, { selection: { ...EMPTY_SELECTION, steps } })
     },
     end: () => setBand(null),

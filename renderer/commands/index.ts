@@ -2,6 +2,7 @@
 import type { AppCommand } from './app-command.ts'
 import { arrangeCommands } from './arrange-commands.ts'
 import { editCommands } from './edit-commands.ts'
+import { foldCommands } from './fold-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { handoffCommands } from './handoff-commands.ts'
 import { helpCommands } from './help-commands.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly AppCommand[] = [
   menuCommand,
   ...insertCommands,
   ...arrangeCommands,
+  ...foldCommands,
   ...tagCommands,
   ...handoffCommands,
   ...rulingCommands,

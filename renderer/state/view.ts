@@ -1,5 +1,6 @@
 // How the documents are looked at: selection, zoom, mode, panes, theme. Nothing here is part of a document,
 // so nothing here is undone or saved with it.
+import type { Shading } from '../../shared/report/overlays.ts'
 import { createStore } from 'zustand/vanilla'
 import type { LanguageChoice } from '../words/language.ts'
 
@@ -49,14 +50,23 @@ export interface TabView {
   readonly focus: FocusRequest | null
   /** Text of the canvas search; empty when it is closed or nothing is sought. */
   readonly find: string
+  /** The step whose inside is shown; null for the whole. */
+  readonly scope: string | null
 }
 
-export type BottomTab = 'findings' | 'placement' | 'simulation' | 'proof' | 'sensitivity' | 'table' | 'compare'
+export type BottomTab =
+  | 'findings'
+  | 'placement'
+  | 'simulation'
+  | 'proof'
+  | 'sensitivity'
+  | 'table'
+  | 'compare'
 /** What the placement panel shows: the suggestions, what they ask of people, or what more minutes buy. */
 export type PlacementView = 'suggestions' | 'attention' | 'curve'
 export type ThemeChoice = 'system' | 'light' | 'dark'
-/** `decides` marks the steps whose tags decide where people are asked. */
-export type Overlay = 'none' | 'decides'
+/** `decides` marks the steps whose tags decide where people are asked; the others shade every step by a figure. */
+export type Overlay = 'none' | 'decides' | Shading
 
 export interface ViewState {
   readonly tabs: Readonly<Record<string, TabView>>
@@ -91,6 +101,7 @@ const FRESH_TAB: TabView = {
   walk: null,
   focus: null,
   find: '',
+  scope: null,
 }
 
 export const view = createStore<ViewState>()(() => ({

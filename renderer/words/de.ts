@@ -8,6 +8,7 @@ import { dialogs } from './de/dialogs.ts'
 import { editing } from './de/editing.ts'
 import { files } from './de/files.ts'
 import { findings } from './de/findings.ts'
+import { folding } from './de/folding.ts'
 import { help } from './de/help.ts'
 import { home } from './de/home.ts'
 import { inspector } from './de/inspector.ts'
@@ -35,6 +36,7 @@ export const german: Words = {
   editing,
   files,
   findings,
+  folding,
   help,
   home,
   inspector,

@@ -8,6 +8,7 @@ import { dialogs } from './en/dialogs.ts'
 import { editing } from './en/editing.ts'
 import { files } from './en/files.ts'
 import { findings } from './en/findings.ts'
+import { folding } from './en/folding.ts'
 import { help } from './en/help.ts'
 import { home } from './en/home.ts'
 import { inspector } from './en/inspector.ts'
@@ -35,6 +36,7 @@ export const english = {
   editing,
   files,
   findings,
+  folding,
   help,
   home,
   inspector,

@@ -206,6 +206,20 @@ function placeOf({ layout }: Workflow, ids: readonly string[]): Point | undefine
   return points.toSorted(([ax, ay], [bx, by]) => ax - bx || ay - by)[0]
 }
 
+function groupAround(
+  id: string,
+  groups: ReadonlyMap<string, string>,
+  steps: ReadonlyMap<string, Step>,
+): string | undefined {
+  const seen = new Set<string>()
+  for (let step = steps.get(id); step && !seen.has(step.id); step = steps.get(step.parent ?? '')) {
+    const group = groups.get(step.id)
+    if (group !== undefined) return group
+    seen.add(step.id)
+  }
+  return undefined
+}
+
 function framesOf(
   { layout, parties }: Workflow,
   shown: readonly Step[],
@@ -213,11 +227,12 @@ function framesOf(
 ): readonly Frame[] {
   const there = new Map(shown.filter(({ id }) => !standsFor.has(id)).map((step) => [step.id, step]))
   const groups = firstGroups(layout.groups ?? [])
-  const frames = (layout.groups ?? []).map(({ id, name, steps }) => ({
+  const frames = (layout.groups ?? []).map(({ id, name }) => ({
     id: `group:${id}`,
     kind: 'group' as const,
     name,
-    steps: steps.filter((step) => there.has(step) && groups.get(step) === id),
+    // With the tools that hang from them, unless these are in a group of their own.
+    steps: [...there.keys()].filter((step) => groupAround(step, groups, there) === id),
   }))
   const lanes = layout.lanes
     ? parties.map((party) => ({

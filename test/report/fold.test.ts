@@ -100,6 +100,8 @@ describe('folding', () => {
     expect(drawn(flow(layout)).frames).toEqual([
       { id: 'group:g', kind: 'group', name: 'Work', steps: ['plan', 'send'] },
     ])
+    const tools = drawn(flow({ groups: [{ id: 'g', name: 'Work', steps: ['agent'] }] })).frames[0]!.steps
+    expect(tools.toSorted()).toEqual(['agent', 'deep', 'look', 'pay'])
   })
 
   test('lanes are frames of their parties, closed ones blocks with the name of the party', () => {

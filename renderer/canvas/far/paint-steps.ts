@@ -4,6 +4,8 @@ import { grown } from '../../../shared/report/scene/rects.ts'
 import type { SceneStep } from '../../../shared/report/scene/types.ts'
 import { textWidth } from '../../../shared/report/sizes.ts'
 import { words } from '../../words/words.ts'
+import { tintOf } from '../shading.ts'
+import type { Marks } from '../to-flow.ts'
 import { heatOf } from './heat.ts'
 import { BARE_ZOOM } from './painting.ts'
 import type { Painting } from './painting.ts'
@@ -19,7 +21,7 @@ export function paintSteps(painting: Painting, steps: readonly SceneStep[]): voi
   const bare = zoom < BARE_ZOOM
   context.lineWidth = Math.max(1.5, 0.9 / zoom)
   context.strokeStyle = colors.line
-  for (const [tint, some] of byTint(steps)) {
+  for (const [tint, some] of byTint(steps, painting.marks)) {
     context.beginPath()
     for (const step of some) outline(context, step, bare)
     context.fillStyle = fillOf(tint, painting)
@@ -43,6 +45,7 @@ export function paintStepMarks(painting: Painting, steps: readonly SceneStep[]):
       ring(painting, step, color, change === 'removed' ? [5, 4] : [], 0)
       if (zoom >= BARE_ZOOM) paintDisc(painting, step.rect, words.compare.marks[change], color)
     }
+    if (marks.shades.of.get(step.id)?.short) ring(painting, step, colors.bad, [], 0)
     if (walk.has(step.id)) ring(painting, step, colors.bad, [], 0)
     if (marks.tokens.has(step.id)) ring(painting, step, colors.accent, [], 0)
     if (marks.candidate === step.id) ring(painting, step, colors.accent, [4, 3], 3)
@@ -57,15 +60,21 @@ export function paintStepMarks(painting: Painting, steps: readonly SceneStep[]):
   }
 }
 
-function byTint(steps: readonly SceneStep[]): ReadonlyMap<string, readonly SceneStep[]> {
+function byTint(steps: readonly SceneStep[], marks: Marks): ReadonlyMap<string, readonly SceneStep[]> {
   const all = new Map<string, SceneStep[]>()
   for (const step of steps) {
-    const tint = step.shape === 'bar' ? 'bar' : (heatOf(step) ?? (isCard(step) ? 'plain' : 'off'))
+    const tint = step.shape === 'bar' ? 'bar' : (farTint(step, marks) ?? (isCard(step) ? 'plain' : 'off'))
     const there = all.get(tint)
     if (there) there.push(step)
     else all.set(tint, [step])
   }
   return all
+}
+
+function farTint(step: SceneStep, { shades: { shading, of } }: Marks): string | undefined {
+  if (!shading) return heatOf(step)
+  const shade = of.get(step.id)
+  return shade && shade.level > 0 ? tintOf(shading, shade) : undefined
 }
 
 function fillOf(tint: string, { colors }: Painting): string {

@@ -10,6 +10,8 @@ import { setBusy } from '../canvas-store.ts'
 import { isFar } from '../far/zoom.ts'
 import type { StepData, StepNode as StepNodeType } from '../to-flow.ts'
 import type { SceneStep } from '../../../shared/report/scene/types.ts'
+import { shadeText, tintOf } from '../shading.ts'
+import { InsideButton } from './InsideButton.tsx'
 import { ChangeMark, spokenWith } from './ChangeMark.tsx'
 import { Gate } from './Gate.tsx'
 import { KindIcon } from './KindIcon.tsx'
@@ -45,7 +47,7 @@ function NearStep({ data, selected }: Part) {
   return (
     <>
       <Body data={data} selected={selected}>
-        {step.shape === 'card' || step.shape === 'tool' ? <Card step={step} /> : null}
+        {step.shape === 'card' || step.shape === 'tool' ? <Card data={data} /> : null}
         {step.shape === 'pill' && (
           <span className={classes.pillName}>{step.name || words.common.unnamed}</span>
         )}
@@ -74,6 +76,7 @@ function NearStep({ data, selected }: Part) {
           title={words.sensitivity[data.decides === 'untagged' ? 'markUntagged' : 'markDecides']}
         />
       )}
+      {step.inside && <InsideButton step={step} inside={step.inside} />}
       {data.change && <ChangeMark change={data.change} />}
       {step.findings > 0 && (
         <span className={classes.badge} data-errors={step.errors || undefined} aria-hidden="true">
@@ -105,6 +108,8 @@ function Body({ data, selected, children }: Part & { readonly children: ReactNod
       data-token={data.token === 'none' ? undefined : data.token}
       data-candidate={data.candidate || undefined}
       data-change={data.change}
+      data-shade={data.shading ? tintOf(data.shading, data.shade) : undefined}
+      data-short={data.shade?.short}
       aria-label={spokenWith(step.spoken, data.change)}
       aria-roledescription={words.canvas.step}
       aria-current={selected}
@@ -115,7 +120,9 @@ function Body({ data, selected, children }: Part & { readonly children: ReactNod
   )
 }
 
-function Card({ step }: { readonly step: SceneStep }) {
+function Card({ data: { step, shade, shading } }: { readonly data: StepData }) {
+  // The figure that steps are shaded by takes the place of what is said otherwise.
+  const detail = shading && shade ? shadeText(shading, shade) : step.detail
   return (
     <>
       <div className={classes.title}>
@@ -124,8 +131,8 @@ function Card({ step }: { readonly step: SceneStep }) {
           {step.name || words.common.unnamed}
         </span>
       </div>
-      <div className={classes.detail} title={step.detail}>
-        {step.detail}
+      <div className={classes.detail} title={detail}>
+        {detail}
       </div>
       {step.shape === 'card' && <Marks step={step} />}
     </>

@@ -63,4 +63,6 @@ export const NO_MARKS: Marks = {
   walkedEdges: new Set(),
   candidate: null,
   decides: new Map(),
+  shades: { shading: null, of: new Map() },
+  blocks: new Set(),
 }
