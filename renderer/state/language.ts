@@ -1,6 +1,8 @@
 // Speaks the chosen language and follows the system where that is the choice.
 import { shownLanguage, speak } from '../words/language.ts'
 import type { LanguageChoice } from '../words/language.ts'
+import { nameKeys } from '../ui/keys.ts'
+import { words } from '../words/words.ts'
 import { view } from './view.ts'
 
 const KEY = 'baton.language'
@@ -8,6 +10,7 @@ const CHOICES: ReadonlySet<unknown> = new Set<LanguageChoice>(['system', 'en', '
 
 /** Keeps the words of the page in the chosen language. What the last window remembered counts until the host answers. */
 export function followLanguage(): void {
+  nameKeys(words.common.keyCaps)
   view.setState({ language: remembered() })
   const apply = (): void => {
     const { language } = view.getState()

@@ -1,5 +1,4 @@
 // Key combinations as text: how they are written in the command table, shown to people, and matched to an event.
-import { words } from '../words/words.ts'
 
 export interface KeyPress {
   readonly key: string
@@ -29,9 +28,14 @@ export function shownKeys(keys: string, mac = isMac()): readonly string[] {
   return keys.split('+').map((part) => (mac && MAC_WORDS.get(part)) || (SHARED.get(part) ?? capOf(part)))
 }
 
-// As it is printed on the keyboards of the language.
+let caps: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
+
+/** From here on, keys are called as they are printed on the keyboards of the language. */
+export function nameKeys(names: Readonly<Record<string, string>>): void {
+  caps = names
+}
+
 function capOf(part: string): string {
-  const caps: Readonly<Record<string, string>> = words.common.keyCaps
   return Object.hasOwn(caps, part) ? caps[part]! : part
 }
 

@@ -1,4 +1,5 @@
 // Words of the dialogs, in German.
+import { plural, whole } from '../format.ts'
 import type { Words } from '../shape.ts'
 
 export const dialogs: Words['dialogs'] = {
@@ -159,5 +160,5 @@ export const dialogs: Words['dialogs'] = {
 }
 
 function foundText(n: number): string {
-  return n === 1 ? '1 Befund' : `${n} Befunde`
+  return `${whole(n)} ${plural(n, 'Befund', 'Befunde')}`
 }

@@ -1,5 +1,6 @@
 // Words of the rule packs dialog, in German.
 import type { PackSubject } from '../../../shared/model/rule-pack.ts'
+import { plural, whole } from '../format.ts'
 import type { Words } from '../shape.ts'
 
 // As they stand after “passt zu”.
@@ -87,9 +88,9 @@ export const rulePacks: Words['rulePacks'] = {
 }
 
 function countRules(n: number): string {
-  return n === 1 ? '1 Regel' : `${n} Regeln`
+  return `${whole(n)} ${plural(n, 'Regel', 'Regeln')}`
 }
 
 function countFindings(n: number): string {
-  return n === 1 ? '1 Befund' : `${n} Befunde`
+  return `${whole(n)} ${plural(n, 'Befund', 'Befunde')}`
 }

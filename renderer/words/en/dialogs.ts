@@ -1,4 +1,6 @@
 // Words of the dialogs.
+import { plural, whole } from '../format.ts'
+
 export const dialogs = {
   about: {
     title: 'About Baton',
@@ -154,5 +156,5 @@ export const dialogs = {
 } as const
 
 function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
+  return `${whole(n)} ${plural(n, noun, `${noun}s`)}`
 }

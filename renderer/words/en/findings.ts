@@ -1,6 +1,6 @@
 // Words of the findings panel.
 import type { Severity } from '../../../shared/model/finding.ts'
-import { day } from '../format.ts'
+import { day, plural, whole } from '../format.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' }
 const severityGroups: Readonly<Record<Severity, string>> = {
@@ -72,5 +72,5 @@ export const findings = {
 } as const
 
 function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`
+  return `${whole(n)} ${plural(n, one, many)}`
 }

@@ -1,5 +1,6 @@
 // Words of the rule packs dialog.
 import type { PackSubject } from '../../../shared/model/rule-pack.ts'
+import { plural, whole } from '../format.ts'
 
 const subjects: Readonly<Record<PackSubject, readonly [one: string, many: string]>> = {
   step: ['step', 'steps'],
@@ -85,5 +86,5 @@ export const rulePacks = {
 } as const
 
 function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
+  return `${whole(n)} ${plural(n, noun, `${noun}s`)}`
 }

@@ -11,7 +11,7 @@ function faultsOnScreen(): readonly string[] {
   const faults = new Set<string>()
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) checkText(node)
-  document.querySelectorAll('input, textarea').forEach(checkPlaceholder)
+  document.querySelectorAll('input').forEach((field) => isOnTop(field) && checkPlaceholder(field))
   checkOverlaps()
   return [...faults]
 
