@@ -167,8 +167,11 @@ describe('by keyboard alone', () => {
         .boundingBox()
         .then((box) => box!.y)
     const before = await at()
-    await press('Alt+ArrowDown')
-    await press('Alt+ArrowDown')
+    // Until Alt is let go it is one move.
+    await page().keyboard.down('Alt')
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await page().keyboard.up('Alt')
     await expect.poll(at).toBeGreaterThan(before + 8)
     await press('Control+z')
     await expect.poll(at).toBe(before)

@@ -164,12 +164,14 @@ function InsertButton({
       onPointerLeave={() => onHover(false)}
       aria-label={words.canvas.insert}
       title={words.canvas.insert}
-      onClick={(event) =>
+      onClick={(event) => {
+        // The button is drawn by its transition, and pressing it is not clicking the transition.
+        event.stopPropagation()
         setBusy({
           kind: 'add',
           request: { at: null, screen: { x: event.clientX, y: event.clientY }, after: null, on: edge.id },
         })
-      }
+      }}
     >
       <IconPlus size={14} stroke={2.2} aria-hidden="true" />
     </button>
