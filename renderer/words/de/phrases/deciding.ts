@@ -18,6 +18,14 @@ export const deciding: PhraseBook = {
   'If {} added doubt of the kind {}, {}.': 'Angenommen, {} brächte Zweifel dieser Art mit ({}): {}.',
   'If {} did not settle {}, {}.': 'Angenommen, {} klärte nicht mehr ({}): {}.',
   'If {} also settled {}, {}.': 'Angenommen, {} klärte auch ({}): {}.',
+  'If {} were done for {} item at once instead of {} item, {}.':
+    'Angenommen, {} liefe mit {} statt {} Stück auf einmal: {}.',
+  'If {} were done for {} item at once instead of {} items, {}.':
+    'Angenommen, {} liefe mit {} statt {} Stück auf einmal: {}.',
+  'If {} were done for {} items at once instead of {} item, {}.':
+    'Angenommen, {} liefe mit {} statt {} Stück auf einmal: {}.',
+  'If {} were done for {} items at once instead of {} items, {}.':
+    'Angenommen, {} liefe mit {} statt {} Stück auf einmal: {}.',
   'If {} released nothing, {}.': 'Angenommen, {} gäbe nichts frei: {}.',
   'If {} released what follows with {}, {}.': 'Angenommen, {} gäbe das Folgende frei ({}): {}.',
   'If {} were taken in {} of cases instead of {}, {}.':
