@@ -7,11 +7,12 @@ import { overlaps } from '../../shared/report/scene/rects.ts'
 import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import { EMPTY_SELECTION, updateTabView, view, viewOf } from '../state/view.ts'
 import { stepsBehind } from '../state/folding.ts'
-import { setBusy } from './canvas-store.ts'
+import { canvasStore, setBusy } from './canvas-store.ts'
 import { dragTo, drop } from './drag.ts'
 import { itemAt, stepsIn } from './scene-index.ts'
 import type { SceneIndex } from './scene-index.ts'
 import { selectItem } from './select-item.ts'
+import { pasteTags } from './tags.ts'
 import { dragSet, openMenuOf, pick } from './use-gestures.ts'
 
 /** Pixels of the window that a pointer may go before a press is a drag, and that it may miss a line by. */
@@ -95,14 +96,15 @@ function handlersOf(latest: { readonly current: Now }, world: World): Surface['h
     },
     onDoubleClickCapture: (event) => {
       const item = itemUnder(event)
-      if (item?.startsWith('step:')) setBusy({ kind: 'rename', step: item.slice('step:'.length) })
+      const id = item?.slice('step:'.length) ?? ''
+      if (item?.startsWith('step:')) setBusy({ kind: 'rename', step: id })
+      if (item?.startsWith('edge:') && latest.current.design) setBusy({ kind: 'way', transition: id })
     },
     onContextMenuCapture: (event) => {
       const item = itemUnder(event)
       if (item === null) return
       event.stopPropagation()
-      if (item.startsWith('step:') || item.startsWith('edge:')) openMenuOf(latest.current.tab, event, item)
-      else event.preventDefault()
+      openMenuOf(latest.current.tab, event, item)
     },
   }
 }
@@ -116,22 +118,29 @@ function press(
 ): boolean {
   const from = spotOf(event)
   const { index, tab, design } = latest.current
-  const lead = index.steps.get(item.slice('step:'.length))
+  const lead = item.startsWith('step:') ? index.steps.get(item.slice('step:'.length)) : undefined
   let dragged: ReadonlySet<string> | null = null
   follow(event, {
     move: (now) => {
-      if (!lead || !item.startsWith('step:') || !design) return
+      if (!lead || !design) return
       dragged ??= dragSet(tab, lead.id)
       const to = spotOf(now)
-      dragTo(dragged, lead, lead.rect.x + to.x - from.x, lead.rect.y + to.y - from.y)
+      dragTo(dragged, lead, lead.rect.x + to.x - from.x, lead.rect.y + to.y - from.y, latest.current.index)
     },
     end: () => {
       if (dragged) drop(latest.current.index)
+      else if (lead && canvasStore.getState().busy?.kind === 'paint') paintTags(tab, lead.id)
       else if (item.startsWith('step:') || item.startsWith('edge:')) pick(tab, event, item)
       else selectItem(item)
     },
   })
   return true
+}
+
+/** Puts copied tags onto a step; on one of several that are selected, onto all of them. */
+function paintTags(tab: string, step: string): void {
+  const { steps } = viewOf(view.getState(), tab).selection
+  pasteTags(steps.length > 1 && steps.includes(step) ? steps : [step])
 }
 
 /** A box over the empty surface: what lies in it is selected, on top of what was. */
