@@ -16,6 +16,7 @@ import { HandoffInspector } from './handoff-inspector.tsx'
 import classes from './inspector.module.css'
 import { StepInspector } from './step-inspector.tsx'
 import { ConsequenceTags, UncertaintyTags } from './step-tags.tsx'
+import { SuggestedTags } from './suggested-tags.tsx'
 import { SuggestionInspector } from './suggestion-inspector.tsx'
 import { TransitionInspector } from './transition-inspector.tsx'
 import { useFieldFocus } from './use-field-focus.ts'
@@ -80,6 +81,7 @@ function content(
   if (chosen.length > 1) {
     return (
       <div key={selection.steps.join(' ')}>
+        <SuggestedTags steps={chosen} />
         <Section title={said.several(chosen.length)}>
           <p className={`${classes.plain} ${classes.mute}`}>{said.severalHint}</p>
           <ConsequenceTags steps={chosen} />

@@ -16,6 +16,7 @@ import { callOptions, labelOptions, outcomeOptions, stepKindOptions, strengthOpt
 import { RunningFields } from './running-fields.tsx'
 import { StepRulings } from './step-rulings.tsx'
 import { ConsequenceTags, UncertaintyTags } from './step-tags.tsx'
+import { SuggestedTags } from './suggested-tags.tsx'
 
 type StepOf = Workflow['steps'][number]
 
@@ -38,6 +39,7 @@ export function StepInspector({ workflow, analysis, step }: StepInspectorProps) 
       <Section title={said.step}>
         <Basics workflow={workflow} step={step} />
       </Section>
+      <SuggestedTags steps={[step]} />
       {(!steers || step.consequence) && (
         <Section title={said.consequenceTitle}>
           <ConsequenceTags steps={[step]} />

@@ -28,6 +28,20 @@ const TAGS: ReadonlySet<ColumnId> = new Set([
   'label',
 ])
 
+/** The suggested tags in one line: "Consequence: high, Reversible: never". */
+export function tagText({ consequence, uncertainty }: TagSuggestion): string {
+  const { columns } = words.table
+  const parts = [
+    consequence?.level !== undefined &&
+      `${columns.consequence}: ${words.scales.consequence[consequence.level]}`,
+    consequence?.reversibility !== undefined &&
+      `${columns.reversibility}: ${words.scales.reversibility[consequence.reversibility]}`,
+    uncertainty?.level !== undefined &&
+      `${columns.uncertainty}: ${words.scales.uncertainty[uncertainty.level]}`,
+  ]
+  return parts.filter((part) => part !== false).join(', ')
+}
+
 /** Why it is suggested: "sends a message that cannot be called back: “email” in the name". */
 export function reasonText({ reasons }: TagSuggestion): string {
   return reasons.map(oneReason).join('; ')

@@ -14,6 +14,7 @@ import {
 import { useActiveTab, useAnalysis, useDisposed, useTabView } from '../../state/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { words } from '../../words/words.ts'
+import { outlineRows } from '../../../shared/report/flow-order.ts'
 import { gateMarks, gateText } from '../outline/outline-data.ts'
 import parts from '../parts/parts.module.css'
 import { COLUMN_IDS } from './columns.ts'
@@ -32,7 +33,8 @@ export function TablePanel() {
   const options = useStore(tableView)
   const workflow = tab?.history.present ?? null
   const facts = useFacts(workflow, analysis)
-  const rows = useMemo(() => (facts ? tableRows(facts.workflow.steps, facts, options) : []), [facts, options])
+  const steps = useMemo(() => (workflow ? outlineRows(workflow).map(({ step }) => step) : []), [workflow])
+  const rows = useMemo(() => (facts ? tableRows(steps, facts, options) : []), [steps, facts, options])
   if (!tab || !workflow || !facts) return <EmptyState title={words.common.nothingOpen} />
   const editable = tab.readOnly === null && mode === 'design'
   return (
@@ -71,16 +73,10 @@ function SuggestionBar({ editable }: { readonly editable: boolean }) {
           <Button disabled={!editable} onClick={() => acceptTagSuggestions()}>
             {said.acceptAll(open.size)}
           </Button>
-          <Button variant="subtle" onClick={() => dismissTagSuggestions()}>
-            {said.dismissAll}
-          </Button>
+          <Button onClick={() => dismissTagSuggestions()}>{said.dismissAll}</Button>
         </>
       )}
-      {dismissed > 0 && (
-        <Button variant="subtle" onClick={restoreTagSuggestions}>
-          {said.restore(dismissed)}
-        </Button>
-      )}
+      {dismissed > 0 && <Button onClick={restoreTagSuggestions}>{said.restore(dismissed)}</Button>}
     </>
   )
 }
@@ -90,7 +86,7 @@ function ColumnMenu() {
   return (
     <Menu closeOnItemClick={false} position="bottom-start" returnFocus>
       <Menu.Target>
-        <Button variant="subtle">{said.chooseColumns}</Button>
+        <Button>{said.chooseColumns}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {COLUMN_IDS.filter((id) => id !== 'name').map((id) => (

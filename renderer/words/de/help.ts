@@ -14,6 +14,7 @@ export const help: Words['help'] = {
     'first-five-minutes': 'Die ersten fünf Minuten',
     drawing: 'Zeichnen',
     model: 'Das Modell in einfachen Worten',
+    tagging: 'Schnell angeben, was zählt',
     handoffs: 'Arten von Übergaben',
     decisions: 'Entscheidungen über Befunde',
     profiles: 'Profile',

@@ -13,6 +13,7 @@ export const help = {
     'first-five-minutes': 'The first five minutes',
     drawing: 'Drawing',
     model: 'The model in plain words',
+    tagging: 'Tagging at speed',
     handoffs: 'Kinds of handoff',
     decisions: 'Decisions about findings',
     profiles: 'Profiles',
