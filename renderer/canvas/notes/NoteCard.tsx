@@ -15,6 +15,8 @@ import classes from './Notes.module.css'
 
 /** Pixels of the window that a pointer may go before a press is a drag. */
 const THRESHOLD = 3
+/** World pixels, squared. */
+const FRAME = 120_000
 
 interface NoteCardProps {
   readonly note: Note
@@ -50,6 +52,7 @@ export const NoteCard = memo(function NoteCard({ note, editable }: NoteCardProps
       tabIndex={-1}
       data-item={`note:${note.id}`}
       data-selected={chosen || undefined}
+      data-frame={isFrame(note) || undefined}
       aria-label={words.canvas.note}
       className={`${classes.note} nodrag nopan`}
       style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
@@ -61,7 +64,7 @@ export const NoteCard = memo(function NoteCard({ note, editable }: NoteCardProps
         setBusy({ kind: 'menu', screen: { x: event.clientX, y: event.clientY } })
       }}
     >
-      {typing ? <Writing note={note} /> : note.text}
+      {typing ? <Writing note={note} /> : <span className={classes.text}>{note.text}</span>}
       {chosen && editable && !typing && (
         <span
           className={classes.corner}
@@ -129,6 +132,12 @@ function TextArea({ text, onFinish }: TextAreaProps) {
       onBlur={(event) => finish(event.currentTarget.value)}
     />
   )
+}
+
+/** A note that frames a part of the drawing is caught by its words, so that what is over it is canvas all the same. */
+function isFrame(note: Note): boolean {
+  const { width, height } = noteBox(note)
+  return note.text.trim() !== '' && width * height > FRAME
 }
 
 function choose(tab: string, id: string, more: boolean): void {
