@@ -112,7 +112,7 @@ export const placement: Words['placement'] = {
     nothing: 'Hier gibt es nichts zu fragen: Keine Übergabe würde am Schaden etwas ändern.',
     stale: 'Das Dokument hat sich geändert; die Kurve wird neu berechnet.',
     here: 'Jetziger Stand',
-    hereBeyond: (harm) => `Jetziger Stand: ${harm}, außerhalb der Grafik`,
+    hereBeyond: (harm) => `Jetzt: ${harm}, außerhalb der Grafik`,
     suggested: 'Vorgeschlagen',
     suggestedHere: 'Jetziger Stand und Vorschlag',
     point: (minutes, harm, n) =>
