@@ -135,7 +135,7 @@ function drawnPart(workflow: Workflow, { shown, standsFor, members }: Drawn): Wo
   const visible = new Set(shown.map(({ id }) => id))
   const end = (id: string): string => standsFor.get(id) ?? id
   const steps = [
-    ...shown.filter(({ id }) => !standsFor.has(id)).map((step) => withoutHiddenParent(step, visible)),
+    ...shown.filter(({ id }) => !standsFor.has(id)),
     ...[...members]
       .filter(([block]) => !visible.has(block))
       .map(([block, ids]) => blockStep(workflow, block, ids)),
@@ -163,13 +163,6 @@ function drawnPart(workflow: Workflow, { shown, standsFor, members }: Drawn): Wo
     handoffs: workflow.handoffs.filter(({ at }: Handoff) => drawn(at)),
     layout: { ...workflow.layout, steps: { ...workflow.layout.steps, ...Object.fromEntries(places) } },
   }
-}
-
-// The step that is looked into is not there to hang its tools from.
-function withoutHiddenParent(step: Step, visible: ReadonlySet<string>): Step {
-  if (step.parent === undefined || visible.has(step.parent)) return step
-  const { parent: _, ...rest } = step
-  return rest
 }
 
 /** A block looks like a sub-flow with the gravest of what is in it. */

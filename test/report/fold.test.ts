@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../shared/analysis/analyse.ts'
 import { readWorkflow } from '../../shared/document/read.ts'
 import { fold, foldAnalysis, hasInside, trailOf } from '../../shared/report/fold.ts'
+import { overlaps } from '../../shared/report/scene/rects.ts'
 import { buildScene } from '../../shared/report/scene/scene.ts'
 import { placesOf } from '../../shared/report/scene/places.ts'
 import { ENGLISH } from '../../shared/report/scene/words.ts'
@@ -118,8 +119,10 @@ describe('folding', () => {
     expect(steps).toEqual(['deep', 'look', 'pay'])
     expect(ways).toEqual([])
     expect(handoffs).toEqual(['h1'])
-    expect(workflow.steps.find(({ id }) => id === 'look')).not.toHaveProperty('parent')
-    expect(workflow.steps.find(({ id }) => id === 'deep')?.parent).toBe('pay')
+    const scene = buildScene({ workflow, analysis: null, positions: placesOf(workflow), words: ENGLISH })
+    expect(scene.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(['pay deep'])
+    const boxes = scene.steps.map(({ rect }) => rect)
+    expect(boxes.some((a, i) => boxes.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false)
   })
 
   test('says the way to an inside, and whether there is one', () => {

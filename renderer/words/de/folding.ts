@@ -37,11 +37,9 @@ export const folding: Words['folding'] = {
     minutes: ['wenig', 'das meiste'],
   },
   short: 'weniger als verlangt',
-  heat: (consequence, uncertainty) => `Folgen ${consequence} × Ungewissheit ${uncertainty}`,
+  heat: (consequence, uncertainty) => `Folgen ${consequence} × Zweifel ${uncertainty}`,
   authority: (arrives, demanded) =>
-    demanded >= 1
-      ? `${strength(arrives)} kommt an, verlangt: ${strength(demanded)}`
-      : `${strength(arrives)} kommt an`,
+    demanded >= 1 ? `${strength(arrives)}, nötig: ${strength(demanded)}` : strength(arrives),
   visits: (visits) => (visits < 0.995 ? `${share(visits)} % der Läufe` : `${short(visits)} × je Lauf`),
   minutes: (minutes) => `${number(minutes)} min von Menschen je Lauf`,
 }

@@ -37,12 +37,9 @@ export const folding = {
     minutes: ['little', 'most of it'],
   },
   short: 'less than is demanded',
-  heat: (consequence: number, uncertainty: number) =>
-    `consequence ${consequence} × uncertainty ${uncertainty}`,
+  heat: (consequence: number, uncertainty: number) => `harm ${consequence} × doubt ${uncertainty}`,
   authority: (arrives: number, demanded: number) =>
-    demanded >= 1
-      ? `${strength(arrives)} arrives, ${strength(demanded)} demanded`
-      : `${strength(arrives)} arrives`,
+    demanded >= 1 ? `${strength(arrives)}, needs ${strength(demanded)}` : strength(arrives),
   visits: (visits: number) => (visits < 0.995 ? `${share(visits)} % of runs` : `${short(visits)} × a run`),
   minutes: (minutes: number) => `${number(minutes)} min of people a run`,
 } as const
