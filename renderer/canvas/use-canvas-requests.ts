@@ -10,6 +10,8 @@ import type { Rect } from '../../shared/report/scene/rects.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
 
 const MARGIN = 40
+/** On the left, where the palette stands. */
+const BESIDE_PALETTE = 92
 const DURATION_MS = 160
 /** Frames to wait for a step that has just come into view to be mounted. */
 const PATIENCE = 20
@@ -68,8 +70,8 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
       const left = rect.x * zoom + x
       const top = rect.y * zoom + y
       // No further than needed: a view that jumps at every click is a view that nobody can follow.
-      const dx = shift(left, rect.width * zoom, box.width)
-      const dy = shift(top, rect.height * zoom, box.height)
+      const dx = shift(left, rect.width * zoom, box.width, BESIDE_PALETTE)
+      const dy = shift(top, rect.height * zoom, box.height, MARGIN)
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, options)
     }
   }, [request, flow, root])
@@ -81,10 +83,10 @@ function isOutlines(): boolean {
 }
 
 /** How far to move so that a thing at `start` is inside of a window of `room` pixels with a margin. */
-function shift(start: number, size: number, room: number): number {
-  if (start < MARGIN) return MARGIN - start
+function shift(start: number, size: number, room: number, before: number): number {
+  if (start < before) return before - start
   const over = start + size - (room - MARGIN)
-  return over > 0 ? -Math.min(over, start - MARGIN) : 0
+  return over > 0 ? -Math.min(over, start - before) : 0
 }
 
 function calm(): boolean {
