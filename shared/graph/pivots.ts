@@ -6,6 +6,7 @@ import { acts } from '../model/step.ts'
 import type { Step } from '../model/step.ts'
 import type { Demand } from '../model/strength.ts'
 import type { Edge } from './edge.ts'
+import { endsRun } from './graph.ts'
 import type { Graph } from './graph.ts'
 import { reach } from './reach.ts'
 
@@ -22,7 +23,7 @@ const HARD_TO_UNDO = 2
 const IRREVERSIBLE = 3
 
 /**
- * Every pivot, in the order of the edges. A safe stop is an end with the outcome "stopped", or an action that has a step
+ * Every pivot, in the order of the edges. A safe stop is an end of the run with the outcome "stopped", or an action that has a step
  * which undoes it: there a run can still be taken back. Without either there is nothing to lose, and no pivot.
  * Cost: O(edges), and once more for every pivot.
  */
@@ -33,7 +34,7 @@ export function pivotsOf(graph: Graph): readonly Pivot[] {
   const isStop = graph.steps.map(
     (step, v) =>
       graph.reachable[v]! &&
-      (undoable[v]! || undoing.has(v) || (step.kind === 'end' && step.outcome === 'stopped')),
+      (undoable[v]! || undoing.has(v) || (step.outcome === 'stopped' && endsRun(graph, v))),
   )
   if (!isStop.includes(true) || !final.includes(true)) return []
   const withoutFinal = graph.out.map((edges, v) => (final[v] ? [] : edges))

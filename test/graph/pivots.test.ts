@@ -120,6 +120,30 @@ describe('a point of no return', () => {
     expect(pivots(workflow)).toEqual(['decision → charge: charge after '])
   })
 
+  test('does not count the end of a sub-flow as a stop where the run goes on behind the sub-flow', () => {
+    const within = (ways: readonly WayDraft[]): Workflow =>
+      flow(
+        [
+          'start',
+          { id: 'check', kind: 'subflow' },
+          { id: 'in_start', kind: 'start', parent: 'check' },
+          { id: 'in_done', kind: 'end', parent: 'check' },
+          { id: 'in_stopped', kind: 'end', outcome: 'stopped', parent: 'check' },
+          act('charge', 3),
+          'end',
+        ],
+        [
+          ...chain('start', 'check', 'charge', 'end'),
+          ['in_start', 'in_done', { probability: 0.5 }],
+          ['in_start', 'in_stopped', { probability: 0.5 }],
+          ...ways,
+        ],
+      )
+    expect(pivots(within([['check', 'charge', { kind: 'error' }]]))).toEqual([])
+    // Nothing takes it up: there the run ends.
+    expect(pivots(within([]))).toEqual(['in_start → in_done: charge after '])
+  })
+
   test('is found on every way out of a loop that can stop', () => {
     const workflow = flow(
       [

@@ -123,7 +123,9 @@ function inline(workflow: Workflow, host: Step, entries: readonly string[]): Wor
         if (unhandled.includes(step)) return { ...step, parent: host.parent! }
         const ends =
           step.kind === 'end' && host.parent === undefined && !joined.some(({ from }) => from === step.id)
-        return ends ? bare(step, 'end') : freed(step, host.parent)
+        const { outcome } = step
+        if (ends) return { ...bare(step, 'end'), ...(outcome !== undefined && { outcome }) }
+        return freed(step, host.parent)
       }),
       ...junctions,
     ],

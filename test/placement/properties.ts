@@ -21,6 +21,7 @@ import {
   withPlainStep,
   withRulings,
   withSteps,
+  withStops,
   withTools,
   withUndoing,
   withoutOdds,
@@ -334,6 +335,22 @@ export const PROPERTIES: readonly Property[] = [
     const [a, b] = [analyse(workflow), analyse(flat)]
     fc.pre(hasPrices(b))
     same(inWords(a, workflow), inWords(b, workflow))
+  }),
+
+  property('I11: so do ways without a way back, and odd cases', 1000, nested, (workflow, seed) => {
+    const around = withStops(workflow, seed)
+    const flat = inlined(around)
+    fc.pre(!hasJunctions(flat))
+    const ways = new Set(workflow.transitions.map(({ id }) => id))
+    const said = (of: Workflow): readonly string[] =>
+      sorted(
+        analyse(of).findings.flatMap(({ id, rule, severity, place: at }) =>
+          (rule === 'S5' || rule === 'S6') && 'transition' in at && ways.has(at.transition)
+            ? [`${id} ${severity}`]
+            : [],
+        ),
+      )
+    same(said(around), said(flat))
   }),
 
   property(

@@ -203,6 +203,24 @@ export function withUndoing(workflow: Workflow, seed: number): Workflow {
   return { ...workflow, steps: [...steps, ...done, reserve, undo], transitions: [first, ...transitions] }
 }
 
+/** With actions that can be undone or are final, and ends at which a run stops; nothing is added or led elsewhere. */
+export function withStops(workflow: Workflow, seed: number): Workflow {
+  const chance = numbers(seed)
+  const able = workflow.steps.filter(({ kind }) => ['action', 'agent', 'step', 'human'].includes(kind))
+  const steps = workflow.steps.map((step): Step => {
+    const isOuter = step.parent === undefined
+    // Which ways of a sub-flow are left by an end hangs on whether it failed; that stays as it is.
+    if (step.kind === 'end' && (isOuter || step.outcome === 'failed') && chance() < 0.5)
+      return { ...step, outcome: 'stopped' }
+    if (step.kind !== 'action') return step
+    if (chance() < 0.5)
+      return { ...step, consequence: { level: 1, reversibility: 3, external: chance() < 0.5 } }
+    const undoes = able[Math.floor(chance() * able.length)]?.id
+    return undoes === undefined || undoes === step.id ? step : { ...step, compensatedBy: undoes }
+  })
+  return { ...workflow, steps }
+}
+
 /** Numbers from 0 to 1 that look random (mulberry32). */
 export function numbers(seed: number): () => number {
   let state = seed >>> 0
