@@ -11,11 +11,13 @@ import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 import { simulate } from './simulate.ts'
 import { suggest } from './suggest.ts'
+import { tag } from './tag.ts'
 import { verify } from './verify.ts'
 
 export const COMMANDS: readonly CliCommand[] = [
   check,
   suggest,
+  tag,
   verify,
   diff,
   simulate,

@@ -10,11 +10,11 @@ import type { Placement } from '../../../shared/model/placement.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { analysisToday, today } from '../analysis.ts'
 import { attentionLines } from '../attention-text.ts'
-import { choiceOption, onlyFile, textOption, UsageError } from '../command.ts'
+import { choiceOption, onlyFile, textOption } from '../command.ts'
 import type { CliCommand, ExitCode, Terminal, Words } from '../command.ts'
 import { readInput, STDIN } from '../input.ts'
-import type { Input } from '../input.ts'
 import { FORMAT_OPTION, OUTPUT_VERSION, printJson, writeTo } from '../output.ts'
+import { targetOf } from '../target.ts'
 import { PROFILE_OPTION, underProfile } from '../profile-option.ts'
 import { counted, minutesText, painter, plain } from '../terminal.ts'
 
@@ -73,13 +73,6 @@ async function runSuggest(words: Words, terminal: Terminal): Promise<ExitCode> {
     terminal.err(`placed ${counted(analysis.placement.handoffs.length, 'handoff')} in ${plain(target)}\n`)
   }
   return 0
-}
-
-function targetOf({ file, readOnly, imported }: Input, out: string | undefined): string {
-  if (readOnly) throw new UsageError('The document is of a newer version of Baton, so it is not written.')
-  if (out !== undefined) return out
-  if (imported) throw new UsageError(`${file} is no Baton document; say with -o where the document goes.`)
-  return file
 }
 
 function placed(workflow: Workflow, { placement }: Analysis): Workflow {
