@@ -95,20 +95,26 @@ export function createGrid<T>(ownerOf: (thing: T) => string = String): Grid<T> {
     },
     some(rect, test) {
       query++
-      // Plain loops: asking is what finding ways consists of.
-      for (const key of cellsOf(rect)) {
-        const cell = cells.get(key)
-        if (cell === undefined) continue
-        for (let i = 0; i < cell.length; i++) {
-          const entry = cell[i]!
-          if (entry.seen === query || !overlaps(entry.rect, rect)) continue
-          entry.seen = query
-          if (test(entry.thing, entry.rect)) return true
+      // Plain loops without lists in between: asking is what finding ways consists of.
+      const [x1, y1] = [Math.floor(right(rect) / CELL), Math.floor(bottom(rect) / CELL)]
+      for (let x = Math.floor(rect.x / CELL); x <= x1; x++) {
+        for (let y = Math.floor(rect.y / CELL); y <= y1; y++) {
+          for (const entry of cells.get(cellAt(x, y)) ?? NOTHING) {
+            if (entry.seen === query || !overlaps(entry.rect, rect)) continue
+            entry.seen = query
+            if (test(entry.thing, entry.rect)) return true
+          }
         }
       }
       return false
     },
   }
+}
+
+const NOTHING: readonly never[] = []
+
+function cellAt(x: number, y: number): number {
+  return (x + 0x80000) * 0x100000 + y + 0x80000
 }
 
 function put<K, T>(lists: Map<K, T[]>, key: K, thing: T): void {
@@ -123,6 +129,6 @@ function cellsOf(rect: Rect): readonly number[] {
   const y1 = Math.floor(bottom(rect) / CELL)
   const keys: number[] = []
   for (let x = Math.floor(rect.x / CELL); x <= x1; x++)
-    for (let y = Math.floor(rect.y / CELL); y <= y1; y++) keys.push((x + 0x80000) * 0x100000 + y + 0x80000)
+    for (let y = Math.floor(rect.y / CELL); y <= y1; y++) keys.push(cellAt(x, y))
   return keys
 }
