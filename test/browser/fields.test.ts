@@ -282,7 +282,7 @@ async function show(name: string): Promise<void> {
   await rows[0]!.click()
   await rows[0]!.focus()
   if (name === '') {
-    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+    await page.locator('.react-flow__pane').click({ position: { x: 140, y: 8 } })
     await page.getByLabel('Runs that begin in a day').waitFor()
     return
   }

@@ -134,7 +134,7 @@ async function decides(page: Page): Promise<void> {
 async function profile(page: Page): Promise<void> {
   // With nothing selected the inspector is about the document.
   await page.keyboard.press('Escape')
-  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+  await page.locator('.react-flow__pane').click({ position: { x: 140, y: 8 } })
   await page.getByRole('button', { name: 'Edit…' }).click()
   await page.getByRole('dialog').getByText('How strong a gate each action needs').waitFor()
 }
