@@ -46,7 +46,7 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
     }
 
     function fit(): void {
-      const box = root.current?.getBoundingClientRect()
+      const box = boxOf(root.current)
       const fitting = box && fittingView(latest.current, box)
       if (fitting) void flow.setViewport(fitting, options)
     }
@@ -64,7 +64,7 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
     }
 
     function reveal(rect: Rect): void {
-      const box = root.current?.getBoundingClientRect()
+      const box = boxOf(root.current)
       if (!box) return
       const { x, y, zoom } = flow.getViewport()
       const left = rect.x * zoom + x
@@ -80,6 +80,11 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
 /** While the keyboard is at home in the outline, it stays there. */
 function isOutlines(): boolean {
   return canvasStore.getState().home === 'outline'
+}
+
+/** The part of the canvas that can be moved: half of it where two sides are compared beside each other. */
+function boxOf(root: HTMLElement | null): DOMRect | undefined {
+  return (root?.querySelector('.react-flow') ?? root)?.getBoundingClientRect()
 }
 
 /** How far to move so that a thing at `start` is inside of a window of `room` pixels with a margin. */

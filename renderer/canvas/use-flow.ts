@@ -131,7 +131,7 @@ function useDrawn(comparing: boolean): {
   const { before, difference, layer } = useComparison()
   return useMemo(() => {
     if (!comparing || !before || !difference) return { workflow: present, analysis, changes: NO_CHANGES }
-    const workflow = { before, after: present, both: overlaid(before, present) }[layer]
+    const workflow = { before, after: present, both: overlaid(before, present), beside: present }[layer]
     // Suggestions and findings would be taken for changes.
     return { workflow, analysis: null, changes: changeMarks(difference.structural) }
   }, [present, analysis, comparing, before, difference, layer])

@@ -14,7 +14,7 @@ import { showWalk, view, viewOf } from './view.ts'
 import { words } from '../words/words.ts'
 
 /** Which of the two is drawn: the other side, this document, or both over each other. */
-export type Layer = 'before' | 'both' | 'after'
+export type Layer = 'before' | 'both' | 'after' | 'beside'
 
 export interface TabComparison {
   readonly side: SideKind | null

@@ -92,6 +92,16 @@ it('says what changed for people, marks every change, and takes one back as one 
   await canvas.getByRole('group', { name: /Draft the offer/ }).waitFor({ state: 'detached' })
   await page.getByRole('radio', { name: 'Both' }).locator('..').click()
 
+  await page.getByRole('radio', { name: 'Side by side' }).locator('..').click()
+  const other = page.getByRole('img', { name: 'The other side, as it was' })
+  await other.waitFor()
+  // The two are as large as each other, and what is drawn on the left is there.
+  const [left, right] = [await other.boundingBox(), await page.locator('.react-flow').boundingBox()]
+  expect(Math.abs(left!.width - right!.width)).toBeLessThanOrEqual(2)
+  expect(await other.evaluate(isPainted)).toBe(true)
+  await page.getByRole('radio', { name: 'Both' }).locator('..').click()
+  await other.waitFor({ state: 'detached' })
+
   await page.getByRole('button', { name: 'Restore Handoff: Release the offer from the other side' }).click()
   await page.getByText('“Send offer” is no longer behind a person.').waitFor({ state: 'detached' })
   expect((await saved()).handoffs.map(({ id }) => id)).toEqual(['approve_pay', 'brief'])
@@ -143,4 +153,10 @@ async function saved(): Promise<Workflow> {
   const read = readDocument(readFileSync(path.join(folder, 'flow.handoff'), 'utf8'))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.value.workflow
+}
+
+function isPainted(element: Element): boolean {
+  const { width, height } = element as HTMLCanvasElement
+  const { data } = (element as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height)
+  return data.some((value) => value > 0)
 }

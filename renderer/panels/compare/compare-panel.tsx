@@ -16,7 +16,7 @@ import { ChangeGroup } from './change-list.tsx'
 import classes from './compare.module.css'
 
 const said = words.compare
-const LAYERS: readonly Layer[] = ['before', 'both', 'after']
+const LAYERS: readonly Layer[] = ['before', 'both', 'after', 'beside']
 
 export function ComparePanel() {
   const tab = useActiveTab()

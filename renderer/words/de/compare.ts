@@ -13,7 +13,8 @@ export const compare: Words['compare'] = {
   },
   sideNamed: (name) => `Datei: ${name}`,
   layer: 'Auf der Zeichenfläche',
-  layers: { before: 'Vorher', both: 'Beides', after: 'Jetzt' },
+  layers: { before: 'Vorher', both: 'Beides', after: 'Jetzt', beside: 'Nebeneinander' },
+  otherSide: 'Die andere Seite, wie sie war',
   noFile:
     'Dieses Dokument hat noch keine Datei. Vergleichen Sie es mit dem Stand beim Öffnen, oder speichern Sie es zuerst.',
   noBackup:
