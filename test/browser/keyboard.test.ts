@@ -121,6 +121,24 @@ describe('by keyboard alone', () => {
     await expect.poll(() => keys.at()).toMatch(/^Approval · Refund over 100/)
     expect(window.complaints).toEqual([])
   })
+
+  it('takes the keys of another command for one, works with them, and gives them back', async () => {
+    window = await openApp({ files: [REFUNDS] })
+    const { page } = window
+    await page.keyboard.press('Control+,')
+    await page.getByRole('dialog').getByRole('button', { name: 'Change keyboard shortcuts…' }).click()
+    await page.getByRole('button', { name: /^About Baton.*Change/ }).click()
+    await page.keyboard.press('Control+z')
+    await page.getByText('Ctrl Z belongs to “Undo”.').waitFor()
+    await page.getByRole('button', { name: 'Use it here' }).click()
+    await page.getByRole('button', { name: 'About Baton: Ctrl Z. Change' }).waitFor()
+    await page.getByRole('button', { name: 'Undo: no key. Change' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await page.getByRole('heading', { name: 'About Baton' }).waitFor()
+    expect(window.complaints).toEqual([])
+  })
 })
 
 async function append(keys: Keyboard, kind: string, name: string): Promise<void> {

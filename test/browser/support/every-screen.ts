@@ -1,0 +1,76 @@
+// Screens of a document, each reached from the one before it: for what is to hold on every one of them.
+import type { Page } from 'playwright-core'
+
+/** A screen: how to get there from the screen before it. */
+export const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ['the document', (page) => page.getByText('5 errors').first().waitFor()],
+  ['a step in the inspector', (page) => row(page, 'Pay back more than 100').click()],
+  ['a finding with its reasons', (page) => openFinding(page)],
+  ['the placement', (page) => tab(page, 'Placement')],
+  [
+    'what it asks of people',
+    async (page) => {
+      await page.getByText('Attention', { exact: true }).click()
+      await page.getByRole('button', { name: 'What this assumes' }).click()
+    },
+  ],
+  [
+    'minutes against harm',
+    async (page) => {
+      await page.getByText('Minutes against harm', { exact: true }).click()
+      await page.getByRole('radiogroup', { name: 'Placements on the curve' }).waitFor()
+    },
+  ],
+  ['the proof', (page) => tab(page, 'Proof')],
+  ['what decides', (page) => decides(page)],
+  ['the profile', (page) => profile(page)],
+  [
+    'a suggestion',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /Sign-off · Send the letter/ }).click()
+    },
+  ],
+  ['a menu', (page) => page.getByRole('menuitem', { name: 'View' }).click()],
+  ['the palette', (page) => escapeThen(page, 'Control+k')],
+  ['the help', (page) => escapeThen(page, 'F1')],
+  ['the file browser', (page) => escapeThen(page, 'Control+o')],
+  ['the export', (page) => escapeThen(page, 'Control+e')],
+  ['the find bar', (page) => escapeThen(page, 'Control+f')],
+  ['handoffs placed', (page) => escapeThen(page, 'Control+Enter')],
+]
+
+function row(page: Page, name: string) {
+  return page.getByRole('row', { name })
+}
+
+async function openFinding(page: Page): Promise<void> {
+  const finding = page.getByRole('button', { name: /S2/ }).first()
+  await finding.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('term').filter({ hasText: 'Goes away if' }).waitFor()
+}
+
+async function decides(page: Page): Promise<void> {
+  await tab(page, 'What decides')
+  await page.getByText(/of \d+ other values would change something/).waitFor()
+  await page.getByRole('switch', { name: 'Mark on the canvas' }).check({ force: true })
+}
+
+async function profile(page: Page): Promise<void> {
+  // With nothing selected the inspector is about the document.
+  await page.keyboard.press('Escape')
+  await page.locator('section[data-takes-keys]').focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Edit…' }).click()
+  await page.getByRole('dialog').getByText('How strong a gate each action needs').waitFor()
+}
+
+async function tab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click()
+}
+
+async function escapeThen(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press(keys)
+}
