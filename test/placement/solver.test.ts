@@ -10,6 +10,9 @@ import { placeKey } from '../../shared/model/handoff.ts'
 import { demandsOf } from '../../shared/placement/demands.ts'
 import { grantsOf } from '../../shared/placement/grants.ts'
 import { optimise, solvedProblem } from '../../shared/placement/optimise.ts'
+import { feasibleDemands } from '../../shared/placement/feasible.ts'
+import { blocksBy } from './later-places.ts'
+import { numbers, withUndoing } from './variations.ts'
 import { placementProblem } from '../../shared/placement/problem.ts'
 import type { ChosenGate } from '../../shared/placement/problem.ts'
 import { analyse } from '../../shared/analysis/analyse.ts'
@@ -158,6 +161,25 @@ describe('with the solver at hand, beyond what elimination can do', () => {
       })
       expect(figures(gates)).toEqual(figures(exact.gates))
     }
+  }, 120_000)
+
+  it('comes to what elimination comes to where there is no way back', () => {
+    let compared = 0
+    const chance = numbers(11)
+    for (let i = 0; i < 120; i++) {
+      const workflow = withUndoing(blocksBy(chance), i)
+      const graph = indexWorkflow(workflow)
+      const base = grantsOf(graph, workflow.handoffs)
+      const { demands } = feasibleDemands(graph, demandsOf(graph), base)
+      if (demands.pivots.length === 0) continue
+      compared++
+      const exact = optimise(graph, demands, base)
+      const { gates } = solvedProblem(placementProblem(graph, demands, base), { solver, limits })!
+      const minutes = gates.reduce((sum, gate) => sum + gate.minutes, 0)
+      expect(Math.abs(minutes - exact.minutes), `workflow ${i}`).toBeLessThan(ROUNDING)
+      expect(gates.length, `workflow ${i}`).toBe(exact.gates.length)
+    }
+    expect(compared).toBeGreaterThan(15)
   }, 120_000)
 
   it('within limits that allow nothing, the answer is the local search’s, and says so', () => {
