@@ -86,8 +86,13 @@ function tellConsequence(step: Step, hasTools: boolean): Told | undefined {
   const verb = step.verb === undefined ? undefined : effectOfWords(step.verb)
   if (verb) return toldBy({ from: 'verb', word: step.verb!, effect: verb.effect }, 'high')
   const read = readName(step.name)
-  if (!read) return undefined
+  if (!read || (step.kind === 'subflow' && saysNothingOfSubflow(read.effect))) return undefined
   return toldBy({ from: 'name', word: read.word, effect: read.effect }, read.first ? 'high' : 'fair')
+}
+
+// "Execute workflow" names only that it is one, and one harmless word is not all that happens inside.
+function saysNothingOfSubflow(effect: EffectName): boolean {
+  return effect === 'execute' || !hasSideEffect(effect)
 }
 
 function toldBy(reason: Reason & { readonly effect: EffectName }, confidence: Confidence): Told | undefined {

@@ -59,6 +59,10 @@ describe('suggestTag', () => {
     expect(suggestTag(agent, true)?.consequence?.level).toBe(0)
     expect(suggestTag(agent)?.consequence?.level).toBe(4)
   })
+  it('takes no name of another workflow for its command, or for harmless', () => {
+    const levelOf = (name: string) => suggestTag({ ...action(name), kind: 'subflow' })?.consequence?.level
+    expect(['Execute Workflow', 'Extract', 'Pay the invoice'].map(levelOf)).toEqual([undefined, undefined, 4])
+  })
   it('keeps what a person has said of a tag that lacks its level', () => {
     const step = { ...action('Email the customer'), consequence: { external: false, basis: 'Anna' } }
     const { consequence } = suggestTag(step)!
