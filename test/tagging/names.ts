@@ -1,5 +1,6 @@
-// Names of steps with the tag that a person would give, written from everyday work without a look at the table of
-// verbs. Half of them are German. `null`: the name does not say, and nothing should be suggested.
+// Names of steps with the tag that a person would give, written by hand from everyday work, and not changed since the
+// first count. Whoever wrote them knew the tables of verbs, so that the figures flatter, the German ones most of all.
+// `null`: the name does not say, and nothing should be suggested.
 import type { Level } from '../../shared/model/scales.ts'
 
 /** A name, and the levels of consequence that a careful person could give it. */
