@@ -16,7 +16,7 @@ export function useShowAsked(): void {
     before.current = { tab, walk, finding }
     // Another document keeps the view that it was left with.
     if (last.tab !== tab || (last.walk === walk && last.finding === finding)) return
-    if (walk && walk !== last.walk) askCanvas('reveal', `step:${walk.steps.at(-1)}`)
+    if (walk && walk !== last.walk && !walk.unasked) askCanvas('reveal', `step:${walk.steps.at(-1)}`)
     else if (place !== null && finding !== last.finding) askCanvas('reveal', place)
   }, [tab, walk, finding, place])
 }

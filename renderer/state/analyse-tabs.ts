@@ -138,7 +138,7 @@ export function analyseTabs(
 function showFirstWalk(tab: string, analysis: Analysis): void {
   const [worst] = analysis.counterexamples
   if (worst && viewOf(view.getState(), tab).walk === null)
-    showWalk(tab, { steps: worst.path, why: worst.missing })
+    showWalk(tab, { steps: worst.path, why: worst.missing, unasked: true })
 }
 
 function markStale(tab: string): void {

@@ -19,6 +19,8 @@ export interface Selection {
 export interface ShownWalk {
   readonly steps: readonly string[]
   readonly why: string
+  /** Nobody asked for it: the view stays where it is. */
+  readonly unasked?: true
 }
 
 /**

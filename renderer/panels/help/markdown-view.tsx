@@ -5,6 +5,7 @@ import { host } from '../../state/host.ts'
 import { showProblem } from '../../state/messages.ts'
 import { ExampleDrawing } from './example-drawing.tsx'
 import type { Drawing } from './example-drawing.tsx'
+import { Screen } from './screen.tsx'
 import parts from '../parts/parts.module.css'
 import classes from './help.module.css'
 import { linkTarget } from './markdown.ts'
@@ -51,6 +52,8 @@ function drawBlock(block: Block, onPage: MarkdownViewProps['onPage']): ReactNode
           <code>{block.text}</code>
         </pre>
       )
+    case 'screen':
+      return <Screen name={block.name} says={block.says} />
     case 'table':
       return (
         <table>

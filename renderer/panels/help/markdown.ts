@@ -11,6 +11,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly parts: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
+  /** A screen of the app, kept in both themes. */
+  | { readonly kind: 'screen'; readonly name: string; readonly says: string }
   | {
       readonly kind: 'table'
       readonly head: readonly (readonly Inline[])[]
@@ -18,6 +20,7 @@ export type Block =
     }
 
 const FENCE = /^```\s*([\w-]*)\s*$/
+const SCREEN = /^!\[([^\]]*)\]\(images\/screens\/([a-z-]+)-light\.png\)\s*$/
 const HEADING = /^(#{1,4})\s+(.*?)\s*#*$/
 const BULLET = /^\s*[-*]\s+(.*)$/
 const NUMBER = /^\s*\d{1,9}[.)]\s+(.*)$/
@@ -57,6 +60,8 @@ function readBlock(lines: readonly string[], at: number): Read {
     const level = heading[1]!.length as 1 | 2 | 3 | 4
     return { block: { kind: 'heading', level, parts: parseInline(heading[2]!) }, next: at + 1 }
   }
+  const screen = SCREEN.exec(line)
+  if (screen) return { block: { kind: 'screen', name: screen[2]!, says: screen[1]! }, next: at + 1 }
   if (TABLE_LINE.test(line) && TABLE_RULE.test(lines[at + 1] ?? '')) return readTable(lines, at)
   if (BULLET.test(line)) return readList(lines, at, BULLET, false)
   if (NUMBER.test(line)) return readList(lines, at, NUMBER, true)
@@ -106,7 +111,7 @@ function startsBlock(lines: readonly string[], at: number): boolean {
   const line = lines[at]!
   if (line.trim() === '') return true
   if (TABLE_LINE.test(line) && TABLE_RULE.test(lines[at + 1] ?? '')) return true
-  return [FENCE, HEADING, BULLET, NUMBER].some((pattern) => pattern.test(line))
+  return [FENCE, SCREEN, HEADING, BULLET, NUMBER].some((pattern) => pattern.test(line))
 }
 
 // Code first, so that marks inside it stay characters. The bounds keep a line of nothing but marks from costing the

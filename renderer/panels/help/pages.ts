@@ -14,6 +14,7 @@ import model from '../../../resources/help/model.md?raw'
 import profiles from '../../../resources/help/profiles.md?raw'
 import proof from '../../../resources/help/proof.md?raw'
 import rulePacks from '../../../resources/help/rule-packs.md?raw'
+import screens from '../../../resources/help/screens.md?raw'
 import tagging from '../../../resources/help/tagging.md?raw'
 import { words } from '../../words/words.ts'
 import type { Drawing } from './example-drawing.tsx'
@@ -31,6 +32,7 @@ const PAGES: ReadonlyMap<string, string> = new Map([
   ['files', files],
   ['command-line', commandLine],
   ['keyboard', keyboard],
+  ['screens', screens],
   ['limits', limits],
 ])
 

@@ -23,6 +23,7 @@ export const help: Words['help'] = {
     files: 'Dateien und Wiederherstellung',
     'command-line': 'Die Kommandozeile',
     keyboard: 'Tastatur',
+    screens: 'Die Ansichten',
     limits: 'Was Baton nicht wissen kann',
   },
 }

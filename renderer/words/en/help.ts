@@ -22,6 +22,7 @@ export const help = {
     files: 'Files and recovery',
     'command-line': 'The command line',
     keyboard: 'Keyboard',
+    screens: 'The screens',
     limits: 'What Baton cannot know',
   },
 } as const

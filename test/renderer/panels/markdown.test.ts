@@ -20,6 +20,7 @@ describe('parseMarkdown', () => {
       '|---|---|',
       '| `N` | *new* step |',
       '',
+      '![What it looks like](images/screens/first-look-light.png)',
       '```sh',
       'npx baton check',
       '```',
@@ -46,6 +47,7 @@ describe('parseMarkdown', () => {
         head: [[text('Key')], [text('Does')]],
         rows: [[[{ kind: 'code', text: 'N' }], [{ kind: 'emphasis', parts: [text('new')] }, text(' step')]]],
       },
+      { kind: 'screen', name: 'first-look', says: 'What it looks like' },
       { kind: 'code', language: 'sh', text: 'npx baton check' },
     ])
   })
