@@ -16,7 +16,7 @@ const DAYS = ['2026-06-01', '2026-12-31', '2027-06-01'] as const
 /** A permission that ends at the end of 2026, which is all that covers the payment. */
 function permitted(asOf?: string): Workflow {
   const workflow = flow(['start', PAY, 'end'], chain('start', 'pay', 'end'), [
-    { at: { before: 'pay' }, standingGrant: { max: 100, expires: '2026-12-31' } as never },
+    { at: { before: 'pay' }, standingGrant: { max: 100, expires: '2026-12-31' } },
   ])
   return asOf === undefined ? workflow : { ...workflow, asOf }
 }
@@ -63,7 +63,10 @@ describe.each([
     const { certificate } = buildPolicy(workflow, analysis, options)
     expect(certificate === null).toBe(late)
     if (certificate === null) return
-    const verdict = verify(workflow, certificate as Certificate, { ...options, workflowHash: certifiedHash(workflow) })
+    const verdict = verify(workflow, certificate as Certificate, {
+      ...options,
+      workflowHash: certifiedHash(workflow),
+    })
     expect(verdict).toEqual({ covered: true, faults: [] })
   })
 
@@ -83,7 +86,10 @@ describe.each([
     const { certificate } = buildPolicy(gated, analyse(gated, options), options)
     expect(certificate?.waived ?? []).toEqual([])
     expect(certificate?.required).toEqual({ pay: 1 })
-    const verdict = verify(gated, certificate as Certificate, { ...options, workflowHash: certifiedHash(gated) })
+    const verdict = verify(gated, certificate as Certificate, {
+      ...options,
+      workflowHash: certifiedHash(gated),
+    })
     expect(verdict).toEqual({ covered: true, faults: [] })
   })
 })

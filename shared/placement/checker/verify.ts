@@ -37,7 +37,7 @@ export function verify(
 
 function laterOf(today: string | undefined, own: string | undefined): string | undefined {
   const days = [today, own].filter((day) => day !== undefined && /^\d{4}-\d{2}-\d{2}/.test(day))
-  return days.toSorted().at(-1) ?? today ?? own
+  return days.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).at(-1) ?? today ?? own
 }
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
