@@ -36,8 +36,10 @@ export function verify(
 }
 
 function laterOf(today: string | undefined, own: string | undefined): string | undefined {
-  const days = [today, own].filter((day) => day !== undefined && /^\d{4}-\d{2}-\d{2}/.test(day))
-  return days.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).at(-1) ?? today ?? own
+  if (today === undefined || own === undefined) return today ?? own
+  const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(text)
+  if (!isDay(today) || !isDay(own)) return isDay(own) ? own : today
+  return today > own ? today : own
 }
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */
