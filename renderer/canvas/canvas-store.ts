@@ -31,7 +31,7 @@ export type Busy =
 
 /** Asks the canvas to show something; counted, so that asking twice works. */
 export interface CanvasRequest {
-  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'zoom-100' | 'reveal' | 'focus'
+  readonly kind: 'fit' | 'zoom-in' | 'zoom-out' | 'zoom-100' | 'reveal' | 'focus' | 'next-way'
   readonly element: string | null
   readonly count: number
 }

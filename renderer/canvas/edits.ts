@@ -11,6 +11,7 @@ import { announce } from '../state/messages.ts'
 import { EMPTY_SELECTION, select, view, viewOf } from '../state/view.ts'
 import type { Selection } from '../state/view.ts'
 import { words } from '../words/words.ts'
+import { BY_HAND } from './basis.ts'
 import { askCanvas } from './canvas-store.ts'
 import type { AddRequest } from './canvas-store.ts'
 import { positionsOf } from './positions.ts'
@@ -125,7 +126,7 @@ export function tagSteps(
   tag: 'consequence' | 'uncertainty',
   level: Level | null,
 ): void {
-  const set = level === null ? { level } : { level, basis: words.canvas.byHand }
+  const set = level === null ? { level } : { level, basis: BY_HAND }
   runCommand({ type: 'updateSteps', ids, set: { [tag]: set } })
 }
 

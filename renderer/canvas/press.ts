@@ -3,7 +3,7 @@ import { runAppCommand } from '../commands/registry.ts'
 import { EMPTY_SELECTION, focusField, updateTabView, view, viewOf } from '../state/view.ts'
 import type { KeyPress } from '../ui/keys.ts'
 import { GRID, nudge } from './edits.ts'
-import { currentItem, itemTowards, nextWayOut } from './items.ts'
+import { currentItem, itemTowards } from './items.ts'
 import type { Direction, Item } from './items.ts'
 import { growNote, nudgeNotes } from './notes/note-edits.ts'
 import { selectItem } from './select-item.ts'
@@ -43,8 +43,6 @@ function handle(event: KeyPress, tab: string, scene: Scene, item: Item): boolean
     case 'Escape':
       updateTabView(tab, { selection: EMPTY_SELECTION, walk: null })
       return true
-    case 'e':
-      return step(nextWayOut(scene, item))
     case 'Delete':
     case 'Backspace':
       return runAppCommand(item.startsWith('ghost:') ? 'handoffs.dismiss' : 'edit.delete')

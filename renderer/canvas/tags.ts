@@ -1,4 +1,5 @@
 // Tags that are copied from one step and put onto others, as a format painter does.
+import { copiedFrom } from './basis.ts'
 import { createStore } from 'zustand/vanilla'
 import type { Command } from '../../shared/commands/index.ts'
 import type { Step } from '../../shared/model/step.ts'
@@ -30,7 +31,7 @@ export function pasteTags(ids: readonly string[]): void {
   const commands = tagCommands(
     from,
     now.workflow.steps.filter(({ id }) => ids.includes(id)),
-    words.editing.copiedFrom(from.name),
+    copiedFrom(from.name),
   )
   const label = words.editing.tagsLabel(ids.length)
   if (runCommand({ type: 'batch', label, commands })) announce(words.editing.tagsPasted(ids.length))

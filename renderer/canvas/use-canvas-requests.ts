@@ -5,7 +5,11 @@ import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { canvasStore } from './canvas-store.ts'
 import { fittingView } from './fit.ts'
-import { rectOf } from './items.ts'
+import { documents } from '../state/documents.ts'
+import { view, viewOf } from '../state/view.ts'
+import { currentItem, nextWayOut, rectOf } from './items.ts'
+import { rectOfNote } from './notes/note-edits.ts'
+import { selectItem } from './select-item.ts'
 import type { Rect } from '../../shared/report/scene/rects.ts'
 import type { Scene } from '../../shared/report/scene/types.ts'
 
@@ -36,6 +40,8 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
       case 'zoom-100':
         void flow.zoomTo(1, options)
         return
+      case 'next-way':
+        return nextWay()
       case 'reveal':
       case 'focus':
         if (request.element === null) return
@@ -43,6 +49,14 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
           request.element.includes(':') ? request.element : `step:${request.element}`,
           request.kind,
         )
+    }
+
+    function nextWay(): void {
+      const tab = documents.getState().active
+      if (tab === null) return
+      const item = currentItem(latest.current, viewOf(view.getState(), tab).selection)
+      const next = item && nextWayOut(latest.current, item)
+      if (next) selectItem(next)
     }
 
     function fit(): void {
@@ -54,7 +68,9 @@ export function useCanvasRequests(root: RefObject<HTMLElement | null>, scene: Sc
     function bringUp(item: string, kind: 'reveal' | 'focus'): () => void {
       let frames = 0
       let frame = requestAnimationFrame(function look() {
-        const rect = rectOf(latest.current, item)
+        const rect = item.startsWith('note:')
+          ? rectOfNote(item.slice('note:'.length))
+          : rectOf(latest.current, item)
         if (frames === 0 && rect) reveal(rect)
         const element = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"]`)
         if (element && kind === 'focus' && !isOutlines()) element.focus({ preventScroll: true })

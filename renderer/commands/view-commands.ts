@@ -1,5 +1,6 @@
 // How the document is looked at.
 import {
+  IconArrowRight,
   IconArrowsDiff,
   IconDeviceDesktop,
   IconLayoutBottombar,
@@ -76,6 +77,18 @@ export const viewCommands: readonly AppCommand[] = [
     when: hasDocument,
     checked: ({ app }) => app.palette,
     run: () => view.setState(({ palette }) => ({ palette: !palette })),
+  },
+  {
+    id: 'view.nextWay',
+    get label() {
+      return words.commands.viewNextWay
+    },
+    group: 'View',
+    keys: ['E'],
+    icon: IconArrowRight,
+    words: 'transition edge connection walk around',
+    when: hasDocument,
+    run: () => askCanvas('next-way'),
   },
   {
     id: 'view.nextNote',

@@ -10,6 +10,7 @@ import { useActiveId, useTabView } from '../../state/hooks.ts'
 import { select, view, viewOf } from '../../state/view.ts'
 import { words } from '../../words/words.ts'
 import { askCanvas, canvasStore, setBusy } from '../canvas-store.ts'
+import { holds } from '../find.ts'
 import { addNote, LEAST_SIZE, moveNote, NEW_SIZE, resizeNote, writeNote } from './note-edits.ts'
 import classes from './Notes.module.css'
 
@@ -28,6 +29,7 @@ export const NoteCard = memo(function NoteCard({ note, editable }: NoteCardProps
   const tab = useActiveId()
   const chosen = useTabView((state) => state.selection.notes.includes(note.id))
   const typing = useStore(canvasStore, ({ busy }) => busy?.kind === 'note' && busy.note === note.id)
+  const dim = useTabView(({ find }) => find.trim() !== '' && !holds(note.text, find))
   const [moved, setMoved] = useState<Rect | null>(null)
   const { getZoom } = useReactFlow()
   const box = moved ?? noteBox(note)
@@ -52,6 +54,7 @@ export const NoteCard = memo(function NoteCard({ note, editable }: NoteCardProps
       tabIndex={-1}
       data-item={`note:${note.id}`}
       data-selected={chosen || undefined}
+      data-dim={dim || undefined}
       data-frame={isFrame(note) || undefined}
       aria-label={words.canvas.note}
       className={`${classes.note} nodrag nopan`}

@@ -8,7 +8,7 @@ import { words } from '../../words/words.ts'
 import { askCanvas, setBusy } from '../canvas-store.ts'
 import { GRID, present } from '../edits.ts'
 import { freeSpot } from '../free-spot.ts'
-import type { Spot } from '../../../shared/report/scene/rects.ts'
+import type { Rect, Spot } from '../../../shared/report/scene/rects.ts'
 
 /** Smaller than this nothing can be read or caught. */
 export const LEAST_SIZE: Point = [64, 40]
@@ -95,6 +95,12 @@ export function nextNote(): void {
   const next = notes[(current + 1) % notes.length]!
   select(now.tab, { notes: [next.id] })
   askCanvas('focus', `note:${next.id}`)
+}
+
+/** Where a note stands; null where it is gone. */
+export function rectOfNote(id: string): Rect | null {
+  const note = noteOf(id)
+  return note ? noteBox(note) : null
 }
 
 function noteOf(id: string): Note | undefined {

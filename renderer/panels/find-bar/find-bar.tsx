@@ -6,11 +6,13 @@ import type { KeyboardEvent } from 'react'
 import type { Workflow } from '../../../shared/model/workflow.ts'
 import { askCanvas } from '../../canvas/canvas-store.ts'
 import { findIn } from '../../canvas/find.ts'
+import { selectionOf } from '../../canvas/items.ts'
+import type { Item } from '../../canvas/items.ts'
 import { useActiveId, useAnalysis, useTabView, useView, useWorkflow } from '../../state/hooks.ts'
 import { select, updateTabView, view } from '../../state/view.ts'
+import type { Selection } from '../../state/view.ts'
 import { words } from '../../words/words.ts'
 import { outlineRows } from '../../../shared/report/flow-order.ts'
-import { lookupOf } from '../parts/names.ts'
 import classes from './find-bar.module.css'
 
 const said = words.search
@@ -31,19 +33,19 @@ function OpenBar({ tab, workflow }: { readonly tab: string; readonly workflow: W
     if (text.trim() === '') return []
     return inFlowOrder(workflow, findIn(workflow, analysis, text))
   }, [workflow, analysis, text])
-  const selected = selection.steps.at(-1) ?? selection.transitions.at(-1)
-  const at = selected === undefined ? -1 : matches.indexOf(selected)
+  const selected = selectedItem(selection)
+  const at = selected === null ? -1 : matches.indexOf(selected)
   const go = (by: 1 | -1): void => {
     const next =
       matches[at === -1 ? (by === 1 ? 0 : matches.length - 1) : (at + by + matches.length) % matches.length]
     if (next === undefined) return
-    select(tab, lookupOf(workflow).steps.has(next) ? { steps: [next] } : { transitions: [next] })
+    select(tab, selectionOf(next))
     askCanvas('reveal', next)
   }
   const close = (): void => {
     view.setState({ findOpen: false })
     updateTabView(tab, { find: '' })
-    askCanvas('focus', selected ?? null)
+    askCanvas('focus', selected)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close()
@@ -94,8 +96,18 @@ function OpenBar({ tab, workflow }: { readonly tab: string; readonly workflow: W
   )
 }
 
-/** Steps as a run meets them, then transitions. */
-function inFlowOrder(workflow: Workflow, found: ReadonlySet<string>): readonly string[] {
+/** Steps as a run meets them, then transitions, then notes. */
+function inFlowOrder(workflow: Workflow, found: ReadonlySet<string>): readonly Item[] {
   const steps = outlineRows(workflow).map((row) => row.step.id)
-  return [...steps, ...workflow.transitions.map(({ id }) => id)].filter((id) => found.has(id))
+  return [
+    ...steps.filter((id) => found.has(id)).map((id) => `step:${id}`),
+    ...workflow.transitions.filter(({ id }) => found.has(id)).map(({ id }) => `edge:${id}`),
+    ...workflow.layout.notes.map(({ id }) => `note:${id}`).filter((item) => found.has(item)),
+  ]
+}
+
+function selectedItem({ steps, transitions, notes }: Selection): Item | null {
+  if (steps.length > 0) return `step:${steps.at(-1)}`
+  if (transitions.length > 0) return `edge:${transitions.at(-1)}`
+  return notes.length > 0 ? `note:${notes.at(-1)}` : null
 }

@@ -4,6 +4,7 @@ import type { Reversibility, Level, StepKind, UncertaintyLabel } from '../../../
 import { STEP_KINDS, UNCERTAINTY_LABELS } from '../../../shared/model/scales.ts'
 import type { Step } from '../../../shared/model/step.ts'
 import type { Workflow } from '../../../shared/model/workflow.ts'
+import { BY_HAND } from '../../canvas/basis.ts'
 import { words } from '../../words/words.ts'
 
 export const COLUMN_IDS = [
@@ -183,7 +184,7 @@ function flagColumn(id: 'external' | 'security'): Column {
 
 // The same as a digit key leaves, so that every way of tagging ends in one document.
 function byHand(level: Level | null): { readonly level: Level | null; readonly basis?: string } {
-  return level === null ? { level } : { level, basis: words.canvas.byHand }
+  return level === null ? { level } : { level, basis: BY_HAND }
 }
 
 function readVolume(text: string): Changes<Step> | null {

@@ -34,7 +34,6 @@ export const canvas: Words['canvas'] = {
   added: (name) => `${name} hinzugefügt`,
   connected: (from, to) => `${from} mit ${to} verbunden`,
   pasteRefused: 'Was in der Zwischenablage ist, kann hier nicht eingefügt werden',
-  byHand: 'von Hand gesetzt',
   deleteLabel: 'Auswahl löschen',
   appendLabel: (name) => `„${name}“ anhängen`,
   insertLabel: (name) => `„${name}“ einfügen`,

@@ -65,6 +65,7 @@ export const commands: Words['commands'] = {
   viewFind: 'Im Ablauf suchen',
   viewTidy: 'Anordnung aufräumen',
   viewPalette: 'Palette',
+  viewNextWay: 'Nächster Weg aus dem Schritt',
   viewNextNote: 'Nächste Notiz',
   viewZoomIn: 'Vergrößern',
   viewZoomOut: 'Verkleinern',

@@ -64,7 +64,6 @@ export const editing: Words['editing'] = {
   tagsLabel: (count) => `Einstufungen auf ${count === 1 ? 'Schritt' : `${count} Schritte`} übertragen`,
   painting: (name) => `Klicken Sie auf einen Schritt, um ihm die Einstufungen von „${name}“ zu geben.`,
   paintEnd: 'Fertig (Esc)',
-  copiedFrom: (name) => `kopiert von „${name}“`,
   pasted: (format, steps) => `${steps === 1 ? '1 Schritt' : `${steps} Schritte`} aus ${format} eingefügt`,
   pastedGuesses: (guesses, blindSpots) =>
     `${guesses === 1 ? '1 Vermutung' : `${guesses} Vermutungen`}, ${blindSpots === 1 ? '1 Sache' : `${blindSpots} Sachen`}, die sich daraus nicht sagen lässt. Einmal Rückgängig nimmt alles zurück.`,

@@ -38,7 +38,6 @@ export const canvas = {
   added: (name: string) => `Added ${name}`,
   connected: (from: string, to: string) => `Connected ${from} to ${to}`,
   pasteRefused: 'What is in the clipboard cannot be placed here',
-  byHand: 'set by hand',
   deleteLabel: 'delete selection',
   appendLabel: (name: string) => `append “${name}”`,
   insertLabel: (name: string) => `insert “${name}”`,

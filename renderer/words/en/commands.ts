@@ -64,6 +64,7 @@ export const commands = {
   viewFind: 'Find in workflow',
   viewTidy: 'Tidy layout',
   viewPalette: 'Palette',
+  viewNextWay: 'Next way out of the step',
   viewNextNote: 'Next note',
   viewZoomIn: 'Zoom in',
   viewZoomOut: 'Zoom out',

@@ -60,7 +60,6 @@ export const editing = {
   tagsLabel: (count: number) => (count === 1 ? 'copy tags to step' : `copy tags to ${count} steps`),
   painting: (name: string) => `Click a step to give it the tags of “${name}”.`,
   paintEnd: 'Done (Esc)',
-  copiedFrom: (name: string) => `copied from “${name}”`,
   pasted: (format: string, steps: number) =>
     steps === 1 ? `1 step pasted from ${format}` : `${steps} steps pasted from ${format}`,
   pastedGuesses: (guesses: number, blindSpots: number) =>

@@ -19,6 +19,8 @@ export interface AppWindow {
 export interface WindowOptions {
   readonly files?: readonly string[]
   readonly theme?: 'light' | 'dark'
+  /** As where somebody has chosen all colours for themselves. */
+  readonly forcedColors?: boolean
   readonly width?: number
   readonly height?: number
   /** What was chosen in the settings before, and the place of the system; English of the United States else. */
@@ -42,6 +44,7 @@ export async function openApp(options: WindowOptions = {}): Promise<AppWindow> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
+    forcedColors: options.forcedColors === true ? 'active' : 'none',
     reducedMotion: 'reduce',
     ...(options.locale !== undefined && { locale: options.locale }),
   })

@@ -23,6 +23,14 @@ export const SCREENS: readonly (readonly [name: string, go: (page: Page) => Prom
   ],
   ['the proof', (page) => tab(page, 'Proof')],
   ['what decides', (page) => decides(page)],
+  [
+    'the table',
+    async (page) => {
+      await tab(page, 'Table')
+      await page.getByRole('grid').first().waitFor()
+    },
+  ],
+  ['shaded steps', (page) => shaded(page)],
   ['the profile', (page) => profile(page)],
   [
     'a suggestion',
@@ -36,8 +44,21 @@ export const SCREENS: readonly (readonly [name: string, go: (page: Page) => Prom
   ['the help', (page) => escapeThen(page, 'F1')],
   ['the file browser', (page) => escapeThen(page, 'Control+o')],
   ['the export', (page) => escapeThen(page, 'Control+e')],
+  ['the settings', (page) => escapeThen(page, 'Control+,')],
+  ['other keys', (page) => fromPalette(page, 'change keys')],
+  ['the version', (page) => fromPalette(page, 'about')],
+  ['the import', (page) => fromPalette(page, 'paste mermaid')],
+  ['rules of one’s own', (page) => fromPalette(page, 'rule packs')],
   ['the find bar', (page) => escapeThen(page, 'Control+f')],
   ['handoffs placed', (page) => escapeThen(page, 'Control+Enter')],
+  [
+    'the comparison',
+    async (page) => {
+      await escapeThen(page, 'Control+3')
+      await page.getByRole('combobox', { name: 'Compare with' }).waitFor()
+    },
+  ],
+  ['the reviewer’s turn', (page) => simulate(page)],
 ]
 
 function row(page: Page, name: string) {
@@ -73,4 +94,28 @@ async function tab(page: Page, name: string): Promise<void> {
 async function escapeThen(page: Page, keys: string): Promise<void> {
   await page.keyboard.press('Escape')
   await page.keyboard.press(keys)
+}
+
+async function shaded(page: Page): Promise<void> {
+  await page.getByRole('menuitem', { name: 'View' }).click()
+  await page.getByRole('menuitemcheckbox', { name: /^Shade: consequence/ }).click()
+  await page.getByRole('region', { name: 'Shaded by' }).waitFor()
+}
+
+async function fromPalette(page: Page, words: string): Promise<void> {
+  await escapeThen(page, 'Control+k')
+  const field = page
+    .getByRole('dialog')
+    .getByRole('combobox')
+    .or(page.getByRole('dialog').getByRole('textbox'))
+  await field.first().fill(words)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').first().waitFor()
+}
+
+async function simulate(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2')
+  await page.getByRole('button', { name: 'Start a run' }).click()
+  await page.getByRole('button', { name: 'One step (→)' }).click()
+  await page.getByRole('region', { name: 'Your turn as the reviewer' }).waitFor()
 }
