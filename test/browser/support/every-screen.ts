@@ -1,5 +1,6 @@
 // Screens of a document, each reached from the one before it: for what is to hold on every one of them.
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A screen: how to get there from the screen before it. */
 export const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
@@ -40,17 +41,24 @@ export const SCREENS: readonly (readonly [name: string, go: (page: Page) => Prom
     },
   ],
   ['a menu', (page) => page.getByRole('menuitem', { name: 'View' }).click()],
-  ['the palette', (page) => escapeThen(page, 'Control+k')],
-  ['the help', (page) => escapeThen(page, 'F1')],
-  ['the file browser', (page) => escapeThen(page, 'Control+o')],
-  ['the export', (page) => escapeThen(page, 'Control+e')],
-  ['the settings', (page) => escapeThen(page, 'Control+,')],
+  ['the palette', (page) => dialogBy(page, 'Control+k')],
+  ['the help', (page) => dialogBy(page, 'F1')],
+  ['the file browser', (page) => dialogBy(page, 'Control+o')],
+  ['the export', (page) => dialogBy(page, 'Control+e')],
+  ['the settings', (page) => dialogBy(page, 'Control+,')],
   ['other keys', (page) => fromPalette(page, 'change keys')],
   ['the version', (page) => fromPalette(page, 'about')],
   ['the import', (page) => fromPalette(page, 'paste mermaid')],
   ['rules of one’s own', (page) => fromPalette(page, 'rule packs')],
   ['the find bar', (page) => escapeThen(page, 'Control+f')],
-  ['handoffs placed', (page) => escapeThen(page, 'Control+Enter')],
+  [
+    'handoffs placed',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Place \d+ handoffs/ }).click()
+      await page.getByRole('button', { name: 'Export policy' }).waitFor()
+    },
+  ],
   [
     'the comparison',
     async (page) => {
@@ -93,6 +101,7 @@ async function tab(page: Page, name: string): Promise<void> {
 
 async function escapeThen(page: Page, keys: string): Promise<void> {
   await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   await page.keyboard.press(keys)
 }
 
@@ -102,8 +111,14 @@ async function shaded(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Shaded by' }).waitFor()
 }
 
+/** Waits for what a key opens: an Escape that comes too early closes nothing. */
+async function dialogBy(page: Page, keys: string): Promise<void> {
+  await escapeThen(page, keys)
+  await page.getByRole('dialog').first().waitFor()
+}
+
 async function fromPalette(page: Page, words: string): Promise<void> {
-  await escapeThen(page, 'Control+k')
+  await dialogBy(page, 'Control+k')
   const field = page
     .getByRole('dialog')
     .getByRole('combobox')
