@@ -24,7 +24,7 @@ export const stages = [
   },
   { name: 'types', command: 'node', args: ['electron/build/types.mjs'], counts: 'check', limitMinutes: 4 },
   { name: 'unused', command: 'knip', args: [], counts: 'check', limitMinutes: 3 },
-  { name: 'unit', command: 'vitest', args: ['run'], counts: 'tests', limitMinutes: 10 },
+  { name: 'unit', command: 'vitest', args: ['run'], counts: 'tests', limitMinutes: 14 },
   {
     name: 'build',
     command: 'node',

@@ -22,7 +22,8 @@ const BESIDE: Margin = { ...MARGIN, right: OVERVIEW.width + 2 * OVERVIEW.edge }
 const READABLE_ZOOM = 0.68
 
 /** The view that a document opens with: all of it where that can be read, else its beginning. */
-export function openingView(scene: Scene, size: Size): Viewport | null {
+export function openingView(drawn: Scene, size: Size): Viewport | null {
+  const scene = stepsOf(drawn)
   const whole = fittingView(scene, size)
   if (!whole || whole.zoom >= READABLE_ZOOM) return whole
   const start = scene.steps.find(({ kind }) => kind === 'start') ?? scene.steps[0]!
@@ -37,6 +38,11 @@ export function openingView(scene: Scene, size: Size): Viewport | null {
     y: middleY - (fitsDown ? center(box).y : center(start.rect).y) * READABLE_ZOOM,
     zoom: READABLE_ZOOM,
   }
+}
+
+// Steps alone: gates come with the analysis, and a view that depends on when that answers would be another every time.
+function stepsOf(scene: Scene): Scene {
+  return { ...scene, edges: [], steps: scene.steps.map((step) => ({ ...step, gates: [] })) }
 }
 
 /**
