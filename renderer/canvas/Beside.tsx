@@ -11,12 +11,12 @@ import { words } from '../words/words.ts'
 import { farColors, themeStore } from './far/colors.ts'
 import { paintFar } from './far/paint.ts'
 import { indexOf, itemAt } from './scene-index.ts'
+import { follow } from './follow.ts'
 import { selectItem } from './select-item.ts'
 import type { Marks } from './to-flow.ts'
 import classes from './Beside.module.css'
 
-/** Pixels that a pointer may go before a press is a drag, and that it may miss a thing by. */
-const THRESHOLD = 3
+/** Pixels of the window that a pointer may miss a thing by. */
 const REACH = 6
 const NONE: ReadonlySet<string> = new Set()
 const NO_NUMBERS: ReadonlyMap<string, number> = new Map()
@@ -85,23 +85,26 @@ export function Beside() {
   }, [store, paint])
   const press = (event: ReactPointerEvent<HTMLCanvasElement>): void => {
     if (!index || event.button !== 0) return
-    const from = { x: event.clientX, y: event.clientY, view: flow.getViewport() }
-    const element = event.currentTarget
-    element.setPointerCapture(event.pointerId)
-    let moved = false
-    element.onpointermove = (now) => {
-      const [dx, dy] = [now.clientX - from.x, now.clientY - from.y]
-      moved ||= Math.hypot(dx, dy) > THRESHOLD
-      if (moved) void flow.setViewport({ ...from.view, x: from.view.x + dx, y: from.view.y + dy })
-    }
-    element.onpointerup = () => {
-      element.onpointermove = element.onpointerup = null
-      const box = element.getBoundingClientRect()
-      const { x, y, zoom } = flow.getViewport()
-      const spot = { x: (from.x - box.left - x) / zoom, y: (from.y - box.top - y) / zoom }
-      const item = moved ? null : itemAt(index, spot, REACH / zoom)
-      if (item?.startsWith('step:') || item?.startsWith('edge:')) selectItem(item)
-    }
+    const { clientX, clientY, currentTarget } = event
+    const from = flow.getViewport()
+    follow(event, {
+      move: (now) =>
+        void flow.setViewport({
+          ...from,
+          x: from.x + now.clientX - clientX,
+          y: from.y + now.clientY - clientY,
+        }),
+      end: (released, dragged) => {
+        if (!released || dragged) return
+        const box = currentTarget.getBoundingClientRect()
+        const spot = {
+          x: (clientX - box.left - from.x) / from.zoom,
+          y: (clientY - box.top - from.y) / from.zoom,
+        }
+        const item = itemAt(index, spot, REACH / from.zoom)
+        if (item?.startsWith('step:') || item?.startsWith('edge:')) selectItem(item)
+      },
+    })
   }
   return (
     <div className={classes.beside}>

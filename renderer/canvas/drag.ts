@@ -42,6 +42,12 @@ export function dragTo(
   setDrag({ ids, dx, dy })
 }
 
+/** Leaves the steps where they were before they were dragged. */
+export function callOff(): void {
+  endSnapping()
+  setDrag(null)
+}
+
 /** Leaves the steps where they are now, as one command. */
 export function drop(index: SceneIndex): void {
   const { drag } = dragStore.getState()

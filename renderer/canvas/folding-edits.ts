@@ -1,5 +1,5 @@
 // Groups, lanes and blocks as people make, open and close them, and the way into a step and out again.
-import { fold, hasInside, trailOf } from '../../shared/report/fold.ts'
+import { hasInside, trailOf } from '../../shared/report/fold.ts'
 import { inLanes } from '../../shared/report/lanes.ts'
 import { layoutWorkflow } from '../../shared/report/layout.ts'
 import { steadyLayout } from '../../shared/report/steady-layout.ts'
@@ -47,7 +47,7 @@ export function groupsOfSelection({ layout }: Workflow, steps: readonly string[]
 /** Opens or closes what is drawn under this id: a group, a lane, an agent or a sub-flow. */
 export function openOrClose(id: string): void {
   const now = present()
-  const command = now && toggling(now.workflow, id, now.scope)
+  const command = now && toggling(now.workflow, id)
   if (!command || !runCommand(command.edit)) return
   announce(command.closes ? words.folding.closed : words.folding.opened)
   const shown = drawnFor(stepsBehind(id)[0] ?? id)
@@ -59,7 +59,7 @@ interface Toggling {
   readonly closes: boolean
 }
 
-function toggling(workflow: Workflow, id: string, scope: string | null): Toggling | null {
+function toggling(workflow: Workflow, id: string): Toggling | null {
   const { groups = [], lanes, closed: shut = [] } = workflow.layout
   const name = id.slice(id.indexOf(':') + 1)
   if (id.startsWith('group:')) {
@@ -78,14 +78,14 @@ function toggling(workflow: Workflow, id: string, scope: string | null): Togglin
   }
   // A step in a frame closes its group.
   const around = groups.find(({ steps }) => steps.includes(id))
-  const block = fold(workflow, scope).standsFor.get(id)
-  if (block !== undefined && block !== id) return toggling(workflow, block, scope)
-  return around ? toggling(workflow, `group:${around.id}`, scope) : null
+  const block = drawnFor(id)
+  if (block !== id) return toggling(workflow, block)
+  return around ? toggling(workflow, `group:${around.id}`) : null
 }
 
 /** True where something about a step can be opened or closed. */
 export function canOpenOrClose(workflow: Workflow, id: string): boolean {
-  return toggling(workflow, id, null) !== null
+  return toggling(workflow, id) !== null
 }
 
 /** Shows the inside of a step and nothing else. */

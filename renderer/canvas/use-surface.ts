@@ -8,15 +8,15 @@ import type { Rect, Spot } from '../../shared/report/scene/rects.ts'
 import { EMPTY_SELECTION, updateTabView, view, viewOf } from '../state/view.ts'
 import { stepsBehind } from '../state/folding.ts'
 import { canvasStore, setBusy } from './canvas-store.ts'
-import { dragTo, drop } from './drag.ts'
+import { callOff, dragTo, drop } from './drag.ts'
+import { follow } from './follow.ts'
 import { itemAt, stepsIn } from './scene-index.ts'
 import type { SceneIndex } from './scene-index.ts'
 import { selectItem } from './select-item.ts'
 import { pasteTags } from './tags.ts'
 import { dragSet, openMenuOf, pick } from './use-gestures.ts'
 
-/** Pixels of the window that a pointer may go before a press is a drag, and that it may miss a line by. */
-const THRESHOLD = 3
+/** Pixels of the window that a pointer may miss a line by. */
 const REACH = 7
 
 interface Surface {
@@ -127,8 +127,9 @@ function press(
       const to = spotOf(now)
       dragTo(dragged, lead, lead.rect.x + to.x - from.x, lead.rect.y + to.y - from.y, latest.current.index)
     },
-    end: () => {
-      if (dragged) drop(latest.current.index)
+    end: (released) => {
+      if (released === null) callOff()
+      else if (dragged) drop(latest.current.index)
       else if (lead && canvasStore.getState().busy?.kind === 'paint') paintTags(tab, lead.id)
       else if (item.startsWith('step:') || item.startsWith('edge:')) pick(tab, event, item)
       else selectItem(item)
@@ -158,31 +159,6 @@ function drawBand(event: ReactPointerEvent, { index, tab }: Now, { spotOf, setBa
     },
     end: () => setBand(null),
   })
-}
-
-interface Following {
-  move(event: PointerEvent): void
-  end(): void
-}
-
-/** Follows a pointer from its press until it is let go, once it has gone far enough to be no click. */
-function follow(start: ReactPointerEvent, { move, end }: Following): void {
-  let moved = false
-  const onMove = (event: PointerEvent): void => {
-    if (event.pointerId !== start.pointerId) return
-    moved ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > THRESHOLD
-    if (moved) move(event)
-  }
-  const onEnd = (event: PointerEvent): void => {
-    if (event.pointerId !== start.pointerId) return
-    removeEventListener('pointermove', onMove)
-    removeEventListener('pointerup', onEnd)
-    removeEventListener('pointercancel', onEnd)
-    end()
-  }
-  addEventListener('pointermove', onMove)
-  addEventListener('pointerup', onEnd)
-  addEventListener('pointercancel', onEnd)
 }
 
 function isPane(target: EventTarget): boolean {

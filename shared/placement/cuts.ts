@@ -10,8 +10,8 @@ import { strengthOf } from '../model/strength.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { addArc, maximumFlow, newNetwork, sinkSide } from './max-flow.ts'
-import { mayHoldGate, mayHoldGateOn } from './problem.ts'
-import type { ChosenGate } from './problem.ts'
+import { mayHoldGate, mayHoldGateOn } from './stations.ts'
+import type { ChosenGate } from './stations.ts'
 
 /** A place where walks can be cut: from a node of the network to the next. */
 interface Slot {

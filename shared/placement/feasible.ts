@@ -10,7 +10,7 @@ import type { ImpossibleDemand } from '../model/placement.ts'
 import { uncovered, uncoveredWalk, walkIds } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
-import { mayHoldGate, mayHoldGateOn } from './problem.ts'
+import { mayHoldGate, mayHoldGateOn } from './stations.ts'
 
 const STRONGEST: Authority = 3
 

@@ -12,8 +12,9 @@ import { uncovered, uncoveredWalk } from './coverage.ts'
 import type { Walk } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
-import { gateMinutes } from './problem.ts'
-import type { ChosenGate, Problem, Station } from './problem.ts'
+import { gateMinutes } from './stations.ts'
+import type { Problem } from './problem.ts'
+import type { ChosenGate, Station } from './stations.ts'
 import { isSettled, withGates } from './repair.ts'
 
 const SAME_MINUTES = 1e-9

@@ -6,8 +6,9 @@ import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
 import { optimise } from './optimise.ts'
 import type { Optimum, Solving } from './optimise.ts'
-import { gateMinutes, placementProblem } from './problem.ts'
-import type { ChosenGate, Station } from './problem.ts'
+import { placementProblem } from './problem.ts'
+import { gateMinutes } from './stations.ts'
+import type { ChosenGate, Station } from './stations.ts'
 import { isSettled, madeFeasible, withGates } from './repair.ts'
 
 const SAME_MINUTES = 1e-9

@@ -2,8 +2,9 @@
 // are those of the elimination: `v3_2` says that the second level is guaranteed at place 3, `y7_2` that the gate of
 // factor 7 is as strong as that level. Gates are whole; with them the guarantees are whole by themselves.
 import type { Authority } from '../model/scales.ts'
-import { APPROVE, gateMinutes } from './problem.ts'
-import type { Factor, Problem, Station } from './problem.ts'
+import { APPROVE, gateMinutes } from './stations.ts'
+import type { Factor, Problem } from './problem.ts'
+import type { Station } from './stations.ts'
 
 /** What is minimised: minutes; or, at no more than these minutes, first the number of gates and then their distance. */
 export type Objective = { readonly kind: 'minutes' } | { readonly kind: 'ties'; readonly minutes: number }

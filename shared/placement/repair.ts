@@ -10,8 +10,8 @@ import { carriedAuthority } from './authority.ts'
 import { uncovered } from './coverage.ts'
 import type { Demands } from './demands.ts'
 import type { Grants } from './grants.ts'
-import { APPROVE, mayHoldGate, mayHoldGateOn } from './problem.ts'
-import type { ChosenGate } from './problem.ts'
+import { APPROVE, mayHoldGate, mayHoldGateOn } from './stations.ts'
+import type { ChosenGate } from './stations.ts'
 
 /** Edges that pruning may look at in all; what is left then stays. Keeps dense workflows within a second or two. */
 const BUDGET = 20_000_000

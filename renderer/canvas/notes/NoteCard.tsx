@@ -11,11 +11,10 @@ import { select, view, viewOf } from '../../state/view.ts'
 import { words } from '../../words/words.ts'
 import { askCanvas, canvasStore, setBusy } from '../canvas-store.ts'
 import { holds } from '../find.ts'
+import { follow } from '../follow.ts'
 import { addNote, LEAST_SIZE, moveNote, NEW_SIZE, resizeNote, writeNote } from './note-edits.ts'
 import classes from './Notes.module.css'
 
-/** Pixels of the window that a pointer may go before a press is a drag. */
-const THRESHOLD = 3
 /** World pixels, squared. */
 const FRAME = 120_000
 
@@ -39,10 +38,18 @@ export const NoteCard = memo(function NoteCard({ note, editable }: NoteCardProps
     choose(tab, note.id, event.shiftKey || event.ctrlKey || event.metaKey)
     if (!editable) return
     const from = noteBox(note)
-    follow(event, getZoom(), {
-      move: (dx, dy) => setMoved(part === 'card' ? shifted(from, dx, dy) : sized(from, dx, dy)),
-      end: (dx, dy) => {
+    const zoom = getZoom()
+    // On whole pixels of the world.
+    const by = (now: PointerEvent): readonly [number, number] => [
+      Math.round((now.clientX - event.clientX) / zoom),
+      Math.round((now.clientY - event.clientY) / zoom),
+    ]
+    follow(event, {
+      move: (now) => setMoved(part === 'card' ? shifted(from, ...by(now)) : sized(from, ...by(now))),
+      end: (now, dragged) => {
         setMoved(null)
+        if (!now || !dragged) return
+        const [dx, dy] = by(now)
         if (part === 'card') moveNote(note.id, { x: from.x + dx, y: from.y + dy })
         else resizeNote(note.id, from.width + dx, from.height + dy)
       },
@@ -149,34 +156,6 @@ function choose(tab: string, id: string, more: boolean): void {
   if (!more) {
     if (!notes.includes(id)) select(tab, { notes: [id] })
   } else select(tab, { notes: notes.includes(id) ? notes.filter((other) => other !== id) : [...notes, id] })
-}
-
-interface Follower {
-  readonly move: (dx: number, dy: number) => void
-  readonly end: (dx: number, dy: number) => void
-}
-
-/** Follows the pointer until it is let go; world pixels, on whole ones. A press that hardly moves is none. */
-function follow(start: ReactPointerEvent, zoom: number, { move, end }: Follower): void {
-  let dragging = false
-  const by = (event: PointerEvent): readonly [number, number] => [
-    Math.round((event.clientX - start.clientX) / zoom),
-    Math.round((event.clientY - start.clientY) / zoom),
-  ]
-  const onMove = (event: PointerEvent): void => {
-    const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY]
-    dragging ||= Math.hypot(x, y) > THRESHOLD
-    if (dragging) move(...by(event))
-  }
-  const onUp = (event: PointerEvent): void => {
-    window.removeEventListener('pointermove', onMove)
-    window.removeEventListener('pointerup', onUp)
-    window.removeEventListener('pointercancel', onUp)
-    if (dragging) end(...by(event))
-  }
-  window.addEventListener('pointermove', onMove)
-  window.addEventListener('pointerup', onUp)
-  window.addEventListener('pointercancel', onUp)
 }
 
 function shifted(box: Rect, dx: number, dy: number): Rect {

@@ -15,6 +15,7 @@ import { addStep, present } from '../edits.ts'
 import { startNote } from '../notes/note-edits.ts'
 import { KindIcon } from '../nodes/KindIcon.tsx'
 import { KINDS } from '../menus/kind-choices.tsx'
+import { follow } from '../follow.ts'
 import { rememberKind } from '../recent-kinds.ts'
 import { wayUnder } from './way-under.ts'
 import classes from './Palette.module.css'
@@ -23,7 +24,6 @@ type Item = StepKind | 'note'
 const ITEMS: readonly Item[] = [...KINDS, 'note']
 /** A line stands above these. */
 const FIRST: ReadonlySet<Item> = new Set(['human', 'decision', 'note'])
-const THRESHOLD = 4
 /** Pixels of the window by which a drop may miss a transition. */
 const REACH = 12
 
@@ -48,10 +48,16 @@ export function Palette({ scene }: { readonly scene: Scene }) {
     if (event.button !== 0) return
     const button = event.currentTarget
     follow(event, {
-      move: (screen) => setDragged({ item, ...screen, onWay: item !== 'note' && wayAt(screen) !== null }),
-      end: (screen, target) => {
+      move: (now) => {
+        const screen = pointOf(now)
+        setDragged({ item, ...screen, onWay: item !== 'note' && wayAt(screen) !== null })
+      },
+      end: (released, wasDragged) => {
         setDragged(null)
-        if (screen === null || target === null || !isBoard(button, target)) return
+        if (!released || !wasDragged) return
+        const screen = pointOf(released)
+        const target = document.elementFromPoint(screen.x, screen.y)
+        if (target === null || !isBoard(button, target)) return
         put(item, screenToFlowPosition(screen), item === 'note' ? null : (wayAt(screen)?.id ?? null))
       },
     })
@@ -146,40 +152,12 @@ function iconOf(item: Item, size: number): ReactNode {
   return item === 'note' ? <IconNote size={size} stroke={1.7} /> : <KindIcon kind={item} size={size} />
 }
 
+function pointOf({ clientX, clientY }: PointerEvent): Spot {
+  return { x: clientX, y: clientY }
+}
+
 /** Whether a thing of the page belongs to the drawing, and not to the palette or a panel. */
 function isBoard(button: HTMLElement, target: Element): boolean {
   const canvas = button.closest('section')
   return canvas !== null && canvas.contains(target) && target.closest('[role="toolbar"]') === null
-}
-
-interface Follower {
-  readonly move: (screen: Spot) => void
-  /** Null where it was no drag, or was called off. */
-  readonly end: (screen: Spot | null, target: Element | null) => void
-}
-
-function follow(start: ReactPointerEvent, { move, end }: Follower): void {
-  let dragging = false
-  const onMove = (event: PointerEvent): void => {
-    dragging ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > THRESHOLD
-    if (dragging) move({ x: event.clientX, y: event.clientY })
-  }
-  const finish = (screen: Spot | null): void => {
-    window.removeEventListener('pointermove', onMove)
-    window.removeEventListener('pointerup', onUp)
-    window.removeEventListener('pointercancel', onCancel)
-    window.removeEventListener('keydown', onKey, { capture: true })
-    end(screen, screen && document.elementFromPoint(screen.x, screen.y))
-  }
-  const onUp = (event: PointerEvent): void => finish(dragging ? { x: event.clientX, y: event.clientY } : null)
-  const onCancel = (): void => finish(null)
-  const onKey = (event: globalThis.KeyboardEvent): void => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    finish(null)
-  }
-  window.addEventListener('pointermove', onMove)
-  window.addEventListener('pointerup', onUp)
-  window.addEventListener('pointercancel', onCancel)
-  window.addEventListener('keydown', onKey, { capture: true })
 }

@@ -1,5 +1,6 @@
 // The independent checker: is every step that needs a person's consent covered, and does a certificate tell the truth?
 // It imports the model's types alone, so that it can disagree with the optimiser.
+import { laterDay } from '../../support/expiry.ts'
 import { readClaims, type Claims } from './claims.ts'
 import { certificateFaults } from './certificate-faults.ts'
 import { CONSENT, type CoverageFault } from './fault.ts'
@@ -28,18 +29,11 @@ export function verify(
   certificate?: Certificate,
   options: { readonly workflowHash?: string; readonly asOf?: string } = {},
 ): Verdict {
-  const claims = readClaims(workflow, laterOf(options.asOf, workflow.asOf))
+  const claims = readClaims(workflow, laterDay(options.asOf, workflow.asOf))
   const faults = certificate
     ? certificateFaults(claims, certificate, options.workflowHash)
     : uncoveredSteps(claims)
   return { covered: faults.length === 0, faults }
-}
-
-function laterOf(today: string | undefined, own: string | undefined): string | undefined {
-  if (today === undefined || own === undefined) return today ?? own
-  const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(text)
-  if (!isDay(today) || !isDay(own)) return isDay(own) ? own : today
-  return today > own ? today : own
 }
 
 /** Every step that some walk reaches with less consent than it needs, with one shortest such walk. */

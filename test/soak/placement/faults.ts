@@ -13,7 +13,7 @@ interface PlantedFault {
 export const FAULTS: readonly PlantedFault[] = [
   {
     name: 'transitions-are-no-places',
-    file: 'placement/problem.ts',
+    file: 'placement/stations.ts',
     from: 'if (!isAllowedOn(graph, edge)) return false',
     to: 'if (graph) return false',
   },
@@ -169,7 +169,7 @@ export const FAULTS: readonly PlantedFault[] = [
   },
   {
     name: 'ruled-out-places-get-gates',
-    file: 'placement/problem.ts',
+    file: 'placement/stations.ts',
     from: 'return transition !== undefined && !graph.forbidden.has(placeKey({ on: transition.id }))',
     to: 'return transition !== undefined && graph !== undefined',
   },

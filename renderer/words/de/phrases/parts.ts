@@ -1,6 +1,7 @@
 // What stands in the gaps of sentences: strengths, levels, kinds, and how things are called. A gap is filled as it is,
 // so that these are in the first or fourth case, and the sentences are built to fit.
 import type { PhraseBook } from '../../speak.ts'
+import { scene } from '../scene.ts'
 
 export const parts: PhraseBook = {
   notify: 'Hinweis',
@@ -66,15 +67,7 @@ export const parts: PhraseBook = {
   'what is wanted': 'was gewollt ist',
   'information that is missing': 'fehlende Angaben',
   'which of two conflicting instructions holds': 'welche von zwei widersprüchlichen Anweisungen gilt',
-  intent: 'was gewollt ist',
-  'missing-info': 'fehlende Angaben',
-  conflict: 'Angaben, die sich widersprechen',
-  content: 'geschriebener Inhalt',
-  extraction: 'ausgelesene Werte',
-  score: 'eine Bewertung',
-  untrusted: 'nicht vertrauenswürdige Eingabe',
-  degraded: 'eine Ersatzlösung',
-  policy: 'Richtlinien',
+  ...scene.labels,
   'no authority at all': 'gar keiner Befugnis',
   'only {}': 'nicht mehr als {}',
   'something of their own': 'etwas Eigenes',
