@@ -3,6 +3,7 @@ import { analyses, analysisOf } from '../state/analysis.ts'
 import { activeTab, documents, workflowOf } from '../state/documents.ts'
 import { announce, showMessage } from '../state/messages.ts'
 import { decisionOptions } from '../state/surroundings.ts'
+import { shownTheme } from '../state/theme.ts'
 import { view, viewOf } from '../state/view.ts'
 import { words } from '../words/words.ts'
 import { pictureOf } from './drawing-of.ts'
@@ -37,14 +38,8 @@ function picture(): string | null {
   return pictureOf(workflow, viewOf(view.getState(), tab.id).selection, {
     analysis: known.of === workflow ? known.analysis : null,
     decisions: decisionOptions(),
-    theme: isDark() ? 'dark' : 'light',
+    theme: shownTheme(view.getState().theme),
   })
-}
-
-function isDark(): boolean {
-  const { theme } = view.getState()
-  if (theme !== 'system') return theme === 'dark'
-  return matchMedia('(prefers-color-scheme: dark)').matches
 }
 
 // As text too, for whoever pastes into an editor.
